@@ -1,0 +1,23 @@
+/** Something wrong with the input: what, where, and what to do about it. */
+export interface Problem {
+  /** Stable: E-… drops the row or the field, W-… keeps it. */
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly hint?: string | undefined;
+  /** JSON path ("events[3].time"). */
+  readonly path?: string | undefined;
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row?: number | undefined;
+  /** The column's header as written. */
+  readonly column?: string | undefined;
+  /** At most 40 characters, control characters escaped. */
+  readonly value?: string | undefined;
+  /** What to write instead, where that is certain. */
+  readonly fix?: string | undefined;
+  /** The same problem in several rows: how many, and which (the first few). */
+  readonly count?: number | undefined;
+  readonly rows?: readonly number[] | undefined;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

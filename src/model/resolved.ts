@@ -1,0 +1,123 @@
+/** A document made ready to lay out: references resolved, texts chosen for one language, times as bounds. */
+import type { TimeSpan } from "./span.js";
+import type { Problem } from "./problem.js";
+import type { CategoryShape, Change, EventStatus, LayoutHints, Media, Verification } from "./types.js";
+
+export interface Timeline {
+  readonly title: string;
+  readonly description: string;
+  /** Language of the texts chosen. */
+  readonly language: string;
+  /** Zone of the axis. */
+  readonly zone: string;
+  readonly credit: string;
+  /** The moment of publication; null when the document does not say. */
+  readonly asOf: number | null;
+  /** The zone in which `asOf` was written, when it names one. */
+  readonly asOfZone?: string;
+  /** In total order: time, then importance, then id. One entry an event, at its newest version. */
+  readonly events: readonly ResolvedEvent[];
+  readonly places: ReadonlyMap<string, ResolvedPlace>;
+  readonly sources: ReadonlyMap<string, ResolvedSource>;
+  readonly categories: ReadonlyMap<string, ResolvedCategory>;
+  readonly lanes: ReadonlyMap<string, ResolvedLane>;
+  readonly problems: readonly Problem[];
+}
+
+export interface ResolvedEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly printTitle?: string;
+  readonly summary?: string;
+  readonly span: TimeSpan;
+  /** Ids, all present in `Timeline.places` (a name without a definition makes one). */
+  readonly places: readonly string[];
+  /** Ids, all present in `Timeline.lanes`. */
+  readonly lanes: readonly string[];
+  /** Id present in `Timeline.categories`. */
+  readonly category?: string;
+  readonly actors: readonly string[];
+  readonly quantities: readonly ResolvedQuantity[];
+  readonly claims: readonly ResolvedClaim[];
+  readonly links: readonly ResolvedLink[];
+  readonly importance: 1 | 2 | 3 | 4 | 5;
+  readonly status: EventStatus;
+  /** Stated, or worked out from the claims' independent origins; absent without any source. */
+  readonly verification?: Verification;
+  readonly media: readonly Media[];
+  /** Safe URLs only. */
+  readonly urls: readonly string[];
+  readonly layout: LayoutHints;
+  /** What happened to this event since its first version, newest first; empty when there is one version. */
+  readonly changes: readonly ResolvedChange[];
+  /** The language of its texts, when another than the timeline's. */
+  readonly language?: string;
+  /** Unknown columns and fields, for accessors. */
+  readonly extra: { readonly [field: string]: unknown };
+}
+
+export interface ResolvedQuantity {
+  readonly measure: string;
+  /** What is shown; made from the numbers where the document has no words. */
+  readonly said: string;
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly unit?: string;
+  readonly scope: "event" | "running-total";
+  readonly partOf?: string;
+}
+
+export interface ResolvedClaim {
+  readonly about: "time" | "quantity" | "place" | "text";
+  readonly text?: string;
+  readonly measure?: string;
+  /** Origin first; each step one or more names as shown. */
+  readonly path: readonly (readonly ResolvedSourceName[])[];
+  readonly status?: Verification;
+  readonly url?: string;
+}
+export interface ResolvedSourceName {
+  /** Id in `Timeline.sources`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ResolvedLink {
+  readonly type: string;
+  /** Id of an event that exists. */
+  readonly to: string;
+}
+
+export interface ResolvedChange {
+  readonly change: Change;
+  /** ms; when this version became known. */
+  readonly at: number;
+  /** The zone or offset in which that was written. */
+  readonly zone: string;
+  readonly note?: string;
+}
+
+export interface ResolvedPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly parent?: string;
+  readonly code?: string;
+  readonly zone?: string;
+}
+export interface ResolvedSource {
+  readonly id: string;
+  readonly name: string;
+  readonly url?: string;
+}
+export interface ResolvedCategory {
+  readonly id: string;
+  readonly name: string;
+  readonly color?: string;
+  readonly shape?: CategoryShape;
+}
+export interface ResolvedLane {
+  readonly id: string;
+  readonly name: string;
+  readonly parent?: string;
+}
