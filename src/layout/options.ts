@@ -1,0 +1,64 @@
+import type { Locale, Words } from "../locale/types.js";
+import type { ResolvedEvent } from "../model/resolved.js";
+import type { TimePoint } from "../model/types.js";
+import type { TextMeasurer } from "./text.js";
+
+/** What a lane or a colour stands for: a field of the event, or a function of it. */
+export type Grouping =
+  | "lane"
+  | "place"
+  | "region"
+  | "category"
+  | "actor"
+  | { readonly field: string }
+  | ((event: ResolvedEvent) => string | readonly string[] | null | undefined);
+
+/** Order of the lanes: by first event, by name, by number of events, as the document gives them, or a list of names. */
+export type LaneOrder = "first" | "name" | "count" | "given" | readonly string[];
+
+/** The options that decide where things stand; colours are in {@link DrawOptions}. */
+export interface LayoutOptions {
+  readonly title?: string | undefined;
+  readonly subtitle?: string | undefined;
+  readonly credit?: string | undefined;
+  /** In `unit`. Default 960 px, 180 mm. */
+  readonly width?: number | undefined;
+  /** In `unit`: the height to aim at; fewer or more labels are set inline to meet it. Default: what the labels need, within reason. */
+  readonly height?: number | undefined;
+  /** "mm" makes a picture for print: its numbers are then points. Default "px". */
+  readonly unit?: "px" | "mm" | undefined;
+  /** Default: the events' own lanes, or else their regions or places. */
+  readonly laneBy?: Grouping | null | undefined;
+  /** Default "category". */
+  readonly colorBy?: Grouping | null | undefined;
+  readonly laneOrder?: LaneOrder | undefined;
+  /** The window. Default: the dense part of the data. */
+  readonly from?: TimePoint | undefined;
+  /** Covers its whole day (month, year …). */
+  readonly to?: TimePoint | undefined;
+  /** Zone of the axis (IANA). Default: the document's. */
+  readonly zone?: string | undefined;
+  /** A locale object, or the code of one that is built in. Default: the document's language where it is built in. */
+  readonly locale?: string | Locale | undefined;
+  /** Interface words of your own. */
+  readonly words?: PartialWords | undefined;
+  readonly direction?: "auto" | "ltr" | "rtl" | undefined;
+  /** The label's text. Default: its print title in small formats, its title otherwise. */
+  readonly labels?: ((event: ResolvedEvent) => string) | undefined;
+  /** The most numbered notes to set; what is beyond is counted. false for none. Default by size. */
+  readonly notes?: number | boolean | undefined;
+  /** The most links to draw as arrows. false for none. Default 3. */
+  readonly links?: number | boolean | undefined;
+  /** Show the document as it stood at this moment. */
+  readonly asKnownAt?: TimePoint | undefined;
+  /** Draws a line at this moment. Never taken from the clock. */
+  readonly now?: TimePoint | undefined;
+  readonly measureText?: TextMeasurer | undefined;
+  /** CSS font-family list, named in the picture. */
+  readonly fontFamily?: string | undefined;
+}
+
+export interface PartialWords {
+  readonly phrases?: Partial<Words["phrases"]> | undefined;
+  readonly counted?: Partial<Words["counted"]> | undefined;
+}

@@ -1,0 +1,174 @@
+/**
+ * Packs blocks (a mark with its label beside or above it) into the tracks of a lane.
+ *
+ * A block knows a few ways to stand, each an interval of x. Blocks come in order of importance; each takes the first way
+ * that keeps at most `tracks` blocks over any x. Interval graphs are perfect, so whatever keeps that depth can be dealt
+ * out to `tracks` tracks without overlap, in order of their left ends (Olariu 1991; the classic interval colouring):
+ * deciding *whether* a label fits needs no search over rows. O(n log w + n log n) for n blocks on w pixels.
+ */
+export interface Interval {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+export interface PackOptions {
+  readonly x0: number;
+  readonly x1: number;
+  readonly tracks: number;
+  /** Free space kept to the right of each block. */
+  readonly gap: number;
+}
+
+export interface Packed {
+  /** Which way each block stands; -1 where it found no room. */
+  readonly choice: Int16Array;
+  readonly track: Int16Array;
+  /** Tracks used. */
+  readonly tracks: number;
+}
+
+/**
+ * @param count number of blocks, most important first
+ * @param waysOf the ways block i can stand, best first; asked only when there is room at all around `core`
+ * @param core where the block stands in any case (its mark)
+ * @param forced blocks that must stand whatever the depth (the editor's pins)
+ */
+export function pack(
+  count: number,
+  core: (i: number) => Interval,
+  waysOf: (i: number) => readonly Interval[],
+  { x0, x1, tracks, gap }: PackOptions,
+  forced: (i: number) => boolean = () => false,
+): Packed {
+  const choice = new Int16Array(count).fill(-1);
+  const chosen: { index: number; x0: number; x1: number }[] = [];
+  const depth = depthProfile(Math.max(1, Math.ceil(x1 - x0)));
+  // Rounded outwards, so that blocks that share a pixel count as overlapping.
+  const lo = (x: number): number => Math.max(0, Math.floor(x - x0));
+  const hi = (x: number): number => Math.max(0, Math.ceil(x - x0) - 1);
+  let deepest = 0;
+  for (let i = 0; i < count; i++) {
+    const must = forced(i);
+    const c = core(i);
+    if (!must && depth.max(lo(c.x0), hi(c.x1 + gap)) >= tracks) continue;
+    let best = -1;
+    let bestDepth = Infinity;
+    const ways = waysOf(i);
+    for (let w = 0; w < ways.length; w++) {
+      const way = ways[w]!;
+      const d = depth.max(lo(way.x0), hi(way.x1 + gap)) + 1;
+      if (d > tracks && !must) continue;
+      const grown = Math.max(deepest, d);
+      if (grown < bestDepth) {
+        bestDepth = grown;
+        best = w;
+      }
+    }
+    if (best < 0) continue;
+    const way = ways[best]!;
+    choice[i] = best;
+    depth.add(lo(way.x0), hi(way.x1 + gap));
+    deepest = bestDepth;
+    chosen.push({ index: i, x0: way.x0, x1: way.x1 + gap });
+  }
+  return { choice, ...colour(chosen, count) };
+}
+
+/** Interval colouring: in order of left ends, each takes the topmost free track. */
+export function colour(
+  intervals: readonly { index: number; x0: number; x1: number }[],
+  count: number,
+): { track: Int16Array; tracks: number } {
+  const track = new Int16Array(count).fill(-1);
+  const order = [...intervals].sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1 || a.index - b.index);
+  const busy = heap<{ end: number; track: number }>((a, b) => a.end - b.end || a.track - b.track);
+  const free = heap<number>((a, b) => a - b);
+  let tracks = 0;
+  for (const interval of order) {
+    for (let top = busy.peek(); top !== undefined && top.end <= interval.x0; top = busy.peek()) {
+      busy.pop();
+      free.push(top.track);
+    }
+    const t = free.pop() ?? tracks++;
+    track[interval.index] = t;
+    busy.push({ end: interval.x1, track: t });
+  }
+  return { track, tracks };
+}
+
+interface DepthProfile {
+  readonly max: (from: number, to: number) => number;
+  readonly add: (from: number, to: number) => void;
+}
+
+/** Range add, range maximum over pixels: an implicit segment tree without pushing down. */
+function depthProfile(width: number): DepthProfile {
+  let size = 1;
+  while (size < width) size *= 2;
+  const added = new Int32Array(2 * size);
+  const best = new Int32Array(2 * size);
+  const clip = (x: number): number => Math.min(width - 1, Math.max(0, x));
+  const query = (node: number, l: number, r: number, from: number, to: number): number => {
+    if (to < l || r < from) return 0;
+    if (from <= l && r <= to) return best[node]!;
+    const m = (l + r) >> 1;
+    return added[node]! + Math.max(query(2 * node, l, m, from, to), query(2 * node + 1, m + 1, r, from, to));
+  };
+  const insert = (node: number, l: number, r: number, from: number, to: number): void => {
+    if (to < l || r < from) return;
+    if (from <= l && r <= to) {
+      added[node]!++;
+      best[node]!++;
+      return;
+    }
+    const m = (l + r) >> 1;
+    insert(2 * node, l, m, from, to);
+    insert(2 * node + 1, m + 1, r, from, to);
+    best[node] = added[node]! + Math.max(best[2 * node]!, best[2 * node + 1]!);
+  };
+  return {
+    max: (from, to) => query(1, 0, size - 1, clip(from), clip(Math.max(from, to))),
+    add: (from, to) => insert(1, 0, size - 1, clip(from), clip(Math.max(from, to))),
+  };
+}
+
+interface Heap<T> {
+  readonly peek: () => T | undefined;
+  readonly push: (item: T) => void;
+  readonly pop: () => T | undefined;
+}
+
+function heap<T>(compare: (a: T, b: T) => number): Heap<T> {
+  const items: T[] = [];
+  const swap = (i: number, j: number): void => {
+    const t = items[i]!;
+    items[i] = items[j]!;
+    items[j] = t;
+  };
+  return {
+    peek: () => items[0],
+    push: (item) => {
+      let i = items.push(item) - 1;
+      for (let p = (i - 1) >> 1; i > 0 && compare(items[i]!, items[p]!) < 0; p = (i - 1) >> 1) {
+        swap(i, p);
+        i = p;
+      }
+    },
+    pop: () => {
+      const top = items[0];
+      const last = items.pop();
+      if (items.length > 0 && last !== undefined) {
+        items[0] = last;
+        for (let i = 0; ; ) {
+          const l = 2 * i + 1;
+          if (l >= items.length) break;
+          const c = l + 1 < items.length && compare(items[l + 1]!, items[l]!) < 0 ? l + 1 : l;
+          if (compare(items[c]!, items[i]!) >= 0) break;
+          swap(i, c);
+          i = c;
+        }
+      }
+      return top;
+    },
+  };
+}
