@@ -1,0 +1,102 @@
+import { parsePoint } from "./points.js";
+import type { Locale } from "../locale/types.js";
+import { localeFor } from "../locale/index.js";
+import type { Timeline } from "../model/resolved.js";
+import { resolve } from "../model/resolve.js";
+import type { TimelineData, TimelineEvent } from "../model/types.js";
+import { colorKey, type ColorKey } from "./colors.js";
+import { autoLanes, lanesOf, type Lane } from "./lanes.js";
+import type { LayoutOptions } from "./options.js";
+import { sourceNotes, type SourceNotes } from "./sources.js";
+import { textWidth, type TextMeasurer } from "./text.js";
+import { typography, type Typography } from "./typography.js";
+import type { View } from "./view.js";
+import { openingWindow } from "./window.js";
+
+/** A document made ready for any window: which lane, which colour, which words. Knows nothing of what is visible. */
+export interface Arrangement {
+  readonly timeline: Timeline;
+  readonly options: LayoutOptions;
+  readonly locale: Locale;
+  readonly direction: "ltr" | "rtl";
+  readonly unit: "px" | "mm";
+  readonly type: Typography;
+  readonly measure: TextMeasurer;
+  readonly lanes: readonly Lane[];
+  readonly colors: ColorKey;
+  readonly sources: SourceNotes;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly credit: string;
+  /** ms, or null. */
+  readonly now: number | null;
+  /** The window to open with, and the width of the picture in its own units. */
+  readonly view: View;
+}
+
+const PT_PER_MM = 72 / 25.4;
+
+/**
+ * The slow stage: resolves the document and decides what does not depend on the window.
+ *
+ * @param data a document, or an array of events
+ * @returns an immutable arrangement; `arrangement.view` is the window it opens with
+ * @throws TypeError when `data` is neither; bad events are reported in `timeline.problems` instead
+ * @example
+ * const layout = place(arrange(data, { width: 640 }));
+ */
+export function arrange(data: TimelineData | readonly TimelineEvent[], options: LayoutOptions = {}): Arrangement {
+  const { unit = "px", width = unit === "mm" ? 180 : 960, measureText = textWidth, colorBy = "category" } = options;
+  const language = Array.isArray(data) ? undefined : (data as TimelineData).language;
+  const { locale: found, problems } = localeFor(options.locale ?? language ?? "en");
+  const locale = withWords(found, options.words);
+  const timeline = resolve(data, {
+    language: typeof options.locale === "string" ? options.locale : (options.locale?.code ?? language),
+    zone: options.zone,
+    asKnownAt: options.asKnownAt,
+  });
+  const units = unit === "mm" ? width * PT_PER_MM : width;
+  const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
+  const view = openingView(timeline, options, units);
+  return {
+    timeline: { ...timeline, problems: [...timeline.problems, ...problems, ...view.problems] },
+    options,
+    locale,
+    direction: options.direction === "ltr" || options.direction === "rtl" ? options.direction : locale.direction,
+    unit,
+    type: typography(unit, units, options.fontFamily),
+    measure: measureText,
+    lanes: lanesOf(timeline, { laneBy, laneOrder: options.laneOrder, restName: locale.words.phrases.otherLane }),
+    colors: colorKey(timeline, colorBy, locale.words.phrases.otherCategory),
+    sources: sourceNotes(timeline),
+    title: options.title ?? timeline.title,
+    subtitle: options.subtitle ?? timeline.description,
+    credit: options.credit ?? timeline.credit,
+    now: options.now === undefined ? null : (parsePoint(options.now, timeline.zone).at?.from ?? null),
+    view: view.view,
+  };
+}
+
+function openingView(timeline: Timeline, options: LayoutOptions, width: number) {
+  const from = options.from === undefined ? {} : parsePoint(options.from, timeline.zone, "from");
+  const to = options.to === undefined ? {} : parsePoint(options.to, timeline.zone, "to");
+  const open = openingWindow(timeline.events, timeline.zone, timeline.asOf);
+  const a = from.at?.from ?? open.from;
+  const b = to.at?.to ?? open.to;
+  const problems = [from.problem, to.problem].filter((p) => p !== undefined);
+  // A window given the wrong way round, or only half, still shows something.
+  const view: View = a < b ? { from: a, to: b, width } : { from: Math.min(a, b), to: Math.max(a, b) + (a === b ? 864e5 : 0), width };
+  return { view, problems };
+}
+
+function withWords(locale: Locale, words: LayoutOptions["words"]): Locale {
+  if (words === undefined) return locale;
+  return {
+    ...locale,
+    words: {
+      ...locale.words,
+      phrases: { ...locale.words.phrases, ...words.phrases },
+      counted: { ...locale.words.counted, ...words.counted },
+    },
+  };
+}

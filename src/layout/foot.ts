@@ -1,0 +1,129 @@
+import type { ResolvedClaim } from "../model/resolved.js";
+import { fill } from "../locale/index.js";
+import type { Locale } from "../locale/types.js";
+import type { Arrangement } from "./arrange.js";
+import { columns, paragraph } from "./flow.js";
+import type { FootLayout, LaneLayout, LegendItem, LegendMark, LinkRoute, TextBlock, TextLine } from "./layout.js";
+import { lineHeight } from "./typography.js";
+
+interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+}
+
+/** The foot: what the marks mean (only those used), who says so, and the credit. */
+export function footOf(arrangement: Arrangement, lanes: readonly LaneLayout[], links: readonly LinkRoute[], box: Box): FootLayout {
+  const { type, measure } = arrangement;
+  const em = type.em;
+  let y = box.y + 1.1 * em;
+  const legend = legendOf(arrangement, lanes, links, { ...box, y });
+  if (legend.items.length > 0) y = legend.y1 + 0.7 * em;
+  const { sources, height, heading } = sourcesOf(arrangement, { ...box, y });
+  y += height;
+  const credit = creditLines(arrangement, { ...box, y }, { type, measure });
+  return { y0: box.y, height: credit.height + y - box.y, legend: legend.items, sources, lines: [...heading, ...credit.lines] };
+}
+
+function creditLines(arrangement: Arrangement, { x0, x1, y }: Box, flow: Parameters<typeof paragraph>[4]): TextBlock {
+  const { credit, locale, type } = arrangement;
+  if (credit === "") return { lines: [], height: 0 };
+  return paragraph(fill(locale.words.phrases.credit, { credit }), type.foot, "credit", { x: x0, y, width: x1 - x0 }, flow);
+}
+
+/** Classes of colour first, then the marks that say how well a time is known. */
+function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonly LaneLayout[], links: readonly LinkRoute[], { x0, x1, y }: Box): { items: LegendItem[]; y1: number } {
+  const em = type.em;
+  const { phrases } = locale.words;
+  const words: Record<LegendMark, string> = {
+    bracket: phrases.markDay,
+    moment: phrases.markWithin,
+    before: phrases.markBefore,
+    possible: phrases.markPossible,
+    open: phrases.markOpen,
+    torn: phrases.markTorn,
+    uncertain: phrases.markUncertain,
+    density: phrases.otherEvents,
+    link: phrases.link,
+  };
+  const items: LegendItem[] = [];
+  const lh = lineHeight(type.foot, type) * 1.15;
+  let x = x0;
+  let line = y;
+  const add = (text: string, glyph: number, rest: Pick<LegendItem, "color"> | Pick<LegendItem, "mark">): void => {
+    const width = glyph + 0.4 * em + measure(text, type.foot);
+    if (x > x0 && x + width > x1) {
+      x = x0;
+      line += lh;
+    }
+    const baseline = line + 0.8 * type.foot.size;
+    items.push({ x, y: baseline - 0.34 * type.foot.size, text: { text, x: x + glyph + 0.4 * em, y: baseline, font: type.foot, role: "legend" }, ...rest });
+    x += width + 1.5 * em;
+  };
+  const used = new Set(lanes.flatMap((l) => [...l.items.map((i) => i.color.id), ...(l.density?.bins.flatMap((b) => b.parts.map((p) => p.color.id)) ?? [])]));
+  if (colors.classes.length > 1) for (const color of colors.classes) if (used.has(color.id)) add(color.name, 0.9 * em, { color });
+  const marks = usedMarks(lanes, links);
+  if (items.length > 0 && marks.length > 0) {
+    x = x0;
+    line += lh;
+  }
+  for (const mark of marks) add(words[mark], 2.4 * em, { mark });
+  return { items, y1: items.length > 0 ? line + lh : y };
+}
+
+function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[]): LegendMark[] {
+  const items = lanes.flatMap((l) => l.items.map((i) => i.mark));
+  const uses: [LegendMark, boolean][] = [
+    ["bracket", items.some((m) => m.form === "bracket")],
+    ["moment", items.some((m) => m.form === "moment" && m.start !== "dashed" && m.end !== "dashed")],
+    ["before", items.some((m) => m.form === "moment" && m.start === "dashed")],
+    ["possible", items.some((m) => m.form === "bar" && (m.start === "dashed" || m.end === "dashed"))],
+    ["uncertain", items.some((m) => m.uncertain)],
+    ["open", items.some((m) => m.start === "open" || m.end === "open")],
+    ["torn", items.some((m) => m.start === "torn" || m.end === "torn")],
+    ["density", lanes.some((l) => l.density !== null)],
+    ["link", links.length > 0],
+  ];
+  return uses.filter(([, used]) => used).map(([mark]) => mark);
+}
+
+function sourcesOf(arrangement: Arrangement, { x0, x1, y }: Box): Pick<FootLayout, "sources"> & { readonly height: number; readonly heading: TextLine[] } {
+  const { sources, type, measure, locale } = arrangement;
+  const notes = sources.notes.filter((n) => n.letter !== "" || sources.notes.length > 1);
+  if (notes.length === 0) return { sources: [], height: 0, heading: [] };
+  const em = type.em;
+  const flow = { type, measure };
+  const count = Math.max(1, Math.min(3, notes.length, Math.floor((x1 - x0) / (22 * em))));
+  const gap = 1.6 * em;
+  const width = (x1 - x0 - gap * (count - 1)) / count;
+  const hang = measure("m", type.footBold) + 0.5 * em;
+  const heading = paragraph(locale.words.phrases.sources, type.footBold, "heading", { x: x0, y, width: x1 - x0 }, flow);
+  const set = notes.map((note) => {
+    const text = pathText(note.claim, locale);
+    const full = note.letter === "" ? fill(locale.words.phrases.otherwise, { source: text }) : text;
+    return paragraph(full, type.foot, "source", { x: 0, y: 0, width: width - (note.letter === "" ? 0 : hang), maxLines: 4 }, flow);
+  });
+  const out: { source: (typeof notes)[number]; lines: TextLine[] }[] = [];
+  let tallest = 0;
+  columns(set.map((b) => b.height + 0.15 * em), count).forEach((column, c) => {
+    const x = x0 + c * (width + gap);
+    let top = y + heading.height + 0.1 * em;
+    for (const i of column) {
+      const source = notes[i]!;
+      const dx = source.letter === "" ? 0 : hang;
+      const lines: TextLine[] = set[i]!.lines.map((l) => ({ ...l, x: x + dx, y: l.y + top }));
+      const letter: TextLine[] = source.letter === "" ? [] : [{ text: source.letter, x, y: lines[0]!.y, font: type.footBold, role: "letter" }];
+      out.push({ source, lines: [...letter, ...lines] });
+      top += set[i]!.height + 0.15 * em;
+    }
+    tallest = Math.max(tallest, top - y);
+  });
+  return { sources: out, height: tallest + 0.6 * em, heading: [...heading.lines] };
+}
+
+/** "Deputy health minister, via Khabar-24, Interfax and TASS". */
+export function pathText(claim: ResolvedClaim, locale: Locale): string {
+  const steps = claim.path.map((step) => locale.list(step.map((s) => s.name)));
+  const [origin = "", ...relays] = steps;
+  return relays.length === 0 ? origin : fill(locale.words.phrases.via, { origin, relays: relays.join(", ") });
+}

@@ -1,0 +1,53 @@
+import type { Locale } from "../locale/types.js";
+import type { ResolvedEvent } from "../model/resolved.js";
+import type { MarkGeometry } from "./mark.js";
+
+/** What a label says, before it is broken into lines. */
+export interface LabelText {
+  readonly title: string;
+  readonly bold: boolean;
+  /** Letters of its sources, raised after the title. */
+  readonly raised: string;
+  /** In the source's words: how much, and when where that was said in words. */
+  readonly detail: string;
+  /** "updated 13:50". */
+  readonly badge: string;
+  readonly breaks: readonly number[];
+}
+
+export interface LabelContext {
+  readonly locale: Locale;
+  readonly titleOf: (event: ResolvedEvent) => string;
+  readonly lettersOf: (event: ResolvedEvent) => string;
+  readonly badgeOf: (event: ResolvedEvent) => string;
+  /** Words for an end outside the window ("to 6 July"). */
+  readonly beyond: (event: ResolvedEvent, end: "start" | "end") => string;
+}
+
+export function labelText(event: ResolvedEvent, mark: MarkGeometry, context: LabelContext): LabelText {
+  const title = signed(context.titleOf(event), mark);
+  return {
+    title,
+    bold: event.importance === 1,
+    raised: context.lettersOf(event),
+    detail: detailOf(event, title, mark, context),
+    badge: context.badgeOf(event),
+    breaks: event.layout.break ?? [],
+  };
+}
+
+/** A tilde for an approximate time, so that the sign is where the eye is. The question mark stands on the mark itself. */
+const signed = (title: string, mark: MarkGeometry): string => (mark.approximate ? `~\u00a0${title}` : title);
+
+function detailOf(event: ResolvedEvent, title: string, mark: MarkGeometry, context: LabelContext): string {
+  const parts: string[] = [];
+  const seen = title.toLowerCase();
+  if (event.span.said !== undefined && !seen.includes(event.span.said.toLowerCase())) parts.push(event.span.said);
+  if (mark.start === "torn") parts.push(context.beyond(event, "start"));
+  if (mark.end === "torn") parts.push(context.beyond(event, "end"));
+  for (const q of event.quantities) {
+    if (seen.includes(q.said.toLowerCase())) continue;
+    parts.push(q.measure === "" ? q.said : `${q.measure}: ${q.said}${q.unit === undefined ? "" : ` ${q.unit}`}`);
+  }
+  return parts.filter((p) => p !== "").join("; ");
+}

@@ -1,0 +1,40 @@
+import { formatInstant, formatTime } from "../locale/format-time.js";
+import { count, fill } from "../locale/index.js";
+import type { Arrangement } from "./arrange.js";
+import type { LabelContext } from "./label-text.js";
+import type { LaneContext } from "./lane-items.js";
+
+/** Where a label's words come from. */
+export function labelContext({ timeline, locale, options, sources, type, unit, view }: Arrangement): LabelContext {
+  const { phrases } = locale.words;
+  const small = unit === "mm" || view.width < 50 * type.em;
+  const titleOf = options.labels ?? ((event) => (small ? (event.printTitle ?? event.title) : event.title));
+  return {
+    locale,
+    titleOf,
+    lettersOf: sources.lettersOf,
+    badgeOf: (event) => {
+      const last = event.changes[0];
+      if (last === undefined || last.change === "new") return "";
+      const phrase = { update: phrases.updated, correction: phrases.corrected, clarification: phrases.clarified, retraction: phrases.retracted }[last.change];
+      return fill(phrase, { time: formatInstant(last.at, { locale, zone: last.zone, style: "time" }) });
+    },
+    beyond: (event, end) => {
+      const { span } = event;
+      const ms = end === "start" ? (span.startMin ?? span.startMax) : (span.endMax ?? span.endMin);
+      if (ms === null) return "";
+      const precision = (end === "end" ? span.endPrecision : undefined) ?? span.precision;
+      const date = formatInstant(end === "end" ? ms - 1 : ms, { locale, zone: timeline.zone, style: "date", precision });
+      return fill(end === "start" ? phrases.from : phrases.to, { date });
+    },
+  };
+}
+
+/** Words of the flags for what lies outside the window. */
+export function outsideWords({ timeline, locale }: Arrangement): Pick<LaneContext, "dateOf" | "countText"> {
+  const { counted } = locale.words;
+  return {
+    dateOf: (event) => formatTime(event.span, { locale, zone: timeline.zone, style: "short" }),
+    countText: (side, n) => count(side === "before" ? counted.earlierEvents : counted.laterEvents, n, locale),
+  };
+}

@@ -1,0 +1,157 @@
+import type { ResolvedEvent } from "../model/resolved.js";
+import type { Arrangement } from "./arrange.js";
+import { waysOf, type Way } from "./block.js";
+import { labelText, type LabelContext } from "./label-text.js";
+import type { Lane } from "./lanes.js";
+import { markGeometry, sideOf, type MarkGeometry } from "./mark.js";
+import { colour, pack, type Interval } from "./pack.js";
+import type { Flag } from "./layout.js";
+import { lineHeight } from "./typography.js";
+import type { TimeAxis } from "./view.js";
+import { wrapText } from "./wrap.js";
+
+/** What stands where along x in one lane, before the lane knows its height. */
+export interface PackedLane {
+  readonly lane: Lane;
+  /** Marks of the events in the window, by event index. */
+  readonly marks: ReadonlyMap<number, MarkGeometry>;
+  readonly labelled: readonly { readonly event: number; readonly way: Way; readonly track: number }[];
+  readonly flags: readonly PackedFlag[];
+  readonly tracks: number;
+  /** In the window, without room for a label; most important first. */
+  readonly rest: readonly number[];
+}
+
+export interface PackedFlag extends Interval {
+  readonly side: "before" | "after";
+  readonly events: readonly number[];
+  readonly track: number;
+  readonly lines: Flag["lines"];
+  readonly width: number;
+  readonly up: number;
+}
+
+export interface LaneContext {
+  readonly arrangement: Arrangement;
+  readonly axis: TimeAxis;
+  readonly tracks: number;
+  readonly markHeight: number;
+  readonly radius: number;
+  readonly labels: LabelContext;
+  /** "Dec 2011" for an event outside. */
+  readonly dateOf: (event: ResolvedEvent) => string;
+  readonly countText: (side: "before" | "after", count: number) => string;
+}
+
+/** Chooses which events of a lane are labelled, and packs them into tracks together with the flags at its edges. */
+export function packLane(lane: Lane, context: LaneContext): PackedLane {
+  const { arrangement, axis, markHeight, radius } = context;
+  const { events, asOf } = arrangement.timeline;
+  const marks = new Map<number, MarkGeometry>();
+  const before: number[] = [];
+  const after: number[] = [];
+  for (const index of lane.events) {
+    const { span, status } = events[index]!;
+    const side = sideOf(span, axis.from, axis.to);
+    if (side === "before") before.push(index);
+    else if (side === "after") after.push(index);
+    else marks.set(index, markGeometry(span, status, { axis, asOf, radius }));
+  }
+  const flags = [...flagsOf("before", before, context), ...flagsOf("after", after, context)];
+  const order = [...marks.keys()].sort((a, b) => rank(events[a]!) - rank(events[b]!) || a - b);
+  const ways = new Map<number, readonly Way[]>();
+  const glyph = arrangement.colors.classes.length > 1;
+  const waysFor = (index: number): readonly Way[] => {
+    const event = events[index]!;
+    if (event.layout.hide === true) return [];
+    const mark = marks.get(index)!;
+    const text = labelText(event, mark, context.labels);
+    const found = waysOf(text, mark, event.layout, { axis, type: arrangement.type, measure: arrangement.measure, markHeight, glyph });
+    ways.set(index, found);
+    return found;
+  };
+  const n = flags.length;
+  const packed = pack(
+    n + order.length,
+    (i) => (i < n ? flags[i]! : spanOf(marks.get(order[i - n]!)!)),
+    (i) => (i < n ? [flags[i]!] : waysFor(order[i - n]!)),
+    { x0: axis.x0, x1: axis.x1, tracks: context.tracks, gap: 0.9 * arrangement.type.em },
+    (i) => i < n || events[order[i - n]!]!.layout.pin === true,
+  );
+  const labelled: { event: number; way: Way; track: number }[] = [];
+  const rest: number[] = [];
+  order.forEach((event, i) => {
+    const choice = packed.choice[n + i]!;
+    if (choice < 0) rest.push(event);
+    else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
+  });
+  return {
+    lane,
+    marks,
+    labelled,
+    flags: flags.map((f, i) => ({ ...f, track: packed.track[i]! })),
+    tracks: packed.tracks,
+    rest,
+  };
+}
+
+const rank = (event: ResolvedEvent): number => (event.layout.pin === true ? 0 : event.importance);
+const spanOf = (mark: MarkGeometry): Interval => ({ x0: mark.x0, x1: mark.x1 });
+
+/** More than this many at one edge are counted, not named. */
+const NAMED = 2;
+
+function flagsOf(side: "before" | "after", events: readonly number[], context: LaneContext): Omit<PackedFlag, "track">[] {
+  if (events.length === 0) return [];
+  const { arrangement, axis } = context;
+  const { type, measure, timeline } = arrangement;
+  const arrow = 0.9 * type.em;
+  const room = Math.min(16 * type.em, (axis.x1 - axis.x0) * 0.45) - arrow;
+  const named = events.length <= NAMED && room > 6 * type.em;
+  const groups = named ? events.map((e) => [e]) : [events];
+  return groups.map((group) => {
+    const event = timeline.events[group[0]!]!;
+    const text = named ? `${context.dateOf(event)}: ${context.labels.titleOf(event)}` : context.countText(side, group.length);
+    const set = wrapText(text, { maxWidth: room - type.em, maxLines: 3, font: type.label, measure });
+    const lh = lineHeight(type.label, type);
+    const raised = named ? context.labels.lettersOf(event) : "";
+    const lines = set.lines.map((line, i) => ({
+      text: line,
+      dy: lh * (i + 0.78) - (lh * set.lines.length) / 2,
+      font: type.label,
+      ...(raised !== "" && i === set.lines.length - 1 ? { raised } : {}),
+    }));
+    const width = set.width + (raised === "" ? 0 : measure(raised, type.label));
+    const x0 = side === "before" ? axis.x0 : axis.x1 - arrow - width;
+    const up = Math.max(context.markHeight / 2, (lh * set.lines.length) / 2);
+    return { side, events: group, x0, x1: x0 + arrow + width, lines, width, up };
+  });
+}
+
+/** Marks with their numbers, packed into the tracks below the labels; null when they do not fit. */
+export function packNumbers(
+  events: readonly number[],
+  marks: ReadonlyMap<number, MarkGeometry>,
+  numberWidth: number,
+  context: LaneContext,
+): { readonly event: number; readonly track: number; readonly left: boolean }[] | null {
+  const { axis, arrangement } = context;
+  const gap = 0.25 * arrangement.type.em;
+  const blocks = events.map((event, index) => {
+    const mark = marks.get(event)!;
+    const left = mark.x1 + gap + numberWidth > axis.x1;
+    return {
+      event,
+      left,
+      index,
+      x0: left ? mark.x0 - gap - numberWidth : mark.x0,
+      x1: (left ? mark.x1 : mark.x1 + gap + numberWidth) + gap,
+    };
+  });
+  const { track, tracks } = colour(blocks, blocks.length);
+  if (tracks > NUMBER_TRACKS) return null;
+  return blocks.map((b) => ({ event: b.event, left: b.left, track: track[b.index]! }));
+}
+
+/** Rows of bare numbered marks a lane may add under its labels. */
+const NUMBER_TRACKS = 4;

@@ -1,0 +1,143 @@
+import type { ColorClass } from "./colors.js";
+import type { Arrangement } from "./arrange.js";
+import type { Way } from "./block.js";
+import type { Lane } from "./lanes.js";
+import type { MarkGeometry } from "./mark.js";
+import type { Font } from "./text.js";
+import type { SourceNote } from "./sources.js";
+import type { TickSet } from "./ticks.js";
+import type { TimeAxis, View } from "./view.js";
+
+/** Where everything stands, in the picture's units, y down. Nothing here knows a colour. */
+export interface Layout {
+  readonly arrangement: Arrangement;
+  readonly view: View;
+  readonly width: number;
+  readonly height: number;
+  readonly axis: TimeAxis;
+  /** The part with the lanes. */
+  readonly plot: { readonly y0: number; readonly y1: number };
+  /** Where lane names stand: beside the lanes, or on top of each in narrow pictures. */
+  readonly gutter: { readonly x0: number; readonly x1: number; readonly beside: boolean };
+  readonly ticks: TickSet;
+  /** Baselines of the two lines of dates. */
+  readonly tickLines: { readonly major: number; readonly minor: number; readonly top: number };
+  readonly lanes: readonly LaneLayout[];
+  readonly links: readonly LinkRoute[];
+  readonly header: TextBlock;
+  readonly notes: NotesLayout;
+  readonly foot: FootLayout;
+  /** x of the moment of publication, when it is in the window and something lies beyond. */
+  readonly cutoff: number | null;
+  readonly now: number | null;
+  readonly nights: readonly { readonly x0: number; readonly x1: number }[];
+  /** Ids of events by how the picture tells of them. */
+  readonly told: Told;
+}
+
+export interface Told {
+  readonly labels: readonly string[];
+  readonly notes: readonly string[];
+  readonly counted: readonly string[];
+  readonly outside: readonly string[];
+}
+
+export interface LaneLayout {
+  readonly lane: Lane;
+  readonly y0: number;
+  readonly y1: number;
+  readonly name: TextBlock;
+  readonly items: readonly Item[];
+  readonly flags: readonly Flag[];
+  /** Events too many to name one by one, counted. */
+  readonly density: Density | null;
+}
+
+/** One event in one lane: its mark, and its label or its number. */
+export interface Item {
+  /** Index into `timeline.events`. */
+  readonly event: number;
+  readonly mark: MarkGeometry;
+  /** The mark's centre. */
+  readonly y: number;
+  readonly color: ColorClass;
+  readonly way: Way | null;
+  readonly number: number | null;
+  /** Where the number stands. */
+  readonly numberX: number;
+  readonly numberAnchor: "start" | "end";
+}
+
+/** What lies before or after the window in one lane: named where it is one or two, counted otherwise. */
+export interface Flag {
+  readonly side: "before" | "after";
+  readonly events: readonly number[];
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly { readonly text: string; readonly dy: number; readonly font: Font; readonly raised?: string }[];
+  readonly textX: number;
+  readonly anchor: "start" | "end";
+  readonly width: number;
+}
+
+export interface Density {
+  readonly y0: number;
+  readonly y1: number;
+  readonly total: number;
+  readonly events: readonly number[];
+  readonly bins: readonly { readonly x0: number; readonly x1: number; readonly parts: readonly { readonly color: ColorClass; readonly count: number }[]; readonly count: number }[];
+  /** The fullest bin of the whole picture: the common scale. */
+  readonly most: number;
+}
+
+export interface LinkRoute {
+  readonly from: number;
+  readonly to: number;
+  readonly type: string;
+  readonly points: readonly (readonly [number, number])[];
+}
+
+export interface TextLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly font: Font;
+  readonly role: string;
+  readonly anchor?: "start" | "end";
+}
+export interface TextBlock {
+  readonly lines: readonly TextLine[];
+  readonly height: number;
+}
+
+export interface NotesLayout extends TextBlock {
+  /** One per note, lines relative to the picture. */
+  readonly notes: readonly { readonly event: number; readonly number: number; readonly lines: readonly TextLine[] }[];
+}
+
+export interface FootLayout {
+  readonly y0: number;
+  readonly height: number;
+  readonly legend: readonly LegendItem[];
+  readonly sources: readonly { readonly source: SourceNote; readonly lines: readonly TextLine[] }[];
+  readonly lines: readonly TextLine[];
+}
+
+export type LegendMark =
+  | "bracket"
+  | "moment"
+  | "before"
+  | "possible"
+  | "open"
+  | "torn"
+  | "uncertain"
+  | "density"
+  | "link";
+
+export interface LegendItem {
+  readonly x: number;
+  readonly y: number;
+  readonly text: TextLine;
+  readonly color?: ColorClass;
+  readonly mark?: LegendMark;
+}

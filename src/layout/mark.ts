@@ -1,0 +1,161 @@
+import type { EventStatus } from "../model/types.js";
+import type { TimeSpan } from "../model/span.js";
+import { toX, type TimeAxis } from "./view.js";
+
+/** How an end of a mark is drawn. */
+export type Edge =
+  /** a definite end */
+  | "closed"
+  /** possible up to here, not certain */
+  | "dashed"
+  /** open in the data: goes on; an arrow */
+  | "open"
+  /** known, but outside the window; a torn edge */
+  | "torn";
+
+/** Where a mark stands along x, and how well each part of it is known. */
+export interface MarkGeometry {
+  /** `dot`: a moment finer than the picture; `bracket`: a moment known to a day, a month …; `moment`: one moment in between; `bar`: an extent. */
+  readonly form: "dot" | "bracket" | "moment" | "bar";
+  /** Everything drawn lies between these. */
+  readonly x0: number;
+  readonly x1: number;
+  /** The certain part of a bar; for moments, where the dot or lozenge stands (c0 = c1). */
+  readonly c0: number;
+  readonly c1: number;
+  readonly start: Edge;
+  readonly end: Edge;
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
+}
+
+export interface MarkOptions {
+  readonly axis: TimeAxis;
+  /** Beyond this nothing is known; null when the document does not say. */
+  readonly asOf: number | null;
+  /** Half the width of a dot. */
+  readonly radius: number;
+}
+
+/** Tails of unbounded ends, in radii: long enough to read as a tail, too short to be taken for a duration. */
+const TAIL = 12;
+
+/** Geometry of one time in one window. The span must be visible there (see {@link extentOf}). */
+export function markGeometry(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeometry {
+  const approximate = has(span, "approximate");
+  const uncertain = has(span, "uncertain") || status === "alleged";
+  const base = span.kind === "during" ? bar(span, status, options) : moment(span, status, options);
+  return { ...base, approximate, uncertain };
+}
+
+const has = (span: TimeSpan, q: "approximate" | "uncertain"): boolean =>
+  span.startQualifier === q || span.startQualifier === "both" || span.endQualifier === q || span.endQualifier === "both";
+
+type Shape = Omit<MarkGeometry, "approximate" | "uncertain">;
+
+function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOptions): Shape {
+  const lo = span.startMin;
+  let hi = span.startMax;
+  // What has happened by the time of publication lies before it, even on that day.
+  if (asOf !== null && hi !== null && hi > asOf && (lo ?? -Infinity) < asOf && status !== "planned") hi = asOf;
+  const form = span.kind === "within" ? "moment" : "bracket";
+  const tail = TAIL * radius;
+  if (lo === null || hi === null) {
+    const known = toX(axis, lo ?? hi ?? axis.from);
+    const x = clamp(known, axis.x0, axis.x1);
+    const x0 = lo === null ? Math.max(axis.x0, x - tail) : x;
+    const x1 = hi === null ? Math.min(axis.x1, x + tail) : x;
+    const c = (x0 + x1) / 2;
+    const outside = known !== x;
+    const near = outside ? "torn" : "closed";
+    return { form, x0, x1, c0: c, c1: c, start: lo === null ? "dashed" : near, end: hi === null ? "dashed" : near };
+  }
+  const a = toX(axis, lo);
+  const b = toX(axis, hi);
+  if (b - a < (form === "moment" ? 4 : 5) * radius) {
+    const c = clamp((a + b) / 2, axis.x0 + radius, axis.x1 - radius);
+    const r = form === "moment" ? Math.max(radius * 1.3, (b - a) / 2) : radius;
+    const shape = form === "moment" ? form : "dot";
+    return { form: shape, x0: c - r, x1: c + r, c0: c, c1: c, start: "closed", end: "closed" };
+  }
+  const x0 = Math.max(axis.x0, a);
+  const x1 = Math.min(axis.x1, b);
+  const c = clamp((a + b) / 2, x0 + radius, x1 - radius);
+  return { form, x0, x1, c0: c, c1: c, start: a < axis.x0 ? "torn" : "closed", end: b > axis.x1 ? "torn" : "closed" };
+}
+
+function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOptions): Shape {
+  const tail = TAIL * radius;
+  const at = (ms: number): number => clamp(toX(axis, ms), axis.x0, axis.x1);
+  const inside = (ms: number): boolean => ms >= axis.from && ms <= axis.to;
+  // The last thing known: an open end is drawn as far as that.
+  const cut = asOf !== null && asOf > axis.from ? Math.min(asOf, axis.to) : axis.to;
+  let { endMin, endMax } = span;
+  // An end given as the day of publication is not claimed to lie after it.
+  if (asOf !== null && status !== "planned" && endMax !== null && asOf < endMax && asOf > (span.startMin ?? -Infinity)) {
+    const unit = span.endPrecision === "day" || (span.endPrecision === undefined && span.precision === "day") ? 864e5 : 0;
+    if (endMax - asOf < unit) {
+      endMax = asOf;
+      endMin = endMin === null ? null : Math.min(endMin, asOf);
+    }
+  }
+  let x0: number;
+  let c0: number;
+  let start: Edge;
+  if (span.startMin !== null) {
+    x0 = at(span.startMin);
+    c0 = at(span.startMax ?? span.startMin);
+    start = !inside(span.startMin) ? "torn" : c0 - x0 > 1 ? "dashed" : "closed";
+  } else if (span.startMax !== null) {
+    c0 = at(span.startMax);
+    x0 = Math.max(axis.x0, c0 - tail);
+    start = span.startMissing === "open" ? "open" : "dashed";
+  } else {
+    const end = at(endMin ?? endMax ?? cut);
+    c0 = span.startMissing === "open" ? axis.x0 : Math.max(axis.x0, end - tail);
+    x0 = span.startMissing === "open" ? axis.x0 : c0;
+    start = span.startMissing === "open" ? "open" : "dashed";
+  }
+  let x1: number;
+  let c1: number;
+  let end: Edge;
+  if (endMax !== null) {
+    x1 = at(endMax);
+    c1 = at(endMin ?? endMax);
+    end = endMax > axis.to ? "torn" : x1 - c1 > 1 ? "dashed" : "closed";
+  } else if (span.endMissing === "open") {
+    c1 = Math.max(c0, at(cut));
+    x1 = c1;
+    end = "open";
+  } else if (endMin !== null) {
+    c1 = at(endMin);
+    x1 = Math.min(axis.x1, c1 + tail);
+    end = "dashed";
+  } else {
+    c1 = c0;
+    x1 = Math.min(axis.x1, c0 + tail);
+    end = "dashed";
+  }
+  // Never thinner than a reader can see, never outside.
+  const least = 2 * radius * 0.6;
+  if (x1 - x0 < least) {
+    const c = clamp((x0 + x1) / 2, axis.x0 + least / 2, axis.x1 - least / 2);
+    return { form: "bar", x0: c - least / 2, x1: c + least / 2, c0: c - least / 2, c1: c + least / 2, start, end };
+  }
+  return { form: "bar", x0, x1, c0: Math.min(c0, c1), c1: Math.max(c0, c1), start, end };
+}
+
+const clamp = (x: number, lo: number, hi: number): number => Math.min(Math.max(x, lo), Math.max(lo, hi));
+
+/** Earliest and latest possible time of a span; an end that is not there is infinite. Never written to JSON. */
+export function extentOf(span: TimeSpan): readonly [number, number] {
+  return [span.startMin ?? -Infinity, span.endMax ?? Infinity];
+}
+
+/** Where a span lies seen from a window: in it, or wholly before or after. A moment on the closing edge is inside. */
+export function sideOf(span: TimeSpan, from: number, to: number): "before" | "inside" | "after" {
+  const [lo, hi] = extentOf(span);
+  if (hi < from || (hi === from && lo < hi)) return "before";
+  if (lo > to || (lo === to && hi > lo)) return "after";
+  return "inside";
+}

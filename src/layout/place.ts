@@ -1,0 +1,238 @@
+import { addDays, startOfDay } from "./calendar-steps.js";
+import type { Arrangement } from "./arrange.js";
+import { densityOf } from "./density.js";
+import { footOf } from "./foot.js";
+import { paragraph } from "./flow.js";
+import { headerOf } from "./header.js";
+import { labelContext, outsideWords } from "./label-words.js";
+import { packLane, packNumbers, type LaneContext, type PackedLane } from "./lane-items.js";
+import type { Flag, Item, LaneLayout, Layout, TextBlock, Told } from "./layout.js";
+import { routeLinks } from "./links.js";
+import { notesOf } from "./notes.js";
+import { ticks } from "./ticks.js";
+import { lineHeight } from "./typography.js";
+import { toX, type TimeAxis, type View } from "./view.js";
+import { wrapText } from "./wrap.js";
+
+/**
+ * The fast stage: positions for one window. Width goes in, height comes out; nothing is measured and tried again.
+ *
+ * @param arrangement from {@link arrange}
+ * @param view the window and the width of the picture; default: the arrangement's own
+ * @example
+ * place(arrangement, { ...arrangement.view, from: Date.UTC(2022, 0, 5) })
+ */
+export function place(arrangement: Arrangement, view: View = arrangement.view): Layout {
+  const { type, timeline, measure, locale } = arrangement;
+  const em = type.em;
+  const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
+  const inner = { x0: pad, x1: view.width - pad };
+  const gutter = gutterOf(arrangement, inner.x0, inner.x1);
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
+  const header = headerOf(arrangement, view, inner);
+  const tickSet = ticks({
+    from: view.from, to: view.to, width: axis.x1 - axis.x0, zone: timeline.zone, locale, measure, font: type.minor, majorFont: type.major,
+  });
+  const majorY = header.height + lineHeight(type.major, type);
+  const minorY = majorY + (tickSet.minor.length > 0 ? lineHeight(type.minor, type) * 1.05 : 0);
+  const y0 = minorY + 0.55 * em;
+
+  const context: LaneContext = {
+    arrangement,
+    axis,
+    tracks: tracksFor(arrangement, view),
+    markHeight: em,
+    radius: em * 0.4,
+    labels: labelContext(arrangement),
+    ...outsideWords(arrangement),
+  };
+  const packed = arrangement.lanes.map((lane) => packLane(lane, context));
+  const numbered = numberNotes(packed, arrangement, context);
+  const density = densityOf(packed, numbered.notNumbered, arrangement, axis);
+  const lanes: LaneLayout[] = [];
+  let y = y0;
+  packed.forEach((lane, i) => {
+    const laid = layLane(lane, y, { context, gutter, numbers: numbered.numbers, placed: numbered.lanes[i]!, density: density[i] ?? null });
+    lanes.push(laid);
+    y = laid.y1;
+  });
+  const plot = { y0, y1: y };
+  const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
+  const links = routeLinks(lanes, arrangement, axis);
+  const foot = footOf(arrangement, lanes, links, { ...inner, y: notes.height > 0 ? y + em + notes.height : y });
+  const cut = timeline.asOf;
+  return {
+    arrangement,
+    view,
+    width: view.width,
+    height: foot.y0 + foot.height + pad * 0.75,
+    axis,
+    plot,
+    gutter,
+    ticks: tickSet,
+    tickLines: { major: majorY, minor: minorY, top: header.height },
+    lanes,
+    links,
+    header,
+    notes,
+    foot,
+    cutoff: cut !== null && cut >= view.from && cut < view.to && axis.x1 - toX(axis, cut) > 2 ? toX(axis, cut) : null,
+    now: arrangement.now !== null && arrangement.now >= view.from && arrangement.now <= view.to ? toX(axis, arrangement.now) : null,
+    nights: nightsOf(axis, timeline.zone),
+    told: toldOf(arrangement, lanes),
+  };
+}
+
+/** Lane names beside the lanes where there is room, on top of each in narrow pictures. */
+function gutterOf({ lanes, measure, type, unit }: Arrangement, x0: number, x1: number): Layout["gutter"] {
+  const named = lanes.filter((l) => l.name !== "");
+  if (named.length === 0) return { x0, x1: x0, beside: true };
+  if (x1 - x0 < (unit === "mm" ? 330 : 480)) return { x0, x1: x0, beside: false };
+  const most = Math.min((x1 - x0) * 0.17, 11 * type.em);
+  const widths = named.map((l) => wrapText(l.name, { maxWidth: most, maxLines: 3, font: type.lane, measure }).width);
+  return { x0, x1: x0 + Math.max(...widths) + type.em, beside: true };
+}
+
+/** Tracks a lane may use: generous for few lanes, so that all lanes together stay a picture one can take in. */
+function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): number {
+  const n = Math.max(1, lanes.length);
+  const perTrack = 2.9 * type.em;
+  const units = unit === "mm" ? 72 / 25.4 : 1;
+  const height = options.height === undefined ? Math.max(view.width * 0.62, 40 * type.em) : options.height * units - 14 * type.em;
+  const share = Math.floor(height / perTrack / n);
+  return options.height === undefined ? Math.min(10, Math.max(lanes.length > 8 ? 2 : 4, share + 2)) : Math.max(1, share);
+}
+
+interface Numbered {
+  /** Number of each noted event. */
+  readonly numbers: ReadonlyMap<number, number>;
+  /** Noted events in order of their numbers. */
+  readonly order: readonly number[];
+  /** Per lane: where its numbered marks stand. */
+  readonly lanes: readonly (readonly { readonly event: number; readonly track: number; readonly left: boolean }[])[];
+  /** Per lane: what is left to be counted. */
+  readonly notNumbered: readonly (readonly number[])[];
+}
+
+/**
+ * Numbers in date order over all lanes. Lanes with the fewest unlabelled events get numbered notes first, as long as the
+ * notes stay a list one can read; the events of the others are counted in columns, each lane wholly one way or the other.
+ */
+function numberNotes(packed: readonly PackedLane[], { options, unit, type, measure, timeline, locale }: Arrangement, context: LaneContext): Numbered {
+  const most = options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
+  const width = measure("00", type.minor) + (most > 99 ? measure("0", type.minor) : 0);
+  void locale;
+  const lanes: { event: number; track: number; left: boolean }[][] = packed.map(() => []);
+  const noted = new Set<number>();
+  const counted: number[][] = packed.map(() => []);
+  const bySize = packed.map((_, i) => i).sort((a, b) => packed[a]!.rest.length - packed[b]!.rest.length || a - b);
+  for (const i of bySize) {
+    const lane = packed[i]!;
+    const hidden = lane.rest.filter((e) => timeline.events[e]!.layout.hide === true);
+    let fits: typeof lanes[number] | null = null;
+    let events: readonly number[] = lane.rest;
+    for (const attempt of [lane.rest, hidden]) {
+      events = attempt;
+      const fresh = attempt.filter((e) => !noted.has(e)).length;
+      fits = noted.size + fresh <= most ? packNumbers([...attempt].sort((a, b) => a - b), lane.marks, width, context) : null;
+      if (fits) break;
+    }
+    if (!fits) {
+      counted[i] = [...lane.rest];
+      continue;
+    }
+    lanes[i] = fits;
+    for (const e of events) noted.add(e);
+    const told = new Set(events);
+    counted[i] = lane.rest.filter((e) => !told.has(e));
+  }
+  const order = [...noted].sort((a, b) => a - b);
+  return { numbers: new Map(order.map((e, i) => [e, i + 1])), order, lanes, notNumbered: counted };
+}
+
+interface LayContext {
+  readonly context: LaneContext;
+  readonly gutter: Layout["gutter"];
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly placed: readonly { readonly event: number; readonly track: number; readonly left: boolean }[];
+  readonly density: Omit<NonNullable<LaneLayout["density"]>, "y0" | "y1"> | null;
+}
+
+function layLane(packed: PackedLane, top: number, { context, gutter, numbers, placed, density }: LayContext): LaneLayout {
+  const { arrangement, markHeight } = context;
+  const { type, timeline, colors } = arrangement;
+  const em = type.em;
+  const name = laneName(packed, top, gutter, arrangement);
+  const y0 = gutter.beside || packed.lane.name === "" ? top : top + name.height;
+  // Each track as tall as its tallest block, on both sides of its mark line.
+  const up = new Array<number>(packed.tracks).fill(0);
+  const down = new Array<number>(packed.tracks).fill(0);
+  const stretch = (track: number, u: number, d: number): void => {
+    up[track] = Math.max(up[track]!, u);
+    down[track] = Math.max(down[track]!, d);
+  };
+  for (const { way, track } of packed.labelled) stretch(track, way.up, way.down);
+  for (const f of packed.flags) stretch(f.track, f.up, f.up);
+  const lines: number[] = [];
+  let y = y0 + 0.55 * em;
+  for (let t = 0; t < packed.tracks; t++) {
+    lines.push(y + up[t]!);
+    y += up[t]! + down[t]! + 0.5 * em;
+  }
+  const items: Item[] = packed.labelled.map(({ event, way, track }) => ({
+    event, way, y: lines[track]!, mark: packed.marks.get(event)!, color: colors.classOf(timeline.events[event]!), number: null, numberX: 0, numberAnchor: "start",
+  }));
+  const gap = 0.25 * em;
+  const rows = placed.reduce((m, p) => Math.max(m, p.track + 1), 0);
+  for (const { event, track, left } of placed) {
+    const mark = packed.marks.get(event)!;
+    items.push({
+      event, way: null, mark, y: y + track * markHeight * 1.25 + markHeight / 2, color: colors.classOf(timeline.events[event]!),
+      number: numbers.get(event)!, numberX: left ? mark.x0 - gap : mark.x1 + gap, numberAnchor: left ? "end" : "start",
+    });
+  }
+  if (rows > 0) y += rows * markHeight * 1.25 + 0.3 * em;
+  let laidDensity: LaneLayout["density"] = null;
+  if (density !== null && density.total > 0) {
+    laidDensity = { ...density, y0: y, y1: y + 2.2 * em };
+    y += 2.4 * em;
+  }
+  const flags: Flag[] = packed.flags.map((f) => ({
+    side: f.side, events: f.events, x: f.side === "before" ? context.axis.x0 : context.axis.x1, y: lines[f.track]!, lines: f.lines,
+    textX: f.side === "before" ? f.x0 + 0.9 * em : f.x1 - 0.9 * em, anchor: f.side === "before" ? "start" : "end", width: f.width,
+  }));
+  const least = gutter.beside ? top + name.height + 0.8 * em : y0 + 1.6 * em;
+  return { lane: packed.lane, y0: top, y1: Math.max(y + 0.1 * em, least), name, items: items.sort((a, b) => a.event - b.event), flags, density: laidDensity };
+}
+
+function laneName(packed: PackedLane, top: number, gutter: Layout["gutter"], { type, measure }: Arrangement): TextBlock {
+  const em = type.em;
+  const width = gutter.beside ? gutter.x1 - gutter.x0 - 0.6 * em : Infinity;
+  const y = top + (gutter.beside ? 0.55 * em : 0.35 * em);
+  const block = paragraph(packed.lane.name, type.lane, "lane", { x: gutter.x0, y, width, maxLines: 3 }, { type, measure });
+  return { lines: block.lines, height: block.height + (gutter.beside ? 0.55 * em : 0.2 * em) };
+}
+
+/** Evening to morning (18–6 local), where days are wide enough for it to mean anything. */
+function nightsOf(axis: TimeAxis, zone: string): { x0: number; x1: number }[] {
+  const days = (axis.to - axis.from) / 864e5;
+  if (days > 45 || days < 0.2 || (axis.x1 - axis.x0) / days < 36) return [];
+  const nights: { x0: number; x1: number }[] = [];
+  for (let day = startOfDay(axis.from, zone, -1); day < axis.to; day = addDays(day, 1, zone)) {
+    const next = addDays(day, 1, zone);
+    const x0 = toX(axis, next - 6 * 36e5);
+    const x1 = toX(axis, next + 6 * 36e5);
+    if (x1 > axis.x0 && x0 < axis.x1) nights.push({ x0: Math.max(x0, axis.x0), x1: Math.min(x1, axis.x1) });
+  }
+  return nights;
+}
+
+function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {
+  const ids = (indexes: Iterable<number>): string[] => [...new Set(indexes)].sort((a, b) => a - b).map((i) => timeline.events[i]!.id);
+  return {
+    labels: ids(lanes.flatMap((l) => l.items.filter((i) => i.way !== null).map((i) => i.event))),
+    notes: ids(lanes.flatMap((l) => l.items.filter((i) => i.number !== null).map((i) => i.event))),
+    counted: ids(lanes.flatMap((l) => l.density?.events ?? [])),
+    outside: ids(lanes.flatMap((l) => l.flags.flatMap((f) => f.events))),
+  };
+}

@@ -1,0 +1,83 @@
+import { addDays, startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
+import type { ResolvedEvent } from "../model/resolved.js";
+import type { TimeSpan } from "../model/span.js";
+
+/**
+ * The window a timeline opens with: the dense part of the data, in whole units of the calendar. Robust against outliers:
+ * up to an eighth of the dates at either end is left outside where that shrinks the window to a third or less, so that
+ * an event ten years back or an end six months ahead does not squash the days that matter.
+ */
+export function openingWindow(
+  events: readonly ResolvedEvent[],
+  zone: string,
+  asOf: number | null,
+): { readonly from: number; readonly to: number } {
+  const dates = events.flatMap((e) => anchorsOf(e.span)).sort((a, b) => a - b);
+  if (dates.length === 0) {
+    const day = asOf ?? 0;
+    return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
+  }
+  const [lo, hi] = denseCore(dates);
+  let last = hi;
+  // The moment of publication belongs in the picture when it is near.
+  if (asOf !== null && asOf > hi && asOf - hi <= Math.max(864e5, (hi - lo) / 4)) last = asOf;
+  return wholeUnits(lo, last, zone);
+}
+
+/** The dates by which a span draws the window to itself: its known ends, exclusive ends drawn back into their unit. */
+function anchorsOf(span: TimeSpan): number[] {
+  const start = span.startMin ?? span.startMax;
+  const end = span.endMin ?? span.endMax;
+  const before = (ms: number | null): number | null => (ms === null ? null : ms - 1);
+  if (span.kind !== "during") {
+    if (span.startMin === null) return span.startMax === null ? [] : [span.startMax - 1];
+    if (span.endMax === null) return [span.startMin];
+    return [(span.startMin + span.endMax) / 2];
+  }
+  const from = span.startMin === null ? before(span.startMax) : start;
+  return [from, before(end)].filter((ms): ms is number => ms !== null);
+}
+
+/** First and last of the sorted dates that are not outliers. */
+export function denseCore(dates: readonly number[]): readonly [number, number] {
+  let lo = 0;
+  let hi = dates.length - 1;
+  const budget = Math.max(1, Math.floor(dates.length / 8));
+  if (dates.length < 5) return [dates[0]!, dates[hi]!];
+  for (let again = true; again; ) {
+    again = false;
+    for (let k = 1; k <= budget && !again; k++) {
+      const span = dates[hi]! - dates[lo]!;
+      const left = lo + k;
+      const right = hi - k;
+      if (hi - left < 2 || span <= 0) break;
+      const cutLeft = left <= budget ? dates[hi]! - dates[left]! : Infinity;
+      const cutRight = dates.length - 1 - right <= budget ? dates[right]! - dates[lo]! : Infinity;
+      if (Math.min(cutLeft, cutRight) > span / 3) continue;
+      if (cutLeft <= cutRight) lo = left;
+      else hi = right;
+      again = true;
+    }
+  }
+  return [dates[lo]!, dates[hi]!];
+}
+
+const DAY = 864e5;
+const YEAR = 365.2425 * DAY;
+
+/** The window in whole hours, days, months or years, whichever suits its length, with a little air at both ends. */
+function wholeUnits(lo: number, hi: number, zone: string): { readonly from: number; readonly to: number } {
+  const span = hi - lo;
+  if (span <= 0) return { from: addDays(lo, -1, zone), to: addDays(lo, 2, zone) };
+  const air = span * 0.02;
+  if (span < 2 * DAY) {
+    const unit = span < DAY / 12 ? 0 : 36e5;
+    if (unit === 0) return { from: lo - span * 0.05, to: hi + span * 0.05 };
+    return { from: Math.floor((lo - air) / unit) * unit, to: Math.ceil((hi + air) / unit) * unit };
+  }
+  if (span < 21 * DAY) return { from: startOfDay(lo, zone), to: addDays(hi, 1, zone) };
+  if (span < 150 * DAY) return { from: startOfDay(lo - air, zone), to: addDays(hi + air, 1, zone) };
+  if (span < 8 * YEAR) return { from: startOfMonth(lo - air, zone, 0), to: startOfMonth(hi + air, zone, 1) };
+  if (span < 1e4 * YEAR) return { from: startOfYear(lo - air, zone, 0), to: startOfYear(hi + air, zone, 1) };
+  return { from: lo - air, to: hi + air };
+}
