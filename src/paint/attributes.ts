@@ -1,0 +1,73 @@
+import type { Paint, PathCommand, SceneNode, Semantics } from "../scene/types.js";
+import { coordinate } from "./number.js";
+
+/**
+ * The one mapping from scene to SVG, shared by every painter: `emit` is called with each attribute of a node, in a fixed
+ * order. Values are raw; the string painter escapes them, a DOM painter sets them.
+ */
+export function attributes(node: SceneNode, emit: (name: string, value: string) => void): void {
+  semantics(node, emit);
+  switch (node.type) {
+    case "group":
+      return;
+    case "rect":
+      emit("x", coordinate(node.x));
+      emit("y", coordinate(node.y));
+      emit("width", coordinate(node.width));
+      emit("height", coordinate(node.height));
+      if (node.radius !== undefined) emit("rx", coordinate(node.radius));
+      return paint(node, emit);
+    case "line":
+      emit("x1", coordinate(node.x1));
+      emit("y1", coordinate(node.y1));
+      emit("x2", coordinate(node.x2));
+      emit("y2", coordinate(node.y2));
+      return paint(node, emit);
+    case "path":
+      emit("d", pathData(node.d));
+      return paint(node, emit);
+    case "text":
+      emit("x", coordinate(node.x));
+      emit("y", coordinate(node.y));
+      emit("font-size", coordinate(node.size));
+      if (node.weight !== undefined) emit("font-weight", String(node.weight));
+      if (node.anchor !== undefined && node.anchor !== "start") emit("text-anchor", node.anchor);
+      return paint(node, emit);
+  }
+}
+
+/** SVG element of a node. */
+export const elementName = (node: SceneNode): string => (node.type === "group" ? "g" : node.type);
+
+function semantics(node: Semantics, emit: (name: string, value: string) => void): void {
+  if (node.name !== undefined) emit("class", `datelines-${node.name.replace(/[^\w-]/gu, "-")}`);
+  if (node.role !== undefined) emit("role", node.role);
+  if (node.label !== undefined) emit("aria-label", node.label);
+  if (node.event !== undefined) emit("data-event", node.event);
+  if (node.labelOf !== undefined) emit("data-label", node.labelOf);
+  if (node.noteOf !== undefined) emit("data-note", node.noteOf.join(" "));
+  if (node.count !== undefined) emit("data-count", String(node.count));
+  if (node.outside !== undefined) emit("data-outside", String(node.outside));
+  if (node.lane !== undefined) emit("data-lane", node.lane);
+  if (node.language !== undefined) emit("lang", node.language);
+  if (node.hidden === true) emit("aria-hidden", "true");
+}
+
+function paint(node: Paint, emit: (name: string, value: string) => void): void {
+  if (node.fill !== undefined) emit("fill", node.fill);
+  if (node.stroke !== undefined) emit("stroke", node.stroke);
+  if (node.strokeWidth !== undefined) emit("stroke-width", coordinate(node.strokeWidth));
+  if (node.dash !== undefined) emit("stroke-dasharray", node.dash.map(coordinate).join(" "));
+  if (node.lineCap !== undefined) emit("stroke-linecap", node.lineCap);
+  if (node.lineJoin !== undefined) emit("stroke-linejoin", node.lineJoin);
+}
+
+export function pathData(commands: readonly PathCommand[]): string {
+  let d = "";
+  for (const c of commands) {
+    if (c[0] === "Z") d += "Z";
+    else if (c[0] === "C") d += `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
+    else d += `${c[0]}${coordinate(c[1])} ${coordinate(c[2])}`;
+  }
+  return d;
+}

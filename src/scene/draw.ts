@@ -1,0 +1,71 @@
+import type { Layout } from "../layout/layout.js";
+import type { Problem } from "../model/problem.js";
+import { describeTimeline } from "./describe.js";
+import { colorIn, type Layer, type LayerContext } from "./layer.js";
+import { layers as builtIn, type LayerName } from "./layers/index.js";
+import { mirror } from "./mirror.js";
+import { layoutProblems } from "./problems.js";
+import { eventSentence } from "./sentences.js";
+import { themeOf, type Theme, type ThemeName } from "./theme.js";
+import type { Scene, SceneNode } from "./types.js";
+
+export interface DrawOptions {
+  readonly theme?: ThemeName | (Partial<Theme> & { readonly base?: ThemeName | undefined }) | undefined;
+  /** By name: replace a built-in layer, leave it out (null), or add one of your own on top. */
+  readonly layers?: (Partial<Record<LayerName, Layer | null>> & { readonly [name: string]: Layer | null | undefined }) | undefined;
+  /** Before every id in the picture, so that several on one page do not meet. */
+  readonly idPrefix?: string | undefined;
+}
+
+/**
+ * What the layout looks like: a picture as plain JSON.
+ *
+ * @throws TypeError when a layer of the caller's is not a function
+ * @example
+ * draw(layout, { theme: "dark", layers: { now: null } })
+ */
+export function draw(layout: Layout, { theme: themeOption, layers = {}, idPrefix = "datelines" }: DrawOptions = {}): Scene {
+  const { arrangement } = layout;
+  const { timeline, locale, unit } = arrangement;
+  const theme = themeOf(themeOption ?? (unit === "mm" ? "print" : "light"));
+  const context: LayerContext = {
+    layout,
+    theme,
+    colorOf: colorIn(theme),
+    sentenceOf: (index, lane) => eventSentence(timeline.events[index]!, timeline, locale, lane === undefined ? {} : { lane }),
+  };
+  const nodes: SceneNode[] = [];
+  for (const [name, layer] of stack(layers)) {
+    const children = layer(context);
+    if (children.length > 0) nodes.push({ type: "group", name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
+  }
+  const problems: readonly Problem[] = [...timeline.problems, ...layoutProblems(layout)];
+  return {
+    width: layout.width,
+    height: layout.height,
+    unit,
+    title: arrangement.title === "" ? locale.words.phrases.timeline : arrangement.title,
+    description: describeTimeline(timeline, locale, { lanes: arrangement.lanes, window: layout.view }),
+    language: timeline.language,
+    direction: arrangement.direction,
+    fontFamily: arrangement.type.family,
+    idPrefix: /^[A-Za-z][\w-]*$/u.test(idPrefix) ? idPrefix : "datelines",
+    roleDescription: locale.words.phrases.timeline,
+    nodes: arrangement.direction === "rtl" ? mirror(nodes, layout.width) : nodes,
+    problems,
+  };
+}
+
+/** Layers that say nothing a screen reader needs: the events' own names and the description say it. */
+const DECORATION: ReadonlySet<string> = new Set(["background", "nights", "notYetKnown", "grid", "laneRules", "links", "now", "laneNames"]);
+
+function stack(own: NonNullable<DrawOptions["layers"]>): [string, Layer][] {
+  const all = new Map<string, Layer>(Object.entries(builtIn));
+  for (const [name, layer] of Object.entries(own)) {
+    if (layer === undefined) continue;
+    if (layer === null) all.delete(name);
+    else if (typeof layer === "function") all.set(name, layer);
+    else throw new TypeError(`layers.${name} is not a function`);
+  }
+  return [...all];
+}

@@ -1,0 +1,29 @@
+import type { ColorClass } from "../layout/colors.js";
+import type { Layout } from "../layout/layout.js";
+import type { Theme } from "./theme.js";
+import type { SceneNode } from "./types.js";
+
+/** What a layer may look at. */
+export interface LayerContext {
+  readonly layout: Layout;
+  readonly theme: Theme;
+  readonly colorOf: (color: ColorClass) => string;
+  /** The full sentence that names an event, in a lane. */
+  readonly sentenceOf: (event: number, lane?: string) => string;
+}
+
+/**
+ * One sheet of the picture. Everything that is drawn is a layer: a function of the layout that returns scene nodes, left
+ * to right (a right-to-left picture is mirrored as a whole), so what a caller adds prints like the rest.
+ */
+export type Layer = (context: LayerContext) => readonly SceneNode[];
+
+/** The node with its class of colour resolved: the document's own colour, the theme's palette, or the theme's "other". */
+export const colorIn =
+  (theme: Theme) =>
+  (color: ColorClass): string =>
+    theme.name === "mono" || color.color === undefined
+      ? color.index < 0
+        ? theme.other
+        : theme.palette[color.index % theme.palette.length]!
+      : color.color;

@@ -1,0 +1,111 @@
+import type { Item, LaneLayout } from "../../layout/layout.js";
+import { count, formatNumber } from "../../locale/index.js";
+import type { Layer, LayerContext } from "../layer.js";
+import { markNodes } from "../marks.js";
+import { shape } from "../shapes.js";
+import { textNode } from "../text.js";
+import type { SceneNode } from "../types.js";
+
+/** Lane by lane, event by event: the mark and its label or number in one named group. */
+export const events: Layer = (context) =>
+  context.layout.lanes
+    .filter((lane) => lane.items.length + lane.flags.length > 0 || lane.density !== null)
+    .map((lane) => ({
+      type: "group",
+      role: "list",
+      lane: lane.lane.id,
+      ...(lane.lane.name === "" ? {} : { label: lane.lane.name }),
+      children: [...densityNodes(lane, context), ...lane.items.map((item) => eventNode(item, lane, context)), ...flagNodes(lane, context)],
+    }));
+
+function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNode {
+  const { layout, theme, colorOf, sentenceOf } = context;
+  const { timeline, type } = layout.arrangement;
+  const event = timeline.events[item.event]!;
+  const color = colorOf(item.color);
+  const hollow = event.status === "planned" || event.status === "cancelled";
+  const mark = markNodes(item.mark, item.y, { theme, color, kind: item.color.shape, em: type.em, hollow });
+  return {
+    type: "group",
+    role: "listitem",
+    event: event.id,
+    label: sentenceOf(item.event, lane.lane.name),
+    ...(event.language === undefined ? {} : { language: event.language }),
+    children: [{ type: "group", name: "mark", hidden: true, children: mark }, ...labelNodes(item, event.id, color, context)],
+  };
+}
+
+function labelNodes({ way, y, number, numberX, numberAnchor, color: kind }: Item, id: string, color: string, { layout, theme }: LayerContext): SceneNode[] {
+  const { type, locale } = layout.arrangement;
+  const em = type.em;
+  if (way === null) {
+    if (number === null) return [];
+    const n = textNode(formatNumber(number, locale), numberX, y + 0.34 * type.minor.size, { ...type.minor, weight: 700 }, theme.ink, { anchor: numberAnchor });
+    return [{ type: "group", name: "number", hidden: true, children: [n] }];
+  }
+  const nodes: SceneNode[] = [];
+  if (way.leader) {
+    const [x1, y1, x2, y2] = way.leader;
+    nodes.push({ type: "line", x1, y1: y + y1, x2, y2: y + y2, stroke: theme.link, strokeWidth: theme.hairline });
+  }
+  if (way.glyphX !== undefined) {
+    const first = way.lines[0]!;
+    nodes.push({ type: "path", d: shape(kind.shape, way.glyphX, y + first.dy - 0.33 * first.font.size, 0.3 * em), fill: color });
+  }
+  for (const line of way.lines) {
+    const fill = line.role === "title" ? theme.ink : line.role === "badge" ? theme.accent : theme.muted;
+    nodes.push(textNode(line.text, way.textX, y + line.dy, line.font, fill, { anchor: way.anchor, ...(line.raised === undefined ? {} : { raised: line.raised }) }));
+  }
+  return [{ type: "group", labelOf: id, hidden: true, children: nodes }];
+}
+
+function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: LayerContext): SceneNode[] {
+  const { timeline, type, colors, locale } = layout.arrangement;
+  const em = type.em;
+  return lane.flags.map((flag): SceneNode => {
+    const dir = flag.side === "before" ? -1 : 1;
+    const named = flag.events.length === 1;
+    const event = timeline.events[flag.events[0]!]!;
+    const color = named ? colorOf(colors.classOf(event)) : theme.muted;
+    const tip = flag.x;
+    const base = tip - dir * 0.6 * em;
+    const text = flag.lines.map((l) =>
+      textNode(l.text, flag.side === "before" ? flag.textX : flag.textX, flag.y + l.dy, l.font, theme.ink, { anchor: flag.anchor, ...(l.raised === undefined ? {} : { raised: l.raised }) }),
+    );
+    void locale;
+    return {
+      type: "group",
+      role: "listitem",
+      outside: flag.events.length,
+      ...(named ? { event: event.id } : {}),
+      label: named ? sentenceOf(flag.events[0]!, lane.lane.name) : `${flag.lines.map((l) => l.text).join(" ")}, ${lane.lane.name}`,
+      children: [
+        { type: "path", d: [["M", tip, flag.y], ["L", base, flag.y - 0.42 * em], ["L", base, flag.y + 0.42 * em], ["Z"]], fill: color },
+        { type: "group", hidden: true, children: text },
+      ],
+    };
+  });
+}
+
+/** Stacked columns of exact counts; at least half a unit for one event, so that none vanishes. */
+function densityNodes(lane: LaneLayout, { layout, theme, colorOf, sentenceOf }: LayerContext): SceneNode[] {
+  const { density } = lane;
+  if (density === null) return [];
+  void sentenceOf;
+  const { locale } = layout.arrangement;
+  const height = density.y1 - density.y0;
+  const unit = height / Math.max(density.most, 1);
+  const columns = density.bins.map((bin): SceneNode => {
+    let y = density.y1;
+    const parts = bin.parts.map(({ color, count: n }): SceneNode => {
+      const h = n * unit;
+      y -= h;
+      return { type: "rect", x: bin.x0 + 0.5, y, width: bin.x1 - bin.x0 - 1, height: h, fill: colorOf(color) };
+    });
+    return { type: "group", count: bin.count, children: parts };
+  });
+  const base: SceneNode = { type: "line", x1: layout.axis.x0, y1: density.y1, x2: layout.axis.x1, y2: density.y1, stroke: theme.laneRule, strokeWidth: theme.hairline };
+  return [
+    { type: "group", role: "listitem", name: "density", label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`, children: [{ type: "group", hidden: true, children: [base, ...columns] }] },
+  ];
+}

@@ -1,0 +1,55 @@
+import { toX } from "../../layout/view.js";
+import type { Layer } from "../layer.js";
+import type { PathCommand, SceneNode } from "../types.js";
+
+/** Nights, faintly shaded where days are wide. */
+export const nights: Layer = ({ layout, theme }) => {
+  const { plot, tickLines } = layout;
+  const y = tickLines.minor + 0.4 * layout.arrangement.type.em;
+  return layout.nights.map(({ x0, x1 }): SceneNode => ({ type: "rect", x: x0, y, width: x1 - x0, height: plot.y1 - y, fill: theme.night }));
+};
+
+/** Beyond the moment of publication: a pale hatch, as real lines (patterns print badly). The legend has its words. */
+export const notYetKnown: Layer = ({ layout, theme }) => {
+  const { cutoff, plot, axis, arrangement } = layout;
+  if (cutoff === null) return [];
+  const { type } = arrangement;
+  const step = 0.6 * type.em;
+  const w = axis.x1 - cutoff;
+  const h = plot.y1 - plot.y0;
+  const d: PathCommand[] = [];
+  for (let c = step; c < w + h; c += step) {
+    // The line x + y = c of the hatched rectangle, from its upper or right edge to its lower or left one.
+    const a = Math.min(c, w);
+    const b = Math.max(0, c - h);
+    d.push(["M", cutoff + a, plot.y0 + c - a], ["L", cutoff + b, plot.y0 + c - b]);
+  }
+  const nodes: SceneNode[] = [
+    { type: "path", d, fill: "none", stroke: theme.hatch, strokeWidth: theme.hairline },
+    { type: "line", x1: cutoff, y1: plot.y0, x2: cutoff, y2: plot.y1, stroke: theme.muted, strokeWidth: theme.line },
+  ];
+  return nodes;
+};
+
+/** Thin verticals at the dates. */
+export const grid: Layer = ({ layout, theme }) => {
+  const { axis, plot, ticks, tickLines } = layout;
+  const major = new Set(ticks.major.map((t) => t.time));
+  const line = (ms: number, strong: boolean): SceneNode => {
+    const x = toX(axis, ms);
+    const y1 = strong ? tickLines.top + 0.2 * layout.arrangement.type.em : tickLines.minor + 0.35 * layout.arrangement.type.em;
+    return { type: "line", x1: x, y1, x2: x, y2: plot.y1, stroke: strong ? theme.laneRule : theme.grid, strokeWidth: theme.hairline };
+  };
+  const minor = ticks.minor.filter((t) => !major.has(t.time)).map((t) => line(t.time, false));
+  return [...minor, ...ticks.major.map((t) => line(t.time, true))];
+};
+
+/** Rules between lanes. */
+export const laneRules: Layer = ({ layout, theme }) => {
+  const { lanes, plot, gutter, axis } = layout;
+  const x1 = gutter.x0;
+  const rule = (y: number, strong: boolean): SceneNode => ({
+    type: "line", x1, y1: y, x2: axis.x1, y2: y, stroke: strong ? theme.ink : theme.laneRule, strokeWidth: theme.hairline,
+  });
+  return [...lanes.slice(1).map((l) => rule(l.y0, false)), rule(plot.y0, true), rule(plot.y1, true)];
+};

@@ -1,0 +1,29 @@
+import type { Layer } from "../layer.js";
+import { axis, now } from "./axis.js";
+import { background } from "./background.js";
+import { events } from "./events.js";
+import { credit, legend, notes, sources } from "./foot.js";
+import { grid, laneRules, nights, notYetKnown } from "./grid.js";
+import { header, laneNames } from "./header.js";
+import { links } from "./links.js";
+
+/** The layers of a picture, bottom to top. */
+export const layers = {
+  background,
+  nights,
+  notYetKnown,
+  grid,
+  laneRules,
+  axis,
+  header,
+  laneNames,
+  links,
+  now,
+  events,
+  notes,
+  legend,
+  sources,
+  credit,
+} satisfies Record<string, Layer>;
+
+export type LayerName = keyof typeof layers;

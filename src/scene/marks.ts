@@ -1,0 +1,144 @@
+import type { MarkGeometry } from "../layout/mark.js";
+import type { ColorClass } from "../layout/colors.js";
+import { polygon, shape } from "./shapes.js";
+import type { Theme } from "./theme.js";
+import type { PathCommand, SceneNode } from "./types.js";
+
+export interface MarkStyle {
+  readonly theme: Theme;
+  readonly color: string;
+  readonly kind: ColorClass["shape"];
+  /** Height of the mark's row: 1 em. */
+  readonly em: number;
+  /** Planned and cancelled events are drawn in outline. */
+  readonly hollow: boolean;
+}
+
+/** Each mark says how well its time is known, by form and line, never by colour or fading alone. */
+export function markNodes(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
+  switch (mark.form) {
+    case "dot":
+      return dot(mark, y, style);
+    case "bracket":
+      return [...bracket(mark, y, style), ...dot(mark, y, style)];
+    case "moment":
+      return moment(mark, y, style);
+    case "bar":
+      return bar(mark, y, style);
+  }
+}
+
+function dot(mark: MarkGeometry, y: number, { color, kind, em, hollow, theme }: MarkStyle): SceneNode[] {
+  const open = hollow || mark.uncertain;
+  const r = 0.36 * em;
+  const nodes: SceneNode[] = [
+    {
+      type: "path",
+      d: shape(kind, mark.c0, y, open ? r - theme.outline / 2 : r),
+      fill: open ? paper(theme) : color,
+      ...(open ? { stroke: color, strokeWidth: theme.outline } : {}),
+    },
+  ];
+  return nodes;
+}
+
+const paper = (theme: Theme): string => (theme.background === "none" ? "#ffffff" : theme.background);
+
+/** The span of the precision: a hairline with closed ends; torn where it leaves the window. */
+function bracket(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle): SceneNode[] {
+  const h = 0.33 * em;
+  const d: PathCommand[] = [["M", mark.x0, y], ["L", mark.x1, y]];
+  if (mark.start === "closed") d.push(["M", mark.x0, y - h], ["L", mark.x0, y + h]);
+  if (mark.end === "closed") d.push(["M", mark.x1, y - h], ["L", mark.x1, y + h]);
+  return [{ type: "path", d, fill: "none", stroke: color, strokeWidth: theme.line }, ...torn(mark, y, color, em, theme)];
+}
+
+/** One moment somewhere in between: a bracketed band with a hollow lozenge. An end that is not known has no bracket, only a dashed tail. */
+function moment(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle): SceneNode[] {
+  const h = 0.4 * em;
+  const nodes: SceneNode[] = [];
+  const dashed = mark.start === "dashed" || mark.end === "dashed";
+  nodes.push({
+    type: "line", x1: mark.x0, y1: y, x2: mark.x1, y2: y, stroke: color, strokeWidth: theme.line, ...(dashed ? { dash: dashes(em) } : {}),
+  });
+  const ends: PathCommand[] = [];
+  const k = 0.22 * em;
+  if (mark.start === "closed") ends.push(["M", mark.x0 + k, y - h], ["L", mark.x0, y - h], ["L", mark.x0, y + h], ["L", mark.x0 + k, y + h]);
+  if (mark.end === "closed") ends.push(["M", mark.x1 - k, y - h], ["L", mark.x1, y - h], ["L", mark.x1, y + h], ["L", mark.x1 - k, y + h]);
+  if (ends.length > 0) nodes.push({ type: "path", d: ends, fill: "none", stroke: color, strokeWidth: theme.outline, lineJoin: "miter" });
+  nodes.push(...torn(mark, y, color, em, theme));
+  const r = 0.4 * em;
+  nodes.push({
+    type: "path", d: polygon([[mark.c0, y - r], [mark.c0 + r, y], [mark.c0, y + r], [mark.c0 - r, y]]), fill: paper(theme), stroke: color, strokeWidth: theme.outline,
+  });
+  return nodes;
+}
+
+/** A bar over the certain part, a dashed outline over the possible part; open ends are arrows. */
+function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkStyle): SceneNode[] {
+  const h = 0.26 * em;
+  const nodes: SceneNode[] = [];
+  const soft = mark.uncertain || hollow;
+  const arrowEnd = mark.end === "open";
+  const arrowStart = mark.start === "open";
+  const tip = 0.75 * em;
+  const c0 = arrowStart ? mark.c0 + tip : mark.c0;
+  const c1 = arrowEnd ? Math.max(c0, mark.c1 - tip) : mark.c1;
+  const outline = (x0: number, x1: number): SceneNode => ({
+    type: "rect", x: x0, y: y - h, width: Math.max(0.1, x1 - x0), height: 2 * h, fill: paper(theme), stroke: color, strokeWidth: theme.line, dash: dashes(em),
+  });
+  if (mark.x0 < mark.c0 - 0.5) nodes.push(tailOf(mark.x0, mark.c0, mark.start, y, h, color, em, theme));
+  if (mark.x1 > mark.c1 + 0.5) nodes.push(tailOf(mark.c1, mark.x1, mark.end, y, h, color, em, theme));
+  if (c1 - c0 > 0.05) {
+    nodes.push(soft ? outline(c0, c1) : { type: "rect", x: c0, y: y - h, width: c1 - c0, height: 2 * h, fill: color });
+  }
+  const arrow = (x: number, dir: 1 | -1): SceneNode => ({
+    type: "path",
+    d: polygon([[x - dir * tip, y - 0.5 * em], [x, y], [x - dir * tip, y + 0.5 * em]]),
+    fill: soft ? paper(theme) : color,
+    ...(soft ? { stroke: color, strokeWidth: theme.line } : {}),
+  });
+  if (arrowEnd) nodes.push(arrow(mark.c1, 1));
+  if (arrowStart) nodes.push(arrow(mark.c0, -1));
+  nodes.push(...torn(mark, y, color, em, theme));
+  if (mark.uncertain && c1 - c0 > 1.6 * em) {
+    const x = (c0 + c1) / 2;
+    nodes.push(
+      { type: "rect", x: x - 0.5 * em, y: y - h - 1, width: em, height: 2 * h + 2, fill: paper(theme) },
+      { type: "text", text: "?", x, y: y + 0.36 * em, size: em, weight: 700, fill: color, anchor: "middle", hidden: true },
+    );
+  }
+  return nodes;
+}
+
+/** A possible stretch: dashed outline without fill; open at the far end where the bound itself is not known. */
+function tailOf(x0: number, x1: number, edge: MarkGeometry["start"], y: number, h: number, color: string, em: number, theme: Theme): SceneNode {
+  void edge;
+  return {
+    type: "path",
+    d: [["M", x0, y - h], ["L", x1, y - h], ["M", x0, y + h], ["L", x1, y + h]],
+    fill: "none",
+    stroke: color,
+    strokeWidth: theme.line,
+    dash: dashes(em),
+  };
+}
+
+/** Runs on, but outside the picture: a torn edge. */
+function torn(mark: MarkGeometry, y: number, color: string, em: number, theme: Theme): SceneNode[] {
+  const h = 0.42 * em;
+  const zig = (x: number): SceneNode => ({
+    type: "path",
+    d: [["M", x, y - h], ["L", x - 0.22 * em, y - h / 3], ["L", x, y + h / 3], ["L", x - 0.22 * em, y + h]],
+    fill: "none",
+    stroke: color,
+    strokeWidth: theme.outline,
+    lineJoin: "miter",
+  });
+  const nodes: SceneNode[] = [];
+  if (mark.end === "torn") nodes.push(zig(mark.x1));
+  if (mark.start === "torn") nodes.push(zig(mark.x0 + 0.22 * em));
+  return nodes;
+}
+
+const dashes = (em: number): readonly number[] => [0.3 * em, 0.2 * em];
