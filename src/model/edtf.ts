@@ -253,9 +253,9 @@ class Scanner {
       }
     }
     if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second + ms > 0)) this.fail("E-DATE-CLOCK", clockAt);
-    let zone = this.offset() ?? this.context.zone;
-    zone = this.annotation(zone);
-    const { ms: min, gap, overlap } = fromLocal({ year, month, day, hour, minute, second, ms: Math.floor(ms) }, zone);
+    const offset = this.offset();
+    const zone = this.annotation(offset ?? this.context.zone);
+    const { ms: min, gap, overlap } = fromLocal({ year, month, day, hour, minute, second, ms: Math.floor(ms) }, offset ?? zone);
     const length = precision === "hour" ? 36e5 : precision === "minute" ? 6e4 : 0;
     return this.qualified({ min, max: min + length, precision, zone, ...(gap ? { clock: "gap" as const } : overlap ? { clock: "overlap" as const } : {}) }, at);
   }
