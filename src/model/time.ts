@@ -118,7 +118,7 @@ const absent = (v: unknown): v is null | undefined | "" => v === null || v === u
 export function resolveTime(input: TimeInput, options: TimeOptions = {}): Result<TimeSpan> {
   if (isPoint(input)) return point(input, options);
   if (!isObject(input)) return fail(problem("E-DATE-MISSING", { value: input ?? "" }));
-  const words = input as AtTime & WithinTime & DuringTime;
+  const words = input as unknown as AtTime & WithinTime & DuringTime;
   const zone = typeof words.zone === "string" ? words.zone : options.zone;
   const result = form(words, { ...options, zone });
   return result;
