@@ -1,0 +1,207 @@
+import { verificationOf } from "./claims.js";
+import type { Problem } from "./problem.js";
+import { problem } from "./problems.js";
+import { registry, type Registry } from "./registry.js";
+import { resolveEvent, type EventContext } from "./resolve-event.js";
+import type { ResolvedCategory, ResolvedChange, ResolvedEvent, ResolvedLane, ResolvedPlace, ResolvedSource, Timeline } from "./resolved.js";
+import { clean, hash, isColor, pickText, slug } from "./text.js";
+import { parseInstant } from "./time.js";
+import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
+import { safeUrl } from "./url.js";
+import { asKnownAt, isVersioned, knownAt, stateOf } from "./versions.js";
+import { isZone } from "./zone.js";
+
+export interface ResolveOptions {
+  /** Language to choose texts in. Default: the document's. */
+  readonly language?: string | undefined;
+  /** Zone of the axis. Default: the document's, or UTC. */
+  readonly zone?: string | undefined;
+  readonly asKnownAt?: TimePoint | undefined;
+}
+
+/**
+ * Makes a document ready to lay out: versions folded, references resolved, times as bounds, one language chosen. Bad
+ * events are reported and left out, never thrown; the result does not depend on the order of the rows.
+ *
+ * @throws TypeError when `data` is neither a document nor an array of events
+ * @example
+ * resolve({ title: "…", zone: "Asia/Almaty", events: [{ title: "Curfew", time: "2022-01-05" }] })
+ */
+export function resolve(input: TimelineData | readonly TimelineEvent[], options: ResolveOptions = {}): Timeline {
+  if (typeof input !== "object" || input === null) throw new TypeError("A timeline is a document { events: […] } or an array of events");
+  const whole: TimelineData = Array.isArray(input) ? { events: input as readonly TimelineEvent[] } : (input as TimelineData);
+  const problems: Problem[] = [];
+  const events = Array.isArray(whole.events) ? whole.events : [];
+  if (events !== whole.events) problems.push(problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? null }));
+  const sound: TimelineData = { ...whole, events };
+  const data = options.asKnownAt === undefined ? sound : asKnownAt(sound, options.asKnownAt);
+  const own = typeof data.language === "string" ? data.language : "en";
+  const language = options.language ?? own;
+  const documentZone = zoneOf(data.zone, "zone", problems);
+  const zone = options.zone === undefined ? documentZone : zoneOf(options.zone, "options.zone", problems, documentZone);
+  const names = { language, own, problems };
+  const context: EventContext = {
+    ...names,
+    zone: documentZone,
+    places: registry<Place, ResolvedPlace>(data.places, { ...names, path: "places", make: (id, name, d) => ({ id, name, ...(d?.parent === undefined ? {} : { parent: d.parent }), ...(d?.code === undefined ? {} : { code: d.code }), ...(typeof d?.zone === "string" && isZone(d.zone) ? { zone: d.zone } : {}) }) }),
+    sources: registry<Source, ResolvedSource>(data.sources, { ...names, path: "sources", make: (id, name, d) => ({ id, name, ...urlOf(d?.url) }) }),
+    categories: registry<Category, ResolvedCategory>(data.categories, { ...names, path: "categories", make: (id, name, d) => ({ id, name, ...(isColor(d?.color) ? { color: d.color } : {}), ...(d?.shape === undefined ? {} : { shape: d.shape }) }) }),
+    lanes: registry<LaneDefinition, ResolvedLane>(data.lanes, { ...names, path: "lanes", make: (id, name, d) => ({ id, name, ...(d?.parent === undefined ? {} : { parent: d.parent }) }) }),
+  };
+  reportColors(data.categories, problems);
+  const asOf = data.asOf === undefined || data.asOf === null ? null : parseInstant(data.asOf, { zone: documentZone });
+  if (asOf && !asOf.ok) problems.push({ ...asOf.problem, path: "asOf" });
+  const resolved = inTotalOrder(current(data, problems), context);
+  return {
+    title: pickText(data.title, language, own),
+    description: pickText(data.description, language, own),
+    language,
+    zone,
+    credit: pickText(data.credit, language, own),
+    asOf: asOf?.ok ? asOf.value.ms : null,
+    ...(asOf?.ok && data.asOf?.includes("[") ? { asOfZone: asOf.value.zone } : {}),
+    events: withLinks(resolved, context),
+    places: context.places.map,
+    sources: context.sources.map,
+    categories: context.categories.map,
+    lanes: context.lanes.map,
+    problems,
+  };
+}
+
+function zoneOf(zone: unknown, path: string, problems: Problem[], fallback = "UTC"): string {
+  if (zone === undefined || zone === null || zone === "") return fallback;
+  if (typeof zone === "string" && isZone(zone)) return zone;
+  problems.push(problem("E-ZONE", { path, value: zone }));
+  return fallback;
+}
+
+const urlOf = (url: unknown): { url?: string } => {
+  const safe = url === undefined ? null : safeUrl(url);
+  return safe?.ok ? { url: safe.value.href } : {};
+};
+
+function reportColors(categories: unknown, problems: Problem[]): void {
+  if (!Array.isArray(categories)) return;
+  (categories as Partial<Category>[]).forEach((c, i) => {
+    if (c?.color !== undefined && !isColor(c.color)) problems.push(problem("E-COLOR", { path: `categories[${i}].color`, value: c.color }));
+  });
+}
+
+/** One event at its newest version, with the path of its row and its history. */
+interface Current {
+  readonly event: TimelineEvent;
+  readonly path: string;
+  readonly id: string;
+  readonly history: readonly TimelineEvent[];
+}
+
+/** Folds versions; gives ids to events without one, and a new one to a repeated one. */
+function current(data: TimelineData, problems: Problem[]): Current[] {
+  const zone = data.zone ?? "UTC";
+  const groups = new Map<string, { event: TimelineEvent; path: string }[]>();
+  data.events.forEach((event, i) => {
+    const path = `events[${i}]`;
+    if (typeof event !== "object" || event === null || Array.isArray(event)) {
+      problems.push(problem("E-EVENT-TYPE", { path, value: event }));
+      return;
+    }
+    const given = typeof event.id === "string" ? clean(event.id, 200) : typeof event.id === "number" ? String(event.id) : "";
+    if (/\s/.test(given)) problems.push(problem("E-ID-SPACE", { path: `${path}.id`, value: given }));
+    const id = given === "" ? madeId(event) : given.replace(/\s+/g, "-");
+    const list = groups.get(id) ?? [];
+    list.push({ event, path });
+    groups.set(id, list);
+  });
+  const out: Current[] = [];
+  const taken = new Set(groups.keys());
+  for (const [id, list] of groups) {
+    const versions = [...list].sort((a, b) => knownAt(a.event, zone) - knownAt(b.event, zone));
+    const history = versions.map((v) => v.event);
+    if (list.length === 1 || isVersioned(history)) {
+      const state = stateOf(history);
+      if (state !== null) out.push({ event: state, path: versions[0]!.path, id, history });
+      else if (list.length === 1) problems.push(problem("W-RETRACT-UNKNOWN", { path: list[0]!.path, value: id }));
+      continue;
+    }
+    // The same id for two events: which keeps it must not depend on the order of the rows.
+    const sorted = [...list].sort((a, b) => (JSON.stringify(a.event) < JSON.stringify(b.event) ? -1 : 1));
+    sorted.forEach(({ event, path }, i) => {
+      let own = id;
+      for (let n = i + 1; i > 0 && taken.has(own); n++) own = `${id}-${n}`;
+      taken.add(own);
+      if (i > 0 && list[0]!.event.id !== undefined) problems.push(problem("E-ID-DUPLICATE", { path: `${path}.id`, value: id }));
+      out.push({ event, path, id: own, history: [event] });
+    });
+  }
+  return out;
+}
+
+function madeId(event: TimelineEvent): string {
+  const title = pickText(event.title, "en", "en");
+  const time = typeof event.time === "object" && !(event.time instanceof Date) ? JSON.stringify(event.time) : String(event.time);
+  return `${slug(title) || "event"}-${hash(`${title}\n${time}\n${JSON.stringify(event.places ?? [])}`)}`;
+}
+
+function inTotalOrder(events: readonly Current[], context: EventContext): ResolvedEvent[] {
+  // References make definitions in the order in which they are met: that order must be the events' own.
+  const timed = events.flatMap((c) => {
+    const r = resolveEvent(c.event, c.id, c.path, context);
+    return r === null ? [] : [{ r, c }];
+  });
+  timed.sort((a, b) => startOf(a.r) - startOf(b.r) || a.r.importance - b.r.importance || (a.r.id < b.r.id ? -1 : a.r.id > b.r.id ? 1 : 0));
+  return timed.map(({ r, c }) => {
+    const claims = r.claims(context);
+    const verification = verificationOf(claims, c.event.verification);
+    return { ...r.base, ...r.references(context), claims, changes: changesOf(c, context), ...(verification === undefined ? {} : { verification }) };
+  });
+}
+
+/** Time of an event in the total order: the middle of what a moment may be, the begin of an extent. */
+function startOf({ base }: { readonly base: Pick<ResolvedEvent, "span"> }): number {
+  const { kind, startMin, startMax, endMin, endMax } = base.span;
+  const first = startMin ?? startMax ?? endMin ?? endMax ?? 0;
+  return kind === "within" && startMin !== null && startMax !== null ? (startMin + startMax) / 2 : first;
+}
+
+function changesOf({ history }: Current, { zone, language, own, problems }: EventContext): ResolvedChange[] {
+  if (history.length < 2) return [];
+  return history
+    .slice(1)
+    .flatMap((version): ResolvedChange[] => {
+      const at = parseInstant(version.knownFrom, { zone });
+      if (!at.ok) {
+        problems.push(problem("E-KNOWN-FROM", { value: version.knownFrom ?? "" }));
+        return [];
+      }
+      const note = pickText(version.note, language, own);
+      return [{ change: version.change ?? "update", at: at.value.ms, zone: at.value.zone, ...(note === "" ? {} : { note }) }];
+    })
+    .reverse();
+}
+
+function withLinks(events: readonly ResolvedEvent[], { problems }: EventContext): ResolvedEvent[] {
+  const ids = new Set(events.map((e) => e.id));
+  const partOf = new Map<string, string>();
+  return events.map((event) => {
+    if (event.links.length === 0) return event;
+    const links = event.links.filter(({ type, to }) => {
+      if (!ids.has(to) || to === event.id) {
+        problems.push(problem("W-REF-UNKNOWN", { path: `event ${event.id}`, value: to }));
+        return false;
+      }
+      if (type !== "part-of") return true;
+      for (let p: string | undefined = to, n = 0; p !== undefined && n < 1e4; p = partOf.get(p), n++) {
+        if (p === event.id) {
+          problems.push(problem("E-CYCLE", { path: `event ${event.id}`, value: to }));
+          return false;
+        }
+      }
+      partOf.set(event.id, to);
+      return true;
+    });
+    return links.length === event.links.length ? event : { ...event, links };
+  });
+}
+
+export type Registries = { readonly [K in "places" | "sources" | "categories" | "lanes"]: Registry<unknown> };

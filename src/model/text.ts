@@ -1,0 +1,39 @@
+import type { LocalizedText } from "./types.js";
+
+/** Control characters, lone surrogates, and characters that turn the direction of what follows. */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text as it may be shown: composed (NFC), without control and direction characters, white space as single spaces. */
+export function clean(text: string, most = 2000): string {
+  const plain = text.length > most * 4 ? text.slice(0, most * 4) : text;
+  return plain.normalize("NFC").replace(CONTROL, "").replace(LONE, "").replace(/[\s\u00a0]+/g, (s) => (s === "\u00a0" ? s : " ")).trim().slice(0, most);
+}
+
+/** The text for a language: that language, its base ("kk" for "kk-KZ"), the document's own, English, then any. */
+export function pickText(text: LocalizedText | undefined, language: string, own: string): string {
+  if (text === undefined || text === null) return "";
+  if (typeof text === "string") return clean(text);
+  if (typeof text !== "object") return "";
+  const base = (tag: string): string => tag.split("-")[0] ?? tag;
+  for (const tag of [language, base(language), own, base(own), "en", ...Object.keys(text).sort()]) {
+    const value = Object.hasOwn(text, tag) ? text[tag] : undefined;
+    if (typeof value === "string" && value.trim() !== "") return clean(value);
+  }
+  return "";
+}
+
+const COLOR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
+/** #rgb and #rrggbb only: nothing else from data may become a colour. */
+export const isColor = (value: unknown): value is string => typeof value === "string" && COLOR.test(value);
+
+/** A short stable number of a text (FNV-1a), for ids. */
+export function hash(text: string): string {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return (h >>> 0).toString(36);
+}
+
+/** An id from words: lower case, hyphens for what is not a letter or digit of any script. */
+export const slug = (text: string): string =>
+  text.toLowerCase().normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40);

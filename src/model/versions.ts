@@ -1,0 +1,132 @@
+import { parseInstant } from "./time.js";
+import type { Change, TimelineData, TimelineEvent, TimePoint } from "./types.js";
+
+/** Instant of `knownFrom`; a version without one was always known. */
+export function knownAt(event: TimelineEvent, zone: string): number {
+  if (event.knownFrom === undefined || event.knownFrom === null) return -Infinity;
+  const r = parseInstant(event.knownFrom, { zone });
+  return r.ok ? r.value.ms : -Infinity;
+}
+
+/** The versions of each event, oldest first; rows of one id belong together when all but the first say since when. */
+export function versionsById(data: TimelineData): ReadonlyMap<string, readonly TimelineEvent[]> {
+  const zone = data.zone ?? "UTC";
+  const byId = new Map<string, { event: TimelineEvent; at: number; index: number }[]>();
+  data.events.forEach((event, index) => {
+    if (typeof event?.id !== "string") return;
+    const list = byId.get(event.id) ?? [];
+    list.push({ event, at: knownAt(event, zone), index });
+    byId.set(event.id, list);
+  });
+  return new Map([...byId].map(([id, list]) => [id, list.sort((a, b) => a.at - b.at || a.index - b.index).map((v) => v.event)]));
+}
+
+/** A later version over an earlier one: what it does not mention stays, null removes. */
+export function merge(earlier: TimelineEvent, later: TimelineEvent): TimelineEvent {
+  const out: Record<string, unknown> = { ...earlier };
+  for (const [key, value] of Object.entries(later)) {
+    if (value === undefined || key === "__proto__") continue;
+    if (value === null) delete out[key];
+    else if (key === "extra") out[key] = { ...(earlier.extra ?? {}), ...(value as object) };
+    else out[key] = value;
+  }
+  return out as unknown as TimelineEvent;
+}
+
+/** The state of one event from its versions, oldest first; null when it is retracted. The note is the last version's own. */
+export function stateOf(versions: readonly TimelineEvent[]): TimelineEvent | null {
+  const [first, ...rest] = versions;
+  if (first === undefined) return null;
+  const state = rest.reduce(merge, first);
+  const last = versions.at(-1)!;
+  return last.change === "retraction" ? null : state;
+}
+
+const instantOf = (point: TimePoint, zone: string): number => {
+  const r = parseInstant(point, { zone });
+  if (!r.ok) throw new TypeError(`Not an instant: ${r.problem.value ?? ""}`);
+  return r.value.ms;
+};
+
+/**
+ * The document as it stood at an instant: one row an event, later versions left out, `asOf` moved back to the instant.
+ * The text of a retraction marked `redact` is not in it either: what was removed stays removed.
+ *
+ * @throws TypeError when `instant` is not a date-time
+ * @example
+ * asKnownAt(data, "2022-01-06T13:00+01:00")
+ */
+export function asKnownAt(data: TimelineData, instant: TimePoint): TimelineData {
+  const zone = data.zone ?? "UTC";
+  const t = instantOf(instant, zone);
+  const versions = versionsById(data);
+  const done = new Set<string>();
+  const events: TimelineEvent[] = [];
+  for (const event of data.events) {
+    const list = typeof event?.id === "string" ? versions.get(event.id) : undefined;
+    if (list === undefined || !isVersioned(list)) {
+      if (knownAt(event, zone) <= t) events.push(event);
+      continue;
+    }
+    if (done.has(event.id!)) continue;
+    done.add(event.id!);
+    if (list.some((v) => v.change === "retraction" && v.redact === true)) continue;
+    const state = stateOf(list.filter((v) => knownAt(v, zone) <= t));
+    if (state !== null) events.push(state);
+  }
+  const asOf = data.asOf === undefined ? NaN : instantOf(data.asOf, zone);
+  return { ...data, events, asOf: asOf <= t ? data.asOf! : new Date(t).toISOString() };
+}
+
+/** Whether rows of one id are versions of one event: every row but one says since when it is known. */
+export const isVersioned = (list: readonly TimelineEvent[]): boolean => list.length > 1 && list.filter((v) => v.knownFrom === undefined || v.knownFrom === null).length <= 1;
+
+/** One change to one event. */
+export interface VersionChange {
+  readonly id: string;
+  readonly change: Change;
+  /** ms */
+  readonly at: number;
+  /** The instant as written, with its offset. */
+  readonly knownFrom: string;
+  readonly fields: readonly string[];
+  readonly before: TimelineEvent | null;
+  /** null after a retraction. */
+  readonly after: TimelineEvent | null;
+  readonly note?: TimelineEvent["note"];
+}
+
+const ABOUT_VERSION = new Set(["id", "knownFrom", "change", "note", "redact", "deskNote"]);
+
+/**
+ * What became known after `a` and up to `b`, oldest first.
+ *
+ * @throws TypeError when an instant is not one
+ * @example
+ * changesBetween(data, "2022-01-06T12:00+01:00", "2022-01-06T14:00+01:00")
+ */
+export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): VersionChange[] {
+  const zone = data.zone ?? "UTC";
+  const from = instantOf(a, zone);
+  const to = instantOf(b, zone);
+  const out: VersionChange[] = [];
+  for (const [id, versions] of versionsById(data)) {
+    const redacted = versions.some((v) => v.change === "retraction" && v.redact === true);
+    versions.forEach((version, i) => {
+      const at = knownAt(version, zone);
+      if (!(at > from && at <= to)) return;
+      const before = i === 0 ? null : versions.slice(1, i).reduce(merge, versions[0]!);
+      const after = version.change === "retraction" ? null : before === null ? version : merge(before, version);
+      const fields = Object.keys(version).filter((k) => !ABOUT_VERSION.has(k) && (before === null || JSON.stringify(before[k as keyof TimelineEvent]) !== JSON.stringify(version[k as keyof TimelineEvent])));
+      out.push({
+        id, at, fields,
+        change: version.change ?? (i === 0 ? "new" : "update"),
+        knownFrom: version.knownFrom ?? "",
+        before: redacted ? null : before,
+        after: redacted ? null : after,
+        ...(version.note === undefined ? {} : { note: version.note }),
+      });
+    });
+  }
+  return out.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
+}
