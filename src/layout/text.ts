@@ -1,3 +1,5 @@
+import { ARABIC, ARABIC_RANGES, BOLD, RANGES, REGULAR } from "./text-advances.js";
+
 /** Width of one line of text in the units of `size`. Pure: the same everywhere, never the DOM. */
 export type TextMeasurer = (text: string, font: Font) => number;
 export interface Font {
@@ -6,4 +8,110 @@ export interface Font {
   /** 400 or 700. */
   readonly weight: number;
   readonly size: number;
+}
+
+/** Families the tables hold for within 2 %, without regard to case. */
+const KNOWN = ["noto sans", "roboto", "inter", "helvetica neue", "helvetica", "arial", "liberation sans", "open sans", "segoe ui", "noto sans arabic"];
+const MARGIN = 1.025;
+const MARGIN_UNKNOWN = 1.1;
+
+/**
+ * Width by tables of advances: Latin, Cyrillic with Kazakh, Greek, punctuation; Arabic letters by joining form; wide
+ * characters one em; combining marks nothing. A margin makes it err on the wide side: labels laid out with it do not
+ * meet in Noto Sans, Roboto, Inter, Arial, Helvetica or Liberation Sans.
+ *
+ * @example
+ * textWidth("Шу", { family: "Noto Sans", weight: 400, size: 12 })
+ */
+export const textWidth: TextMeasurer = (text, { family, weight, size }) => {
+  const table = weight >= 600 ? tables().bold : tables().regular;
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x250) sum += table[code]!;
+    else if (code >= 0xd800 && code <= 0xdbff) {
+      i++;
+      sum += 1300;
+    } else sum += wide(code, text, i, table, weight);
+  }
+  return (sum / 1000) * size * (known(family) ? MARGIN : MARGIN_UNKNOWN);
+};
+
+let lastFamily = "";
+let lastKnown = false;
+function known(family: string): boolean {
+  if (family !== lastFamily) {
+    lastFamily = family;
+    const first = family.split(",")[0]!.trim().replace(/^["']|["']$/g, "").toLowerCase();
+    lastKnown = KNOWN.includes(first);
+  }
+  return lastKnown;
+}
+
+function wide(code: number, text: string, i: number, table: Float64Array, weight: number): number {
+  if (code >= 0x300 && code <= 0x36f) return 0;
+  if (code >= 0x600 && code <= 0x6ff) return arabic(code, text, i) * (weight >= 600 ? 1.06 : 1);
+  // Zero-width: joiners, direction marks, variation selectors.
+  if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff) return 0;
+  if (code === 0x202f || code === 0x2009) return 250;
+  // CJK, kana, Hangul, full-width forms.
+  if ((code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff01 && code <= 0xff60)) return 1000;
+  const v = table[code];
+  return v === undefined || v === 0 ? 800 : v;
+}
+
+interface Tables {
+  readonly regular: Float64Array;
+  readonly bold: Float64Array;
+  readonly arabic: ReadonlyMap<number, readonly number[]>;
+}
+let made: Tables | undefined;
+/** Unpacked at first use, so that importing costs nothing. */
+function tables(): Tables {
+  made ??= {
+    regular: unpack(REGULAR),
+    bold: unpack(BOLD),
+    arabic: new Map(
+      ARABIC_RANGES.flatMap(([a, b], r) =>
+        Array.from({ length: b - a + 1 }, (_, i) => [a + i, [0, 1, 2, 3].map((f) => parseInt(ARABIC[r]!.slice(i * 8 + f * 2, i * 8 + f * 2 + 2), 36))] as const),
+      ),
+    ),
+  };
+  return made;
+}
+
+function unpack(packed: readonly string[]): Float64Array {
+  const table = new Float64Array(0x2270);
+  RANGES.forEach(([a], r) => {
+    const s = packed[r]!;
+    for (let i = 0; i < s.length / 2; i++) table[a + i] = parseInt(s.slice(2 * i, 2 * i + 2), 36);
+  });
+  return table;
+}
+
+/** Letters that join only to the letter before them. */
+const RIGHT_JOINING = /[\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5]/;
+const LETTER = /[\u0620-\u064a\u066e-\u06d3\u06d5]/;
+const TRANSPARENT = /[\u064b-\u065f\u0670\u06d6-\u06ed]/;
+const DIGITS = /[\u0660-\u066c\u06f0-\u06f9]/;
+
+/** Advance by joining form (Unicode chapter 9.2): a letter has a tail on the side of a neighbour that it joins. */
+function arabic(code: number, text: string, i: number): number {
+  const c = text[i]!;
+  if (TRANSPARENT.test(c)) return 0;
+  if (DIGITS.test(c)) return 590;
+  const forms = tables().arabic.get(code);
+  if (forms === undefined || !LETTER.test(c)) return 420;
+  if (code === 0x640) return forms[0]!;
+  const before = neighbour(text, i, -1);
+  const after = neighbour(text, i, 1);
+  const joinsBefore = (before === "\u200d" || (LETTER.test(before) && !RIGHT_JOINING.test(before) && before !== "\u0621")) && c !== "\u0621";
+  const joinsAfter = (after === "\u200d" || (LETTER.test(after) && after !== "\u0621")) && !RIGHT_JOINING.test(c) && c !== "\u0621";
+  return forms[(joinsBefore ? 1 : 0) + (joinsAfter ? 2 : 0)]!;
+}
+
+function neighbour(text: string, i: number, step: 1 | -1): string {
+  let k = i + step;
+  while (TRANSPARENT.test(text[k] ?? "")) k += step;
+  return text[k] ?? "";
 }

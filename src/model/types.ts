@@ -115,9 +115,9 @@ export interface DuringTime extends TimeWords {
 /** What was counted, in the words of its source. */
 export interface Quantity {
   /** killed, injured, arrested, participants … */
-  readonly measure?: string | undefined;
+  readonly measure?: LocalizedText | undefined;
   /** The source's words; what is shown. */
-  readonly said?: string | undefined;
+  readonly said?: LocalizedText | undefined;
   readonly low?: number | null | undefined;
   readonly best?: number | null | undefined;
   readonly high?: number | null | undefined;
