@@ -1,3 +1,5 @@
+import type { words } from "./words.en.js";
+
 /** Everything a language needs: words of dates, numbers and the interface. Bundled, so that every browser and server prints the same. */
 export interface Locale {
   /** BCP 47: "en", "ru", "kk", "fa", "fr", "de" … */
@@ -26,6 +28,8 @@ export interface DateWords {
   readonly dayYear: (day: number, month: number, year: number, width: "long" | "short") => string;
   readonly monthYear: (month: number, year: number, width: "long" | "short") => string;
   readonly year: (year: number) => string;
+  /** Years before the common era: year 44 of it. */
+  readonly yearBefore: (year: number) => string;
   /** season 0 spring … 3 winter. */
   readonly season: (season: number, year: number) => string;
   /** First day of the week, 0 = Sunday, and its days off. */
@@ -50,4 +54,7 @@ export interface Counted {
 }
 
 /** Interface words. Phrases name their slots in braces: "As known {date}". */
-export type Words = typeof import("./words.en.js").words;
+export interface Words {
+  readonly phrases: { readonly [K in keyof (typeof words)["phrases"]]: string };
+  readonly counted: { readonly [K in keyof (typeof words)["counted"]]: Counted };
+}

@@ -1,0 +1,44 @@
+import type { Locale as DateFnsLocale, Month } from "date-fns";
+import { inDigits } from "./index.js";
+import type { DateWords } from "./types.js";
+
+/** What differs between languages beyond the words that date-fns has. `{d} {m} {y}` are day, month and year. */
+export interface DatePatterns {
+  readonly day: string;
+  readonly dayYear: string;
+  readonly monthYear: string;
+  readonly year?: string;
+  readonly yearBefore: string;
+  readonly seasons: readonly [string, string, string, string];
+  readonly weekStart: number;
+  readonly weekend: readonly number[];
+  readonly digits?: string;
+  /** Short month words where those of date-fns are not what newspapers print. */
+  readonly shortMonths?: readonly string[];
+}
+
+/** Words of dates from date-fns, set in patterns of our own. */
+export function dateWords(words: DateFnsLocale, patterns: DatePatterns): DateWords {
+  const digits = patterns.digits ?? "0123456789";
+  const put = (pattern: string, slots: Readonly<Record<string, string>>): string => inDigits(pattern.replace(/\{(\w)\}/g, (_, k: string) => slots[k] ?? ""), digits);
+  const month: DateWords["month"] = (m, width, context) =>
+    width === "short" && patterns.shortMonths
+      ? patterns.shortMonths[m]!
+      : words.localize.month(m as Month, { width: width === "long" ? "wide" : "abbreviated", context: context === "format" ? "formatting" : "standalone" });
+  const year = (y: number): string => (y > 0 ? put(patterns.year ?? "{y}", { y: String(y) }) : put(patterns.yearBefore, { y: String(1 - y) }));
+  // Inside a date the year stands bare; before the common era it carries its word.
+  const inDate = (y: number): string => (y > 0 ? String(y) : put(patterns.yearBefore, { y: String(1 - y) }));
+  return {
+    month,
+    weekday: (d, width) => words.localize.day(d as 0 | 1 | 2 | 3 | 4 | 5 | 6, { width: width === "long" ? "wide" : "abbreviated" }),
+    time: (h, min) => inDigits(`${String(h).padStart(2, "0")}:${String(min).padStart(2, "0")}`, digits),
+    day: (d, m, width) => put(patterns.day, { d: String(d), m: month(m, width, "format") }),
+    dayYear: (d, m, y, width) => put(patterns.dayYear, { d: String(d), m: month(m, width, "format"), y: inDate(y) }),
+    monthYear: (m, y, width) => put(patterns.monthYear, { m: month(m, width, "standalone"), y: inDate(y) }),
+    year,
+    yearBefore: (y) => put(patterns.yearBefore, { y: String(y) }),
+    season: (s, y) => put(patterns.seasons[s] ?? "{y}", { y: inDate(y) }),
+    weekStart: patterns.weekStart,
+    weekend: patterns.weekend,
+  };
+}
