@@ -1,5 +1,5 @@
 import type { Locale as DateFnsLocale, Month } from "date-fns";
-import { inDigits } from "./index.js";
+import { inDigits } from "./phrases.js";
 import type { DateWords } from "./types.js";
 
 /** What differs between languages beyond the words that date-fns has. `{d} {m} {y}` are day, month and year. */
