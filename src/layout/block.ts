@@ -1,7 +1,7 @@
 import type { LayoutHints } from "../model/types.js";
 import type { LabelText } from "./label-text.js";
 import type { MarkGeometry } from "./mark.js";
-import type { Interval } from "./pack.js";
+import type { PackWay } from "./pack.js";
 import type { Font, TextMeasurer } from "./text.js";
 import { lineHeight, type Typography } from "./typography.js";
 import type { TimeAxis } from "./view.js";
@@ -18,7 +18,7 @@ export interface LabelLine {
 }
 
 /** One way a labelled mark can stand: where its text goes and how much room the whole takes. */
-export interface Way extends Interval {
+export interface Way extends PackWay {
   readonly side: "above" | "right" | "left";
   readonly anchor: "start" | "end";
   /** Where the lines start, or end. */
@@ -42,6 +42,10 @@ export interface BlockOptions {
   readonly markHeight: number;
   /** Whether the label carries the category's shape. */
   readonly glyph: boolean;
+  /** x beyond which nothing is known: text there stands on the hatch. */
+  readonly cutoff: number | null;
+  /** Try several widths of text: worth its time for a few hundred labels, not for thousands. */
+  readonly thorough: boolean;
 }
 
 /** The ways one event can stand with its label, best first; empty when the label fits nowhere. */
@@ -53,17 +57,29 @@ export function waysOf(text: LabelText, mark: MarkGeometry, hints: LayoutHints, 
   const sides: Way["side"][] =
     hints.side !== undefined ? [hints.side] : wide ? ["above", "right", "left"] : ["right", "left", "above"];
   const ways: Way[] = [];
+  const width = mark.x1 - mark.x0;
   for (const side of sides) {
-    const room =
-      side === "above"
-        ? Math.min(axis.x1 - axis.x0, Math.min(Math.max(mark.x1 - mark.x0, 11 * em), 21 * em))
-        : side === "right"
-          ? axis.x1 - mark.x1 - gap
-          : mark.x0 - gap - axis.x0;
-    const way = stand(side, text, mark, Math.min(room, side === "above" ? room : 15 * em), options);
-    if (way) ways.push(way);
+    const room = side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
+    const measures = side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
+    let last = "";
+    for (const measure of options.thorough ? measures : measures.slice(0, 1)) {
+      const way = stand(side, text, mark, Math.min(room, measure), options);
+      const key = way === null ? "" : way.lines.map((l) => l.text).join("\n");
+      if (way === null || key === last) continue;
+      last = key;
+      ways.push({ ...way, cost: costOf(way, wide, options) });
+    }
   }
   return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
+}
+
+/** About its height, with what else speaks against it: text far from its mark's start, or on the hatch. */
+function costOf(way: Way, wide: boolean, { type, cutoff }: BlockOptions): number {
+  const { em } = type;
+  const right = way.anchor === "start" ? way.textX + way.textWidth : way.textX;
+  const hatch = cutoff !== null && right > cutoff + 0.2 * em ? 2.2 * em : 0;
+  const bias = way.side === "above" ? (wide ? -0.6 * em : 0.8 * em) : way.side === "left" ? 0.4 * em : 0;
+  return way.up + way.down + hatch + bias + 0.02 * way.textWidth;
 }
 
 function stand(side: Way["side"], text: LabelText, mark: MarkGeometry, room: number, options: BlockOptions): Way | null {

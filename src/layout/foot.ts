@@ -1,5 +1,5 @@
-import type { ResolvedClaim } from "../model/resolved.js";
-import { fill } from "../locale/index.js";
+import { fill } from "../locale/phrases.js";
+import { pathText } from "../locale/event-words.js";
 import type { Locale } from "../locale/types.js";
 import type { Arrangement } from "./arrange.js";
 import { columns, paragraph } from "./flow.js";
@@ -13,11 +13,11 @@ interface Box {
 }
 
 /** The foot: what the marks mean (only those used), who says so, and the credit. */
-export function footOf(arrangement: Arrangement, lanes: readonly LaneLayout[], links: readonly LinkRoute[], box: Box): FootLayout {
+export function footOf(arrangement: Arrangement, lanes: readonly LaneLayout[], links: readonly LinkRoute[], hatched: boolean, box: Box): FootLayout {
   const { type, measure } = arrangement;
   const em = type.em;
   let y = box.y + 1.1 * em;
-  const legend = legendOf(arrangement, lanes, links, { ...box, y });
+  const legend = legendOf(arrangement, lanes, usedMarks(lanes, links, hatched), { ...box, y });
   if (legend.items.length > 0) y = legend.y1 + 0.7 * em;
   const { sources, height, heading } = sourcesOf(arrangement, { ...box, y });
   y += height;
@@ -32,7 +32,7 @@ function creditLines(arrangement: Arrangement, { x0, x1, y }: Box, flow: Paramet
 }
 
 /** Classes of colour first, then the marks that say how well a time is known. */
-function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonly LaneLayout[], links: readonly LinkRoute[], { x0, x1, y }: Box): { items: LegendItem[]; y1: number } {
+function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonly LaneLayout[], marks: readonly LegendMark[], { x0, x1, y }: Box): { items: LegendItem[]; y1: number } {
   const em = type.em;
   const { phrases } = locale.words;
   const words: Record<LegendMark, string> = {
@@ -45,6 +45,7 @@ function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonl
     uncertain: phrases.markUncertain,
     density: phrases.otherEvents,
     link: phrases.link,
+    hatch: phrases.notYetKnown,
   };
   const items: LegendItem[] = [];
   const lh = lineHeight(type.foot, type) * 1.15;
@@ -62,7 +63,6 @@ function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonl
   };
   const used = new Set(lanes.flatMap((l) => [...l.items.map((i) => i.color.id), ...(l.density?.bins.flatMap((b) => b.parts.map((p) => p.color.id)) ?? [])]));
   if (colors.classes.length > 1) for (const color of colors.classes) if (used.has(color.id)) add(color.name, 0.9 * em, { color });
-  const marks = usedMarks(lanes, links);
   if (items.length > 0 && marks.length > 0) {
     x = x0;
     line += lh;
@@ -71,7 +71,7 @@ function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonl
   return { items, y1: items.length > 0 ? line + lh : y };
 }
 
-function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[]): LegendMark[] {
+function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[], hatched: boolean): LegendMark[] {
   const items = lanes.flatMap((l) => l.items.map((i) => i.mark));
   const uses: [LegendMark, boolean][] = [
     ["bracket", items.some((m) => m.form === "bracket")],
@@ -83,6 +83,7 @@ function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[]): L
     ["torn", items.some((m) => m.start === "torn" || m.end === "torn")],
     ["density", lanes.some((l) => l.density !== null)],
     ["link", links.length > 0],
+    ["hatch", hatched],
   ];
   return uses.filter(([, used]) => used).map(([mark]) => mark);
 }
@@ -119,11 +120,4 @@ function sourcesOf(arrangement: Arrangement, { x0, x1, y }: Box): Pick<FootLayou
     tallest = Math.max(tallest, top - y);
   });
   return { sources: out, height: tallest + 0.6 * em, heading: [...heading.lines] };
-}
-
-/** "Deputy health minister, via Khabar-24, Interfax and TASS". */
-export function pathText(claim: ResolvedClaim, locale: Locale): string {
-  const steps = claim.path.map((step) => locale.list(step.map((s) => s.name)));
-  const [origin = "", ...relays] = steps;
-  return relays.length === 0 ? origin : fill(locale.words.phrases.via, { origin, relays: relays.join(", ") });
 }

@@ -1,5 +1,5 @@
 import { formatInstant, formatTime } from "../locale/format-time.js";
-import { count, fill } from "../locale/index.js";
+import { count, fill } from "../locale/phrases.js";
 import type { Arrangement } from "./arrange.js";
 import type { LabelContext } from "./label-text.js";
 import type { LaneContext } from "./lane-items.js";

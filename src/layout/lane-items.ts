@@ -1,4 +1,5 @@
 import type { ResolvedEvent } from "../model/resolved.js";
+import { quantityText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
 import { waysOf, type Way } from "./block.js";
 import { labelText, type LabelContext } from "./label-text.js";
@@ -37,6 +38,7 @@ export interface LaneContext {
   readonly tracks: number;
   readonly markHeight: number;
   readonly radius: number;
+  readonly cutoff: number | null;
   readonly labels: LabelContext;
   /** "Dec 2011" for an event outside. */
   readonly dateOf: (event: ResolvedEvent) => string;
@@ -66,7 +68,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     if (event.layout.hide === true) return [];
     const mark = marks.get(index)!;
     const text = labelText(event, mark, context.labels);
-    const found = waysOf(text, mark, event.layout, { axis, type: arrangement.type, measure: arrangement.measure, markHeight, glyph });
+    const found = waysOf(text, mark, event.layout, { axis, type: arrangement.type, measure: arrangement.measure, markHeight, glyph, cutoff: context.cutoff, thorough: lane.events.length <= 120 });
     ways.set(index, found);
     return found;
   };
@@ -111,7 +113,7 @@ function flagsOf(side: "before" | "after", events: readonly number[], context: L
   const groups = named ? events.map((e) => [e]) : [events];
   return groups.map((group) => {
     const event = timeline.events[group[0]!]!;
-    const text = named ? `${context.dateOf(event)}: ${context.labels.titleOf(event)}` : context.countText(side, group.length);
+    const text = named ? [`${context.dateOf(event)}: ${context.labels.titleOf(event)}`, ...event.quantities.map(quantityText)].join("; ") : context.countText(side, group.length);
     const set = wrapText(text, { maxWidth: room - type.em, maxLines: 3, font: type.label, measure });
     const lh = lineHeight(type.label, type);
     const raised = named ? context.labels.lettersOf(event) : "";

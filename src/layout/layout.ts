@@ -132,7 +132,8 @@ export type LegendMark =
   | "torn"
   | "uncertain"
   | "density"
-  | "link";
+  | "link"
+  | "hatch";
 
 export interface LegendItem {
   readonly x: number;

@@ -1,5 +1,5 @@
 import type { Arrangement } from "./arrange.js";
-import type { Item, LaneLayout, LinkRoute } from "./layout.js";
+import type { Flag, Item, LaneLayout, LinkRoute } from "./layout.js";
 import type { TimeAxis } from "./view.js";
 
 interface Rect {
@@ -25,7 +25,7 @@ export function routeLinks(lanes: readonly LaneLayout[], { timeline, options, ty
     .filter((l): l is typeof l & { from: Item; to: Item } => l.from !== undefined && l.to !== undefined && l.from !== l.to)
     .map((l) => ({ ...l, weight: l.event.importance + timeline.events[l.to.event]!.importance }))
     .sort((a, b) => a.weight - b.weight || a.index - b.index || a.to.event - b.to.event);
-  const obstacles = items.flatMap((item) => boxesOf(item, type.em));
+  const obstacles = [...items.flatMap((item) => boxesOf(item, type.em)), ...lanes.flatMap((l) => l.flags.map((f) => flagBox(f, type.em)))];
   const routes: LinkRoute[] = [];
   const drawn: (readonly Point[])[] = [];
   for (const { from, to, link } of wanted) {
@@ -61,6 +61,12 @@ function boxesOf(item: Item, em: number): Obstacle[] {
     boxes.push({ event: -1, x0: mark.x0 - 2 * em, x1: mark.x1 + 2 * em, y0: y - 0.5 * em, y1: y + 0.5 * em });
   }
   return boxes;
+}
+
+function flagBox({ x, textX, anchor, width, y, lines }: Flag, em: number): Obstacle {
+  const far = anchor === "start" ? textX + width : textX - width;
+  const dys = lines.map((l) => l.dy);
+  return { event: -1, x0: Math.min(x, textX, far) - 3, x1: Math.max(x, textX, far) + 3, y0: y + Math.min(-0.5 * em, ...dys) - em, y1: y + Math.max(0.5 * em, ...dys) + 0.3 * em };
 }
 
 function route(a: Item, b: Item, obstacles: readonly Obstacle[], drawn: readonly (readonly Point[])[], lanes: readonly LaneLayout[], em: number, axis: TimeAxis): readonly Point[] | null {

@@ -3,7 +3,7 @@ import { columns, paragraph } from "./flow.js";
 import { labelContext } from "./label-words.js";
 import type { NotesLayout, TextLine } from "./layout.js";
 import { formatTime } from "../locale/format-time.js";
-import { formatNumber } from "../locale/index.js";
+import { formatNumber } from "../locale/phrases.js";
 
 /** The numbered notes under the picture, in one to three columns, in date order down the columns. */
 export function notesOf(

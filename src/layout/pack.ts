@@ -1,8 +1,8 @@
 /**
  * Packs blocks (a mark with its label beside or above it) into the tracks of a lane.
  *
- * A block knows a few ways to stand, each an interval of x. Blocks come in order of importance; each takes the first way
- * that keeps at most `tracks` blocks over any x. Interval graphs are perfect, so whatever keeps that depth can be dealt
+ * A block knows a few ways to stand, each an interval of x. Blocks come in order of importance; each takes the cheapest
+ * way that keeps at most `tracks` blocks over any x. Interval graphs are perfect, so whatever keeps that depth can be dealt
  * out to `tracks` tracks without overlap, in order of their left ends (Olariu 1991; the classic interval colouring):
  * deciding *whether* a label fits needs no search over rows. O(n log w + n log n) for n blocks on w pixels.
  */
@@ -10,6 +10,15 @@ export interface Interval {
   readonly x0: number;
   readonly x1: number;
 }
+
+/** One way a block can stand; of those that fit, the cheapest is taken. */
+export interface PackWay extends Interval {
+  /** About the height it asks for, in the units of x; counted in part where the lane need not grow for it. */
+  readonly cost?: number;
+}
+
+/** What a way costs where it fits into tracks that are there already. */
+const SHARED = 0.35;
 
 export interface PackOptions {
   readonly x0: number;
@@ -36,7 +45,7 @@ export interface Packed {
 export function pack(
   count: number,
   core: (i: number) => Interval,
-  waysOf: (i: number) => readonly Interval[],
+  waysOf: (i: number) => readonly PackWay[],
   { x0, x1, tracks, gap }: PackOptions,
   forced: (i: number) => boolean = () => false,
 ): Packed {
@@ -52,14 +61,17 @@ export function pack(
     const c = core(i);
     if (!must && depth.max(lo(c.x0), hi(c.x1 + gap)) >= tracks) continue;
     let best = -1;
-    let bestDepth = Infinity;
+    let bestDepth = deepest;
+    let least = Infinity;
     const ways = waysOf(i);
     for (let w = 0; w < ways.length; w++) {
       const way = ways[w]!;
       const d = depth.max(lo(way.x0), hi(way.x1 + gap)) + 1;
       if (d > tracks && !must) continue;
       const grown = Math.max(deepest, d);
-      if (grown < bestDepth) {
+      const cost = (way.cost ?? 0) * (grown > deepest ? 1 : SHARED) + (grown > deepest ? 1e-3 : 0);
+      if (cost < least) {
+        least = cost;
         bestDepth = grown;
         best = w;
       }

@@ -43,6 +43,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     tracks: tracksFor(arrangement, view),
     markHeight: em,
     radius: em * 0.4,
+    cutoff: cutoffOf(arrangement, axis),
     labels: labelContext(arrangement),
     ...outsideWords(arrangement),
   };
@@ -59,8 +60,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const plot = { y0, y1: y };
   const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
   const links = routeLinks(lanes, arrangement, axis);
-  const foot = footOf(arrangement, lanes, links, { ...inner, y: notes.height > 0 ? y + em + notes.height : y });
-  const cut = timeline.asOf;
+  const foot = footOf(arrangement, lanes, links, context.cutoff !== null, { ...inner, y: notes.height > 0 ? y + em + notes.height : y });
   return {
     arrangement,
     view,
@@ -76,11 +76,18 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     header,
     notes,
     foot,
-    cutoff: cut !== null && cut >= view.from && cut < view.to && axis.x1 - toX(axis, cut) > 2 ? toX(axis, cut) : null,
+    cutoff: context.cutoff,
     now: arrangement.now !== null && arrangement.now >= view.from && arrangement.now <= view.to ? toX(axis, arrangement.now) : null,
     nights: nightsOf(axis, timeline.zone),
     told: toldOf(arrangement, lanes),
   };
+}
+
+/** x of the moment of publication, where something of the window lies beyond it. */
+function cutoffOf({ timeline: { asOf } }: Arrangement, axis: TimeAxis): number | null {
+  if (asOf === null || asOf < axis.from || asOf >= axis.to) return null;
+  const x = toX(axis, asOf);
+  return axis.x1 - x > 2 ? x : null;
 }
 
 /** Lane names beside the lanes where there is room, on top of each in narrow pictures. */

@@ -12,7 +12,9 @@ export function openingWindow(
   zone: string,
   asOf: number | null,
 ): { readonly from: number; readonly to: number } {
-  const dates = events.flatMap((e) => anchorsOf(e.span)).sort((a, b) => a - b);
+  // A day that was not over at publication draws the window no farther than that moment.
+  const known = (ms: number): number => (asOf !== null && ms > asOf && ms - asOf < 36 * 36e5 ? asOf : ms);
+  const dates = events.flatMap((e) => anchorsOf(e.span)).map(known).sort((a, b) => a - b);
   if (dates.length === 0) {
     const day = asOf ?? 0;
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };

@@ -98,7 +98,7 @@ export function formatTime(span: TimeSpan, { locale, zone = span.zone, style = "
     return "";
   };
   const date = qualified(bare(), span.startQualifier ?? span.endQualifier, locale);
-  return span.said === undefined || style === "short" ? (span.said ?? date) : fill(phrases.saidTime, { said: span.said, date });
+  return span.said === undefined || style === "short" ? date : fill(phrases.saidTime, { said: span.said, date });
 }
 
 function qualified(date: string, qualifier: Qualifier | undefined, locale: Locale): string {

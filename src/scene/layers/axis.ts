@@ -12,7 +12,7 @@ export const axis: Layer = ({ layout, theme }) => {
     const x = toXInside(layout.axis, tick.time);
     const next = ticks.major[i + 1];
     const room = (next === undefined ? layout.axis.x1 : toX(layout.axis, next.time)) - x - 0.3 * type.em;
-    const label = [tick.label, tick.short ?? tick.label].find((l) => measure(l, type.major) <= room);
+    const label = [tick.label, ...(tick.shorter ?? [])].find((l) => measure(l, type.major) <= room);
     if (label !== undefined) nodes.push(textNode(label, x + 0.3 * type.em, tickLines.major - 0.25 * type.em, type.major, theme.ink));
   });
   for (const tick of ticks.minor) {

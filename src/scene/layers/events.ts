@@ -1,5 +1,5 @@
 import type { Item, LaneLayout } from "../../layout/layout.js";
-import { count, formatNumber } from "../../locale/index.js";
+import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes } from "../marks.js";
 import { shape } from "../shapes.js";

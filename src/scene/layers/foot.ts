@@ -4,7 +4,7 @@ import type { Layer, LayerContext } from "../layer.js";
 import { markNodes } from "../marks.js";
 import { shape } from "../shapes.js";
 import { lineNode } from "../text.js";
-import type { SceneNode } from "../types.js";
+import type { PathCommand, SceneNode } from "../types.js";
 
 /** The numbered notes under the picture. */
 export const notes: Layer = ({ layout, theme, sentenceOf }) => {
@@ -48,6 +48,11 @@ function legendGlyph({ x, y, color, mark }: LegendItem, { layout, theme, colorOf
       { type: "path", d: [["M", tip, y], ["L", tip - 0.45 * em, y - 0.22 * em], ["L", tip - 0.45 * em, y + 0.22 * em], ["Z"]], fill: theme.link },
     ];
   }
+  if (mark === "hatch") {
+    const h = 0.42 * em;
+    const lines = [0, 1, 2, 3].flatMap((i): PathCommand[] => [["M", x + (i + 1) * 0.5 * em + h, y - h], ["L", x + (i + 1) * 0.5 * em - h, y + h]]);
+    return [{ type: "path", d: lines, fill: "none", stroke: theme.muted, strokeWidth: theme.hairline }];
+  }
   return markNodes(SAMPLES[mark](x, x + width), y, style);
 }
 
@@ -55,7 +60,7 @@ const sample = (form: MarkGeometry["form"], x0: number, x1: number, rest: Partia
   form, x0, x1, c0: (x0 + x1) / 2, c1: (x0 + x1) / 2, start: "closed", end: "closed", approximate: false, uncertain: false, ...rest,
 });
 
-const SAMPLES: Readonly<Record<Exclude<LegendMark, "density" | "link">, (a: number, b: number) => MarkGeometry>> = {
+const SAMPLES: Readonly<Record<Exclude<LegendMark, "density" | "link" | "hatch">, (a: number, b: number) => MarkGeometry>> = {
   bracket: (a, b) => sample("bracket", a, b),
   moment: (a, b) => sample("moment", a, b),
   before: (a, b) => sample("moment", a, b, { start: "dashed" }),

@@ -1,0 +1,193 @@
+import type { Locale } from "../locale/types.js";
+import { formatNumber } from "../locale/phrases.js";
+import { formatInstant } from "../locale/format-time.js";
+import { civilFromDays, daysFromCivil, DAY_MS } from "../model/calendar.js";
+import { fromLocal, toLocal } from "../model/zone.js";
+import type { Font, TextMeasurer } from "./text.js";
+
+export interface Tick {
+  /** ms */
+  readonly time: number;
+  readonly label: string;
+  /** The same in fewer letters, for want of room; longest first. */
+  readonly shorter?: readonly string[];
+}
+
+/** Two lines of dates: the wide units and, under them, the fine ones. Either may be empty. */
+export interface TickSet {
+  readonly major: readonly Tick[];
+  readonly minor: readonly Tick[];
+}
+
+export interface TickOptions {
+  readonly from: number;
+  readonly to: number;
+  /** Of the axis, in the picture's units. */
+  readonly width: number;
+  readonly zone: string;
+  readonly locale: Locale;
+  readonly measure: TextMeasurer;
+  readonly font: Font;
+  readonly majorFont: Font;
+}
+
+type Unit = "ms" | "second" | "minute" | "hour" | "day" | "month" | "year";
+type Step = readonly [Unit, number];
+
+const STEPS: readonly Step[] = [
+  ["ms", 1], ["ms", 10], ["ms", 100], ["second", 1], ["second", 5], ["second", 15], ["second", 30],
+  ["minute", 1], ["minute", 5], ["minute", 15], ["minute", 30], ["hour", 1], ["hour", 3], ["hour", 6], ["hour", 12],
+  ["day", 1], ["day", 2], ["day", 7], ["day", 14], ["month", 1], ["month", 3], ["month", 6], ["year", 1],
+];
+const MOST = 50;
+const LENGTH: Readonly<Record<Unit, number>> = { ms: 1, second: 1e3, minute: 6e4, hour: 36e5, day: DAY_MS, month: 30.44 * DAY_MS, year: 365.2425 * DAY_MS };
+/** Beyond this many years dates are round numbers of years, no longer of a calendar. */
+const DEEP_YEARS = 2e5;
+
+/**
+ * Dates for an axis: fine ticks as close as their measured labels allow, wide ones at the next unit of the calendar. In
+ * the axis's own zone, so that days begin at local midnight whatever the clock did; at most 50 of each.
+ */
+export function ticks(options: TickOptions): TickSet {
+  const { from, to, width } = options;
+  if (!(to > from) || !(width > 0)) return { major: [], minor: [] };
+  const years = (to - from) / LENGTH.year;
+  if (years > DEEP_YEARS) return { major: [], minor: deepTicks(options) };
+  for (const step of steps(years)) {
+    const expected = (to - from) / (LENGTH[step[0]] * step[1]);
+    if (expected > MOST * 0.9 || expected * 8 > width * 1.2) continue;
+    const minor = timesOf(step, options).map((time) => ({ time, label: minorLabel(time, step, options) }));
+    if (minor.length > MOST || !apart(minor, options)) continue;
+    return { minor, major: majorTicks(step, options) };
+  }
+  return { major: [], minor: [] };
+}
+
+function* steps(years: number): Generator<Step> {
+  yield* STEPS;
+  for (let k = 1; k < years * 10; k *= 10) for (const n of [2, 5, 10]) yield ["year", k * n];
+}
+
+/** Whether all labels stand clear of each other. */
+function apart(list: readonly Tick[], { from, to, width, measure, font }: TickOptions): boolean {
+  let right = -Infinity;
+  const gap = font.size * 0.6;
+  for (const t of list) {
+    const x = ((t.time - from) / (to - from)) * width;
+    const half = measure(t.label, font) / 2;
+    if (x - half < right + gap) return false;
+    right = x + half;
+  }
+  return true;
+}
+
+/** The boundaries of a step inside the window, in local time. */
+function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): number[] {
+  const out: number[] = [];
+  const add = (ms: number): boolean => {
+    if (ms > to || out.length > MOST + 1) return false;
+    if (ms >= from && ms !== out.at(-1)) out.push(ms);
+    return true;
+  };
+  const start = toLocal(from, zone);
+  if (unit === "year") {
+    for (let y = Math.floor(start.year / n) * n; ; y += n) if (!add(midnight(y, 1, 1, zone))) return out;
+  }
+  if (unit === "month") {
+    for (let m = Math.floor((start.year * 12 + start.month - 1) / n) * n; ; m += n) {
+      if (!add(midnight(Math.floor(m / 12), (m % 12 + 12) % 12 + 1, 1, zone))) return out;
+    }
+  }
+  const day = daysFromCivil(start.year, start.month, start.day);
+  if (unit === "day") {
+    // Weeks begin on Mondays: 1970-01-05 was one.
+    for (let d = n % 7 === 0 ? Math.floor((day - 4) / n) * n + 4 : Math.floor(day / n) * n; ; d += n) if (!add(dayStart(d, zone))) return out;
+  }
+  const step = LENGTH[unit] * n;
+  if (unit === "hour") {
+    // Counted from each local midnight, so that a day of 23 hours still shows 06, 12 and 18.
+    for (let d = day; ; d++) {
+      const c = civilFromDays(d);
+      for (let h = 0; h < 24; h += n) if (!add(fromLocal({ ...c, hour: h, minute: 0, second: 0, ms: 0 }, zone).ms)) return out;
+    }
+  }
+  for (let t = Math.floor(from / step) * step; ; t += step) if (!add(t)) return out;
+}
+
+const midnight = (year: number, month: number, day: number, zone: string): number => fromLocal({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }, zone).ms;
+const dayStart = (days: number, zone: string): number => {
+  const c = civilFromDays(days);
+  return midnight(c.year, c.month, c.day, zone);
+};
+
+function minorLabel(time: number, [unit]: Step, { zone, locale }: TickOptions): string {
+  const p = toLocal(time, zone);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const number = (n: number): string => formatNumber(n, locale);
+  switch (unit) {
+    case "ms":
+      return `.${String(p.ms).padStart(3, "0")}`;
+    case "second":
+      return `${locale.dates.time(p.hour, p.minute)}:${two(p.second)}`;
+    case "minute":
+    case "hour":
+      return locale.dates.time(p.hour, p.minute);
+    case "day":
+      return number(p.day);
+    case "month":
+      return locale.dates.month(p.month - 1, "short", "standalone");
+    case "year":
+      return locale.dates.year(p.year);
+  }
+}
+
+/** The wide line over a step: days over hours, months over days, years over months; nothing over years. */
+function majorTicks([unit]: Step, options: TickOptions): Tick[] {
+  const { from, zone, locale } = options;
+  const wide: Unit | null = unit === "year" ? null : unit === "month" ? "year" : unit === "day" ? "month" : "day";
+  if (wide === null) return [];
+  const inside = timesOf([wide, 1], options);
+  const first = wide === "day" ? startOf("day", from, zone) : wide === "month" ? startOf("month", from, zone) : startOf("year", from, zone);
+  const times = inside[0] === first ? inside : [first, ...inside];
+  return times.filter((t) => t < options.to).map((time) => {
+    const p = toLocal(time, zone);
+    const { dates } = locale;
+    if (wide === "year") return { time, label: dates.year(p.year) };
+    if (wide === "month") {
+      return { time, label: dates.monthYear(p.month - 1, p.year, "long"), shorter: [dates.monthYear(p.month - 1, p.year, "short"), dates.month(p.month - 1, "long", "standalone"), dates.month(p.month - 1, "short", "standalone")] };
+    }
+    const day = formatInstant(time, { locale, zone, style: "date", omitYear: p.year });
+    return {
+      time,
+      label: `${dates.weekday(p.weekday, "long")}, ${day}`,
+      shorter: [`${dates.weekday(p.weekday, "short")}, ${dates.day(p.day, p.month - 1, "short")}`, dates.day(p.day, p.month - 1, "short"), formatNumber(p.day, locale)],
+    };
+  });
+}
+
+function startOf(unit: "day" | "month" | "year", ms: number, zone: string): number {
+  const p = toLocal(ms, zone);
+  return midnight(p.year, unit === "year" ? 1 : p.month, unit === "day" ? p.day : 1, zone);
+}
+
+/** Millions and billions of years: round numbers of years before now. */
+function deepTicks(options: TickOptions): Tick[] {
+  const { from, to, locale, zone } = options;
+  const span = (to - from) / LENGTH.year;
+  for (let k = 10 ** Math.floor(Math.log10(span) - 1.5); ; k *= 10) {
+    for (const n of [1, 2, 5]) {
+      const step = k * n;
+      if (span / step > MOST * 0.9) continue;
+      const list: Tick[] = [];
+      const zero = Date2000;
+      for (let y = Math.floor((zero - to) / LENGTH.year / step) * step; y <= (zero - from) / LENGTH.year; y += step) {
+        const time = zero - y * LENGTH.year;
+        if (time < from || time > to) continue;
+        list.push({ time, label: y === 0 ? locale.dates.year(2000) : formatInstant(time, { locale, zone, style: "date", precision: "year" }) });
+      }
+      list.reverse();
+      if (apart(list, options)) return list;
+    }
+  }
+}
+const Date2000 = 946684800000;

@@ -1,0 +1,44 @@
+import { formatInstant, formatTime } from "../locale/format-time.js";
+import { linkText, pathText, quantityText } from "../locale/event-words.js";
+import { fill } from "../locale/phrases.js";
+import type { Locale } from "../locale/types.js";
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+
+export function statusText(event: ResolvedEvent, { words }: Locale): string {
+  const { planned, cancelled, alleged, ongoing } = words.phrases;
+  return event.status === "happened" ? "" : { planned, cancelled, alleged, ongoing }[event.status];
+}
+
+const titles = new WeakMap<Timeline, ReadonlyMap<string, string>>();
+/** Title of an event by id; built once a timeline. */
+export function titleOf(timeline: Timeline, id: string): string {
+  let map = titles.get(timeline);
+  if (!map) titles.set(timeline, (map = new Map(timeline.events.map((e) => [e.id, e.title]))));
+  return map.get(id) ?? id;
+}
+
+/**
+ * The full accessible name of an event: when, what, where, how much, who says so, and what it is linked to; every
+ * uncertainty in words, never a number made from words.
+ */
+export function eventSentence(event: ResolvedEvent, timeline: Timeline, locale: Locale, { lane }: { readonly lane?: string } = {}): string {
+  const { phrases } = locale.words;
+  const when = formatTime(event.span, { locale, zone: timeline.zone });
+  const parts = [`${when}: ${event.title}`];
+  const add = (text: string): void => {
+    if (text !== "") parts.push(text);
+  };
+  add(event.places.map((p) => timeline.places.get(p)?.name ?? p).join(", "));
+  if (lane !== undefined && lane !== "" && !event.places.some((p) => timeline.places.get(p)?.name === lane)) add(fill(phrases.lane, { lane }));
+  if (event.category !== undefined) add(fill(phrases.category, { category: timeline.categories.get(event.category)?.name ?? event.category }));
+  for (const q of event.quantities) add(quantityText(q));
+  add(statusText(event, locale));
+  for (const claim of event.claims) add(claim.path.length === 0 ? "" : fill(phrases.accordingTo, { source: pathText(claim, locale) }));
+  for (const link of event.links) add(linkText(link.type, titleOf(timeline, link.to), locale));
+  for (const change of event.changes) {
+    const date = formatInstant(change.at, { locale, zone: change.zone, style: "both" });
+    const phrase = { new: phrases.updateHead, update: phrases.updateHead, clarification: phrases.updateHead, correction: phrases.correctionHead, retraction: phrases.correctionHead }[change.change];
+    add(`${fill(phrase, { date })}${change.note === undefined ? "" : `: ${change.note}`}`);
+  }
+  return parts.join("; ");
+}
