@@ -2,12 +2,20 @@
 import { arrange } from "./layout/arrange.js";
 import type { LayoutOptions } from "./layout/options.js";
 import { place } from "./layout/place.js";
+import { localeFor } from "./locale/index.js";
+import { formatTime as formatSpan } from "./locale/format-time.js";
+import type { Locale } from "./locale/types.js";
+import type { TimeSpan } from "./model/span.js";
 import type { TimelineData, TimelineEvent } from "./model/types.js";
+import { paintHTML } from "./paint/html.js";
 import { paintSVG } from "./paint/svg.js";
 import { describeTimeline } from "./scene/describe.js";
 import { draw, type DrawOptions } from "./scene/draw.js";
 
+/** All options; every one may be left out, and undefined means its default. */
 export interface TimelineOptions extends LayoutOptions, DrawOptions {}
+
+type Data = TimelineData | readonly TimelineEvent[];
 
 /**
  * All stages at once: a document, or an array of events, to a finished SVG.
@@ -16,14 +24,58 @@ export interface TimelineOptions extends LayoutOptions, DrawOptions {}
  * @example
  * renderSVG({ title: "Unrest", zone: "Asia/Almaty", events: [{ title: "Curfew", time: "2022-01-05" }] }, { width: 640 })
  */
-export function renderSVG(data: TimelineData | readonly TimelineEvent[], options: TimelineOptions = {}): string {
+export function renderSVG(data: Data, options: TimelineOptions = {}): string {
   return paintSVG(draw(place(arrange(data, options)), options));
 }
 
+/**
+ * A fragment of a page that works without JavaScript: a figure with the title, a summary, the picture, and the ordered
+ * list of all events.
+ *
+ * @throws TypeError as {@link renderSVG}
+ * @example
+ * response.end(renderHTML(data, { width: 720 }))
+ */
+export function renderHTML(data: Data, options: TimelineOptions = {}): string {
+  const arrangement = arrange(data, options);
+  const scene = draw(place(arrangement), options);
+  return paintHTML({ arrangement, svg: paintSVG(scene), summary: scene.description, idPrefix: scene.idPrefix });
+}
+
 /** The summary a screen reader hears: what the timeline shows, how much of it, and how well it is known. */
-export function describe(data: TimelineData | readonly TimelineEvent[], options: TimelineOptions = {}): string {
+export function describe(data: Data, options: TimelineOptions = {}): string {
   const { timeline, locale, lanes, view } = arrange(data, options);
   return describeTimeline(timeline, locale, { lanes, window: view });
 }
 
+/**
+ * A time in words.
+ *
+ * @example
+ * formatTime(span, { locale: "en", zone: "Asia/Almaty", style: "long" })
+ */
+export function formatTime(span: TimeSpan, options: { readonly locale?: string | Locale | undefined; readonly zone?: string | undefined; readonly style?: "long" | "short" | undefined } = {}): string {
+  return formatSpan(span, { ...options, locale: localeFor(options.locale ?? "en").locale });
+}
+
 export { arrange, draw, paintSVG, place };
+export { read, type ReadOptions, type ReadResult } from "./read/read.js";
+export { parseTime, resolveTime, type TimeOptions } from "./model/time.js";
+export { parseQuantity, type QuantityOptions } from "./model/quantity.js";
+export { resolve } from "./model/resolve.js";
+export { asKnownAt, changesBetween, type VersionChange } from "./model/versions.js";
+export { correctionNote } from "./scene/correction-note.js";
+export { textWidth, type Font, type TextMeasurer } from "./layout/text.js";
+export { themes, type Theme, type ThemeName } from "./scene/theme.js";
+export type { Arrangement } from "./layout/arrange.js";
+export type { Layout } from "./layout/layout.js";
+export type { Grouping, LaneOrder, LayoutOptions } from "./layout/options.js";
+export type { View } from "./layout/view.js";
+export type { Locale } from "./locale/types.js";
+export type { Problem, Result } from "./model/problem.js";
+export type { ResolvedEvent, Timeline } from "./model/resolved.js";
+export type { Precision, Qualifier, TimeSpan } from "./model/span.js";
+export type * from "./model/types.js";
+export type { DrawOptions } from "./scene/draw.js";
+export type { Layer, LayerContext } from "./scene/layer.js";
+export type { Scene, SceneNode } from "./scene/types.js";

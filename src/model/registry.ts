@@ -51,7 +51,6 @@ export function registry<D extends Definition, T>(
     if (typeof d.name === "object") for (const n of Object.values(d.name)) if (typeof n === "string" && !byName.has(n)) byName.set(n, id);
   });
   for (const [id, parent] of parents) if (!map.has(parent)) map.set(parent, make(parent, byName.get(parent) ?? parent, undefined));
-  void parents;
   return {
     map,
     idOf: (ref) => {

@@ -3,7 +3,7 @@ import { problem } from "../model/problems.js";
 
 /** Our columns. `quantity:NAME` is besides. */
 export const FIELDS = [
-  "id", "title", "print_title", "summary", "time", "start", "end", "zone", "said", "precision", "place", "region", "lane", "category", "actors",
+  "id", "title", "print_title", "summary", "time", "start", "end", "zone", "said", "place", "region", "lane", "category", "actors",
   "importance", "status", "verification", "source", "source_url", "url", "link", "known_from", "change", "note", "desk_note",
 ] as const;
 export type Field = (typeof FIELDS)[number];
@@ -15,7 +15,7 @@ const ALIASES: Readonly<Record<string, Field>> = {
   date: "time", when: "time", datum: "time", дата: "time", "event date": "time", күні: "time",
   "start date": "start", from: "start", begin: "start", begins: "start", date_start: "start", "start time": "start", début: "start", начало: "start", басы: "start",
   "end date": "end", to: "end", until: "end", finish: "end", date_end: "end", "end time": "end", fin: "end", ende: "end", конец: "end", соңы: "end",
-  timezone: "zone", "time zone": "zone", tz: "zone", date_prec: "precision", "date precision": "precision",
+  timezone: "zone", "time zone": "zone", tz: "zone",
   wording: "said", location: "place", places: "place", where: "place", city: "place", lieu: "place", ort: "place", место: "place", орны: "place",
   state: "region", province: "region", oblast: "region", регион: "region", область: "region", облыс: "region",
   lanes: "lane", group: "lane", row: "lane", type: "category", kind: "category", categories: "category", catégorie: "category", kategorie: "category", категория: "category", санат: "category",

@@ -60,8 +60,6 @@ function fromTable(text: string, format: "csv" | "tsv", options: ReadOptions): R
   const { rows, problems } = splitRows(text, format === "tsv" ? "\t" : undefined);
   const table = readTable(rows, options);
   // What only shows when rows are seen together: repeated ids, links to nothing.
-  const rowOf = new Map(table.data.events.map((_, i) => [i, i]));
-  void rowOf;
   const together = resolve(table.data).problems.filter((p) => TOGETHER.has(p.code));
   return { data: table.data, problems: [...problems, ...table.problems, ...together] };
 }

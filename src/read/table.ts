@@ -83,9 +83,7 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   };
   const report = (p: Problem, field?: Field): void => {
     const at = field === undefined ? undefined : columns.fields.get(field);
-    const { path, ...rest } = p;
-    void path;
-    problems.push({ ...rest, row: row.row, ...(at === undefined ? {} : { column: columns.headers[at]! }) });
+    problems.push({ ...p, row: row.row, ...(at === undefined ? {} : { column: columns.headers[at]! }) });
   };
   if (row.cells.slice(columns.headers.length).some((c) => c.trim() !== "")) report(problem("W-CELLS-MORE", { message: `This row has ${row.cells.length} cells for ${columns.headers.length} columns`, value: row.cells.at(-1) ?? "" }));
   if (row.cells.some((c) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(c))) report(problem("W-CONTROL"));
@@ -121,7 +119,7 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   put("importance", importanceOf(cell("importance"), report));
   put("status", text("status")?.toLowerCase());
   put("verification", text("verification")?.toLowerCase());
-  put("quantities", quantitiesOf(row, context, report));
+  put("quantities", quantitiesOf(row, context));
   put("claims", claimsOf(list("source"), list("source_url"), report));
   put("urls", list("url")?.filter((url) => {
     const safe = safeUrl(url);
@@ -162,8 +160,8 @@ function timeOf(cell: Cell, report: Report, context: Context, later: boolean): T
     report(problem("E-DATE-MISSING", { value: "" }), context.columns_.fields.has("time") ? "time" : "start");
     return null;
   }
-  const start = written === "" ? "" : readDate(written, field, cell, report, context);
-  const last = end === "" || end === ".." ? end : readDate(end, "end", cell, report, context);
+  const start = written === "" ? "" : readDate(written, field, report, context);
+  const last = end === "" || end === ".." ? end : readDate(end, "end", report, context);
   if (start === null || last === null) return null;
   // A day repeated in the end column is that day, not an extent.
   const point = last === "" || (last === start && !start.includes("T"));
@@ -177,9 +175,7 @@ function timeOf(cell: Cell, report: Report, context: Context, later: boolean): T
   return null;
 }
 
-function readDate(text: string, field: Field, cell: Cell, report: Report, context: Context): string | null {
-  const precision = cell("precision");
-  void precision;
+function readDate(text: string, field: Field, report: Report, context: Context): string | null {
   const order = context.dateOrder ?? context.orders.get(field) ?? null;
   const spelled = spelledDate(text, order === "ymd" ? null : order);
   if (spelled === null) return text;
@@ -212,8 +208,7 @@ function importanceOf(text: string, report: Report): number | undefined {
   return undefined;
 }
 
-function quantitiesOf(row: Row, { columns_, language, problems }: Context, report: Report): Quantity[] | undefined {
-  void report;
+function quantitiesOf(row: Row, { columns_, language, problems }: Context): Quantity[] | undefined {
   const out: Quantity[] = [];
   for (const { measure, index } of columns_.quantities) {
     const said = clean(unguarded((row.cells[index] ?? "").trim()));

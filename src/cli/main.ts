@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { check } from "./check.js";
+import { render } from "./render.js";
+import { Usage } from "./usage.js";
+
+const HELP = `datelines: event timelines for the web and for print
+
+  datelines check  FILE [options]             report what is wrong, by row and column
+  datelines render FILE -o OUT.svg [options]  draw it; OUT may also end in .html; - is standard input or output
+
+Reading
+  --columns OURS=THEIRS,…   which of the file's columns is which: title=headline,start=date
+  --date-order dmy|mdy|ymd  order of day and month in dates such as 06/01/2022
+  --zone ZONE               IANA time zone of the times and of the axis: Asia/Almaty
+  --strict                  warnings count as errors
+  --format text|json|github how problems are written
+
+Drawing
+  --width 960 | 125.5mm     a width in mm makes a picture for print
+  --height 640 | 110mm      the height to aim at
+  --theme light|dark|print|mono
+  --lane-by lane|place|region|category|actor|COLUMN    --color-by …    --lane-order first|name|count|given
+  --from DATE --to DATE     the window; --to covers its whole day
+  --locale en|ru|kk|fa|fr|de    --direction ltr|rtl
+  --title … --subtitle … --credit …
+  --as-known-at DATE-TIME   as the story stood then
+  --notes N                 the most numbered notes
+  --to-format svg|html      for standard output
+
+Exit status: 0 fine, 1 the data has errors, 2 wrong usage or a file that cannot be read.
+`;
+
+const string = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const OPTIONS = {
+  output: { ...string, short: "o" }, columns: string, "date-order": string, zone: string, strict: flag, format: string, width: string, height: string,
+  theme: string, "lane-by": string, "color-by": string, "lane-order": string, from: string, to: string, locale: string, direction: string,
+  title: string, subtitle: string, credit: string, "as-known-at": string, notes: string, "to-format": string, help: { ...flag, short: "h" }, version: flag,
+} as const;
+
+export type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]["type"] extends "boolean" ? boolean | undefined : string | undefined };
+
+/** Runs the command; returns its exit status. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parse(args);
+    if (values.help === true) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    if (values.version === true) {
+      process.stdout.write(`${version()}\n`);
+      return 0;
+    }
+    const [command, file, ...more] = positionals;
+    if (command === undefined || file === undefined || more.length > 0) throw new Usage("Say what to do and with which file: datelines check story.csv");
+    if (command === "check") return await check(file, values);
+    if (command === "render") return await render(file, values);
+    throw new Usage(`There is no command “${command}”; there are check and render`);
+  } catch (error) {
+    if (!(error instanceof Usage)) throw error;
+    process.stderr.write(`datelines: ${error.message}\nTry: datelines --help\n`);
+    return 2;
+  }
+}
+
+function parse(args: readonly string[]): { readonly values: Values; readonly positionals: readonly string[] } {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new Usage((error as Error).message);
+  }
+}
+
+const version = (): string => (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;

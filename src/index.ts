@@ -1,0 +1,2 @@
+/** The library for browsers and bundlers. */
+export * from "./static.js";

@@ -1,0 +1,37 @@
+import { localeFor } from "../locale/index.js";
+import { formatInstant } from "../locale/format-time.js";
+import { fill } from "../locale/phrases.js";
+import type { Locale } from "../locale/types.js";
+import { pickText } from "../model/text.js";
+import { parseInstant } from "../model/time.js";
+import type { TimelineData, TimePoint } from "../model/types.js";
+import { changesBetween } from "../model/versions.js";
+
+export interface CorrectionNoteOptions {
+  readonly locale?: string | Locale | undefined;
+}
+
+/**
+ * What to print about changes since an instant: a line each, corrections and retractions first, the newest first within.
+ *
+ * @throws TypeError when `since` is not a date-time
+ * @example
+ * correctionNote(data, "2022-01-06T12:00+01:00") // "Update, 6 January 2022, 13:50: Adds the number of arrests."
+ */
+export function correctionNote(data: TimelineData, since: TimePoint, options: CorrectionNoteOptions = {}): string {
+  const own = data.language ?? "en";
+  const { locale } = localeFor(options.locale ?? own);
+  const { phrases } = locale.words;
+  const zone = data.zone ?? "UTC";
+  const changes = changesBetween(data, since, new Date(8.64e15)).filter((c) => c.change !== "new");
+  const rank = (change: string): number => (change === "correction" || change === "retraction" ? 0 : 1);
+  return changes
+    .sort((a, b) => rank(a.change) - rank(b.change) || b.at - a.at)
+    .map(({ change, at, knownFrom, note, before, id }) => {
+      const written = parseInstant(knownFrom, { zone });
+      const date = formatInstant(at, { locale, zone: written.ok ? written.value.zone : zone, style: "both" });
+      const text = pickText(note, locale.code, own) || pickText(before?.title, locale.code, own) || id;
+      return `${fill(rank(change) === 0 ? phrases.correctionHead : phrases.updateHead, { date })}: ${text}`;
+    })
+    .join("\n");
+}
