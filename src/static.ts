@@ -54,7 +54,14 @@ export function describe(data: Data, options: TimelineOptions = {}): string {
  * @example
  * formatTime(span, { locale: "en", zone: "Asia/Almaty", style: "long" })
  */
-export function formatTime(span: TimeSpan, options: { readonly locale?: string | Locale | undefined; readonly zone?: string | undefined; readonly style?: "long" | "short" | undefined } = {}): string {
+export function formatTime(
+  span: TimeSpan,
+  options: {
+    readonly locale?: string | Locale | undefined;
+    readonly zone?: string | undefined;
+    readonly style?: "long" | "short" | undefined;
+  } = {},
+): string {
   return formatSpan(span, { ...options, locale: localeFor(options.locale ?? "en").locale });
 }
 

@@ -8,8 +8,11 @@ export async function check(file: string, values: Values): Promise<number> {
   const status = report(file, problems, values);
   if (values.format !== "json") {
     const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-    const of = (severity: string): number => problems.filter((p) => p.severity === severity).reduce((s, p) => s + (p.count ?? 1), 0);
-    process.stderr.write(`${file}: ${count(data.events.length, "event")}, ${count(of("error"), "error")}, ${count(of("warning"), "warning")}\n`);
+    const of = (severity: string): number =>
+      problems.filter((p) => p.severity === severity).reduce((s, p) => s + (p.count ?? 1), 0);
+    process.stderr.write(
+      `${file}: ${count(data.events.length, "event")}, ${count(of("error"), "error")}, ${count(of("warning"), "warning")}\n`,
+    );
   }
   return status;
 }

@@ -34,12 +34,37 @@ Exit status: 0 fine, 1 the data has errors, 2 wrong usage or a file that cannot 
 const string = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 const OPTIONS = {
-  output: { ...string, short: "o" }, columns: string, "date-order": string, zone: string, strict: flag, format: string, width: string, height: string,
-  theme: string, "lane-by": string, "color-by": string, "lane-order": string, from: string, to: string, locale: string, direction: string,
-  title: string, subtitle: string, credit: string, "as-known-at": string, notes: string, "to-format": string, help: { ...flag, short: "h" }, version: flag,
+  output: { ...string, short: "o" },
+  columns: string,
+  "date-order": string,
+  zone: string,
+  strict: flag,
+  format: string,
+  width: string,
+  height: string,
+  theme: string,
+  "lane-by": string,
+  "color-by": string,
+  "lane-order": string,
+  from: string,
+  to: string,
+  locale: string,
+  direction: string,
+  title: string,
+  subtitle: string,
+  credit: string,
+  "as-known-at": string,
+  notes: string,
+  "to-format": string,
+  help: { ...flag, short: "h" },
+  version: flag,
 } as const;
 
-export type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]["type"] extends "boolean" ? boolean | undefined : string | undefined };
+export type Values = {
+  readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]["type"] extends "boolean"
+    ? boolean | undefined
+    : string | undefined;
+};
 
 /** Runs the command; returns its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -54,7 +79,8 @@ export async function main(args: readonly string[]): Promise<number> {
       return 0;
     }
     const [command, file, ...more] = positionals;
-    if (command === undefined || file === undefined || more.length > 0) throw new Usage("Say what to do and with which file: datelines check story.csv");
+    if (command === undefined || file === undefined || more.length > 0)
+      throw new Usage("Say what to do and with which file: datelines check story.csv");
     if (command === "check") return await check(file, values);
     if (command === "render") return await render(file, values);
     throw new Usage(`There is no command “${command}”; there are check and render`);
@@ -73,4 +99,5 @@ function parse(args: readonly string[]): { readonly values: Values; readonly pos
   }
 }
 
-const version = (): string => (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;

@@ -22,7 +22,10 @@ export async function render(file: string, values: Values): Promise<number> {
   const arrangement = arrange(data, options);
   const scene = draw(place(arrangement), options);
   const svg = paintSVG(scene);
-  const text = kind === "svg" ? svg : htmlPage(arrangement, paintHTML({ arrangement, svg, summary: scene.description, idPrefix: scene.idPrefix }));
+  const text =
+    kind === "svg"
+      ? svg
+      : htmlPage(arrangement, paintHTML({ arrangement, svg, summary: scene.description, idPrefix: scene.idPrefix }));
   if (output === "-") process.stdout.write(text);
   else await write(output, text);
   return report(file, merged(problems, scene.problems), values);
@@ -44,7 +47,8 @@ async function write(output: string, text: string): Promise<void> {
 
 function kindOf(output: string, stated: string | undefined): "svg" | "html" {
   const ext = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase();
-  if (ext === "pdf" || ext === "png") throw new Usage(`${ext.toUpperCase()} is not available in this version; write an .svg or .html`);
+  if (ext === "pdf" || ext === "png")
+    throw new Usage(`${ext.toUpperCase()} is not available in this version; write an .svg or .html`);
   if (output !== "-" && stated === undefined) {
     if (ext === "svg" || ext === "html" || ext === "htm") return ext === "svg" ? "svg" : "html";
     throw new Usage(`The output should end in .svg or .html, not “${output}”`);
@@ -52,11 +56,15 @@ function kindOf(output: string, stated: string | undefined): "svg" | "html" {
   return oneOf("to-format", stated, ["svg", "html"] as const) ?? "svg";
 }
 
-function length(name: string, text: string | undefined): { readonly value: number; readonly unit: "px" | "mm" } | undefined {
+function length(
+  name: string,
+  text: string | undefined,
+): { readonly value: number; readonly unit: "px" | "mm" } | undefined {
   if (text === undefined) return undefined;
   const m = /^(\d+(?:\.\d+)?)(px|mm)?$/.exec(text);
   const value = Number(m?.[1]);
-  if (!m || !(value > 0) || value > 20000) throw new Usage(`--${name} is a number of px, or of mm: 960, 125.5mm; not “${text}”`);
+  if (!m || !(value > 0) || value > 20000)
+    throw new Usage(`--${name} is a number of px, or of mm: 960, 125.5mm; not “${text}”`);
   return { value, unit: m[2] === "mm" ? "mm" : "px" };
 }
 
@@ -67,17 +75,27 @@ const grouping = (value: string | undefined): Grouping | null | undefined =>
 function optionsOf(values: Values): TimelineOptions {
   const width = length("width", values.width);
   const height = length("height", values.height);
-  if (width && height && width.unit !== height.unit) throw new Usage("--width and --height are both in px, or both in mm");
+  if (width && height && width.unit !== height.unit)
+    throw new Usage("--width and --height are both in px, or both in mm");
   const notes = values.notes === undefined ? undefined : Number(values.notes);
   if (notes !== undefined && !(Number.isInteger(notes) && notes >= 0)) throw new Usage("--notes is a whole number");
   return {
-    title: values.title, subtitle: values.subtitle, credit: values.credit,
-    width: width?.value, height: height?.value, unit: (width ?? height)?.unit,
+    title: values.title,
+    subtitle: values.subtitle,
+    credit: values.credit,
+    width: width?.value,
+    height: height?.value,
+    unit: (width ?? height)?.unit,
     theme: oneOf("theme", values.theme, ["light", "dark", "print", "mono"] as const),
-    laneBy: grouping(values["lane-by"]), colorBy: grouping(values["color-by"]),
+    laneBy: grouping(values["lane-by"]),
+    colorBy: grouping(values["color-by"]),
     laneOrder: oneOf("lane-order", values["lane-order"], ["first", "name", "count", "given"] as const),
-    from: values.from, to: values.to, zone: values.zone, locale: values.locale,
+    from: values.from,
+    to: values.to,
+    zone: values.zone,
+    locale: values.locale,
     direction: oneOf("direction", values.direction, ["ltr", "rtl", "auto"] as const),
-    asKnownAt: values["as-known-at"], notes,
+    asKnownAt: values["as-known-at"],
+    notes,
   };
 }

@@ -13,12 +13,19 @@ function placeOf(p: Problem): string {
 }
 
 /** No escape code from data reaches a terminal. */
-const safe = (text: string): string => Array.from(text).reduce((s, c) => s + (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(c) ? shown(c) : c), "");
+const safe = (text: string): string =>
+  Array.from(text).reduce(
+    (s, c) => s + (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(c) ? shown(c) : c),
+    "",
+  );
 
 function line(p: Problem): string {
   const where = placeOf(p);
   const value = p.value === undefined ? "" : ` [${safe(p.value)}]`;
-  const rows = p.count === undefined ? "" : ` (${p.count} times: rows ${(p.rows ?? []).join(", ")}${p.count > (p.rows?.length ?? 0) ? " …" : ""})`;
+  const rows =
+    p.count === undefined
+      ? ""
+      : ` (${p.count} times: rows ${(p.rows ?? []).join(", ")}${p.count > (p.rows?.length ?? 0) ? " …" : ""})`;
   const hint = p.hint === undefined ? "" : `. ${safe(p.hint)}`;
   return `${p.code}${where === "" ? "" : ` ${where}`}: ${safe(p.message)}${value}${rows}${hint}`;
 }
@@ -32,7 +39,12 @@ function annotation(file: string, p: Problem): string {
 }
 
 /** Writes the problems to standard error; returns the exit status. */
-export function report(file: string, problems: readonly Problem[], values: Values, out: { write: (text: string) => unknown } = process.stderr): 0 | 1 {
+export function report(
+  file: string,
+  problems: readonly Problem[],
+  values: Values,
+  out: { write: (text: string) => unknown } = process.stderr,
+): 0 | 1 {
   const format = oneOf("format", values.format, ["text", "json", "github"] as const) ?? "text";
   const errors = problems.filter((p) => p.severity === "error").length;
   if (format === "json") out.write(`${JSON.stringify(problems, null, 2)}\n`);

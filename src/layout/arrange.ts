@@ -85,7 +85,8 @@ function openingView(timeline: Timeline, options: LayoutOptions, width: number) 
   const b = to.at?.to ?? open.to;
   const problems = [from.problem, to.problem].filter((p) => p !== undefined);
   // A window given the wrong way round, or only half, still shows something.
-  const view: View = a < b ? { from: a, to: b, width } : { from: Math.min(a, b), to: Math.max(a, b) + (a === b ? 864e5 : 0), width };
+  const view: View =
+    a < b ? { from: a, to: b, width } : { from: Math.min(a, b), to: Math.max(a, b) + (a === b ? 864e5 : 0), width };
   return { view, problems };
 }
 

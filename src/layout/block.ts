@@ -59,8 +59,10 @@ export function waysOf(text: LabelText, mark: MarkGeometry, hints: LayoutHints, 
   const ways: Way[] = [];
   const width = mark.x1 - mark.x0;
   for (const side of sides) {
-    const room = side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
-    const measures = side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
+    const room =
+      side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
+    const measures =
+      side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
     let last = "";
     for (const measure of options.thorough ? measures : measures.slice(0, 1)) {
       const way = stand(side, text, mark, Math.min(room, measure), options);
@@ -82,8 +84,14 @@ function costOf(way: Way, wide: boolean, { type, cutoff }: BlockOptions): number
   return way.up + way.down + hatch + bias + 0.02 * way.textWidth;
 }
 
-function stand(side: Way["side"], text: LabelText, mark: MarkGeometry, room: number, options: BlockOptions): Way | null {
-  const { axis, type, measure, markHeight } = options;
+function stand(
+  side: Way["side"],
+  text: LabelText,
+  mark: MarkGeometry,
+  room: number,
+  options: BlockOptions,
+): Way | null {
+  const { axis, type, markHeight } = options;
   const em = type.em;
   const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
   if (room < Math.min(6 * em, (axis.x1 - axis.x0) / 3)) return null;
@@ -114,13 +122,27 @@ function stand(side: Way["side"], text: LabelText, mark: MarkGeometry, room: num
   if (side === "right") {
     const textX = mark.x1 + gap + glyph;
     return {
-      side, anchor: "start", textX, textWidth: set.width, lines, x0: mark.x0, x1: textX + set.width, ...room0,
+      side,
+      anchor: "start",
+      textX,
+      textWidth: set.width,
+      lines,
+      x0: mark.x0,
+      x1: textX + set.width,
+      ...room0,
       ...(glyph > 0 ? { glyphX: textX - glyph * 0.58 } : {}),
     };
   }
   const textX = mark.x0 - gap - glyph;
   return {
-    side, anchor: "end", textX, textWidth: set.width, lines, x0: textX - set.width, x1: mark.x1, ...room0,
+    side,
+    anchor: "end",
+    textX,
+    textWidth: set.width,
+    lines,
+    x0: textX - set.width,
+    x1: mark.x1,
+    ...room0,
     ...(glyph > 0 ? { glyphX: textX + glyph * 0.58 } : {}),
   };
 }
@@ -133,8 +155,15 @@ interface SetText {
 
 function setText(text: LabelText, room: number, glyph: number, { type, measure }: BlockOptions): SetText | null {
   const font = text.bold ? type.labelBold : type.label;
-  const raisedWidth = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  const title = wrapText(text.title, { maxWidth: room - glyph - raisedWidth, maxLines: 3, font, measure, breaks: text.breaks });
+  const raisedWidth =
+    text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
+  const title = wrapText(text.title, {
+    maxWidth: room - glyph - raisedWidth,
+    maxLines: 3,
+    font,
+    measure,
+    breaks: text.breaks,
+  });
   if (title.truncated) return null;
   const lines: LabelLine[] = [];
   let y = 0;
@@ -182,6 +211,8 @@ function nudged(way: Way, mark: MarkGeometry, hints: LayoutHints, axis: TimeAxis
     up: Math.max(way.up, -top),
     down: Math.max(way.down, bottom),
     ...(way.glyphX === undefined ? {} : { glyphX: way.glyphX + dx }),
-    ...(apart && (dx !== 0 || dy !== 0) ? { leader: [mark.c0, 0, nearest, bottom < 0 ? bottom : top > 0 ? top : 0] as const } : {}),
+    ...(apart && (dx !== 0 || dy !== 0)
+      ? { leader: [mark.c0, 0, nearest, bottom < 0 ? bottom : top > 0 ? top : 0] as const }
+      : {}),
   };
 }

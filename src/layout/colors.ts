@@ -19,7 +19,16 @@ export interface ColorKey {
 }
 
 /** Apart from each other also in grey and at 8 px. The diamond comes last: the lozenge means "one moment in between". */
-const SHAPES: readonly CategoryShape[] = ["circle", "square", "triangle", "hexagon", "cross", "triangle-down", "star", "diamond"];
+const SHAPES: readonly CategoryShape[] = [
+  "circle",
+  "square",
+  "triangle",
+  "hexagon",
+  "cross",
+  "triangle-down",
+  "star",
+  "diamond",
+];
 /** More kinds than this cannot be told apart by colour and shape; the rarest become "other". */
 const MOST = 8;
 

@@ -33,12 +33,16 @@ export function densityOf(
       bins.set(bin, parts);
     }
     const rank = new Map(colors.classes.map((c, k) => [c, k]));
-    const columns = [...bins].sort((a, b) => a[0] - b[0]).map(([bin, parts]) => {
-      const sorted = [...parts].sort((a, b) => (rank.get(a[0]) ?? 0) - (rank.get(b[0]) ?? 0)).map(([color, n]) => ({ color, count: n }));
-      const total = sorted.reduce((s, p) => s + p.count, 0);
-      most = Math.max(most, total);
-      return { x0: axis.x0 + bin * width, x1: axis.x0 + (bin + 1) * width, parts: sorted, count: total };
-    });
+    const columns = [...bins]
+      .sort((a, b) => a[0] - b[0])
+      .map(([bin, parts]) => {
+        const sorted = [...parts]
+          .sort((a, b) => (rank.get(a[0]) ?? 0) - (rank.get(b[0]) ?? 0))
+          .map(([color, n]) => ({ color, count: n }));
+        const total = sorted.reduce((s, p) => s + p.count, 0);
+        most = Math.max(most, total);
+        return { x0: axis.x0 + bin * width, x1: axis.x0 + (bin + 1) * width, parts: sorted, count: total };
+      });
     return { total: events.length, events: [...events].sort((a, b) => a - b), bins: columns };
   });
   return lanes.map((lane) => (lane === null ? null : { ...lane, most }));

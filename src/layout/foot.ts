@@ -1,6 +1,5 @@
 import { fill } from "../locale/phrases.js";
 import { pathText } from "../locale/event-words.js";
-import type { Locale } from "../locale/types.js";
 import type { Arrangement } from "./arrange.js";
 import { columns, paragraph } from "./flow.js";
 import type { FootLayout, LaneLayout, LegendItem, LegendMark, LinkRoute, TextBlock, TextLine } from "./layout.js";
@@ -13,7 +12,13 @@ interface Box {
 }
 
 /** The foot: what the marks mean (only those used), who says so, and the credit. */
-export function footOf(arrangement: Arrangement, lanes: readonly LaneLayout[], links: readonly LinkRoute[], hatched: boolean, box: Box): FootLayout {
+export function footOf(
+  arrangement: Arrangement,
+  lanes: readonly LaneLayout[],
+  links: readonly LinkRoute[],
+  hatched: boolean,
+  box: Box,
+): FootLayout {
   const { type, measure } = arrangement;
   const em = type.em;
   let y = box.y + 1.1 * em;
@@ -22,17 +27,34 @@ export function footOf(arrangement: Arrangement, lanes: readonly LaneLayout[], l
   const { sources, height, heading } = sourcesOf(arrangement, { ...box, y });
   y += height;
   const credit = creditLines(arrangement, { ...box, y }, { type, measure });
-  return { y0: box.y, height: credit.height + y - box.y, legend: legend.items, sources, lines: [...heading, ...credit.lines] };
+  return {
+    y0: box.y,
+    height: credit.height + y - box.y,
+    legend: legend.items,
+    sources,
+    lines: [...heading, ...credit.lines],
+  };
 }
 
 function creditLines(arrangement: Arrangement, { x0, x1, y }: Box, flow: Parameters<typeof paragraph>[4]): TextBlock {
   const { credit, locale, type } = arrangement;
   if (credit === "") return { lines: [], height: 0 };
-  return paragraph(fill(locale.words.phrases.credit, { credit }), type.foot, "credit", { x: x0, y, width: x1 - x0 }, flow);
+  return paragraph(
+    fill(locale.words.phrases.credit, { credit }),
+    type.foot,
+    "credit",
+    { x: x0, y, width: x1 - x0 },
+    flow,
+  );
 }
 
 /** Classes of colour first, then the marks that say how well a time is known. */
-function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonly LaneLayout[], marks: readonly LegendMark[], { x0, x1, y }: Box): { items: LegendItem[]; y1: number } {
+function legendOf(
+  { colors, type, measure, locale }: Arrangement,
+  lanes: readonly LaneLayout[],
+  marks: readonly LegendMark[],
+  { x0, x1, y }: Box,
+): { items: LegendItem[]; y1: number } {
   const em = type.em;
   const { phrases } = locale.words;
   const words: Record<LegendMark, string> = {
@@ -58,11 +80,22 @@ function legendOf({ colors, type, measure, locale }: Arrangement, lanes: readonl
       line += lh;
     }
     const baseline = line + 0.8 * type.foot.size;
-    items.push({ x, y: baseline - 0.34 * type.foot.size, text: { text, x: x + glyph + 0.4 * em, y: baseline, font: type.foot, role: "legend" }, ...rest });
+    items.push({
+      x,
+      y: baseline - 0.34 * type.foot.size,
+      text: { text, x: x + glyph + 0.4 * em, y: baseline, font: type.foot, role: "legend" },
+      ...rest,
+    });
     x += width + 1.5 * em;
   };
-  const used = new Set(lanes.flatMap((l) => [...l.items.map((i) => i.color.id), ...(l.density?.bins.flatMap((b) => b.parts.map((p) => p.color.id)) ?? [])]));
-  if (colors.classes.length > 1) for (const color of colors.classes) if (used.has(color.id)) add(color.name, 0.9 * em, { color });
+  const used = new Set(
+    lanes.flatMap((l) => [
+      ...l.items.map((i) => i.color.id),
+      ...(l.density?.bins.flatMap((b) => b.parts.map((p) => p.color.id)) ?? []),
+    ]),
+  );
+  if (colors.classes.length > 1)
+    for (const color of colors.classes) if (used.has(color.id)) add(color.name, 0.9 * em, { color });
   if (items.length > 0 && marks.length > 0) {
     x = x0;
     line += lh;
@@ -88,7 +121,10 @@ function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[], ha
   return uses.filter(([, used]) => used).map(([mark]) => mark);
 }
 
-function sourcesOf(arrangement: Arrangement, { x0, x1, y }: Box): Pick<FootLayout, "sources"> & { readonly height: number; readonly heading: TextLine[] } {
+function sourcesOf(
+  arrangement: Arrangement,
+  { x0, x1, y }: Box,
+): Pick<FootLayout, "sources"> & { readonly height: number; readonly heading: TextLine[] } {
   const { sources, type, measure, locale } = arrangement;
   const notes = sources.notes.filter((n) => n.letter !== "" || sources.notes.length > 1);
   if (notes.length === 0) return { sources: [], height: 0, heading: [] };
@@ -102,18 +138,28 @@ function sourcesOf(arrangement: Arrangement, { x0, x1, y }: Box): Pick<FootLayou
   const set = notes.map((note) => {
     const text = pathText(note.claim, locale);
     const full = note.letter === "" ? fill(locale.words.phrases.otherwise, { source: text }) : text;
-    return paragraph(full, type.foot, "source", { x: 0, y: 0, width: width - (note.letter === "" ? 0 : hang), maxLines: 4 }, flow);
+    return paragraph(
+      full,
+      type.foot,
+      "source",
+      { x: 0, y: 0, width: width - (note.letter === "" ? 0 : hang), maxLines: 4 },
+      flow,
+    );
   });
   const out: { source: (typeof notes)[number]; lines: TextLine[] }[] = [];
   let tallest = 0;
-  columns(set.map((b) => b.height + 0.15 * em), count).forEach((column, c) => {
+  columns(
+    set.map((b) => b.height + 0.15 * em),
+    count,
+  ).forEach((column, c) => {
     const x = x0 + c * (width + gap);
     let top = y + heading.height + 0.1 * em;
     for (const i of column) {
       const source = notes[i]!;
       const dx = source.letter === "" ? 0 : hang;
       const lines: TextLine[] = set[i]!.lines.map((l) => ({ ...l, x: x + dx, y: l.y + top }));
-      const letter: TextLine[] = source.letter === "" ? [] : [{ text: source.letter, x, y: lines[0]!.y, font: type.footBold, role: "letter" }];
+      const letter: TextLine[] =
+        source.letter === "" ? [] : [{ text: source.letter, x, y: lines[0]!.y, font: type.footBold, role: "letter" }];
       out.push({ source, lines: [...letter, ...lines] });
       top += set[i]!.height + 0.15 * em;
     }

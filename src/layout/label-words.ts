@@ -16,7 +16,12 @@ export function labelContext({ timeline, locale, options, sources, type, unit, v
     badgeOf: (event) => {
       const last = event.changes[0];
       if (last === undefined || last.change === "new") return "";
-      const phrase = { update: phrases.updated, correction: phrases.corrected, clarification: phrases.clarified, retraction: phrases.retracted }[last.change];
+      const phrase = {
+        update: phrases.updated,
+        correction: phrases.corrected,
+        clarification: phrases.clarified,
+        retraction: phrases.retracted,
+      }[last.change];
       return fill(phrase, { time: formatInstant(last.at, { locale, zone: last.zone, style: "time" }) });
     },
     beyond: (event, end) => {
@@ -24,7 +29,12 @@ export function labelContext({ timeline, locale, options, sources, type, unit, v
       const ms = end === "start" ? (span.startMin ?? span.startMax) : (span.endMax ?? span.endMin);
       if (ms === null) return "";
       const precision = (end === "end" ? span.endPrecision : undefined) ?? span.precision;
-      const date = formatInstant(end === "end" ? ms - 1 : ms, { locale, zone: timeline.zone, style: "date", precision });
+      const date = formatInstant(end === "end" ? ms - 1 : ms, {
+        locale,
+        zone: timeline.zone,
+        style: "date",
+        precision,
+      });
       return fill(end === "start" ? phrases.from : phrases.to, { date });
     },
   };

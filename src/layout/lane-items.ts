@@ -68,7 +68,15 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     if (event.layout.hide === true) return [];
     const mark = marks.get(index)!;
     const text = labelText(event, mark, context.labels);
-    const found = waysOf(text, mark, event.layout, { axis, type: arrangement.type, measure: arrangement.measure, markHeight, glyph, cutoff: context.cutoff, thorough: lane.events.length <= 120 });
+    const found = waysOf(text, mark, event.layout, {
+      axis,
+      type: arrangement.type,
+      measure: arrangement.measure,
+      markHeight,
+      glyph,
+      cutoff: context.cutoff,
+      thorough: lane.events.length <= 120,
+    });
     ways.set(index, found);
     return found;
   };
@@ -87,11 +95,12 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     if (choice < 0) rest.push(event);
     else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
   });
+  const place = tracksInTime(labelled, flags, packed.track, packed.tracks);
   return {
     lane,
     marks,
-    labelled,
-    flags: flags.map((f, i) => ({ ...f, track: packed.track[i]! })),
+    labelled: labelled.map((l) => ({ ...l, track: place[l.track]! })),
+    flags: flags.map((f, i) => ({ ...f, track: place[packed.track[i]!]! })),
     tracks: packed.tracks,
     rest,
   };
@@ -103,7 +112,11 @@ const spanOf = (mark: MarkGeometry): Interval => ({ x0: mark.x0, x1: mark.x1 });
 /** More than this many at one edge are counted, not named. */
 const NAMED = 2;
 
-function flagsOf(side: "before" | "after", events: readonly number[], context: LaneContext): Omit<PackedFlag, "track">[] {
+function flagsOf(
+  side: "before" | "after",
+  events: readonly number[],
+  context: LaneContext,
+): Omit<PackedFlag, "track">[] {
   if (events.length === 0) return [];
   const { arrangement, axis } = context;
   const { type, measure, timeline } = arrangement;
@@ -113,7 +126,9 @@ function flagsOf(side: "before" | "after", events: readonly number[], context: L
   const groups = named ? events.map((e) => [e]) : [events];
   return groups.map((group) => {
     const event = timeline.events[group[0]!]!;
-    const text = named ? [`${context.dateOf(event)}: ${context.labels.titleOf(event)}`, ...event.quantities.map(quantityText)].join("; ") : context.countText(side, group.length);
+    const text = named
+      ? [`${context.dateOf(event)}: ${context.labels.titleOf(event)}`, ...event.quantities.map(quantityText)].join("; ")
+      : context.countText(side, group.length);
     const set = wrapText(text, { maxWidth: room - type.em, maxLines: 3, font: type.label, measure });
     const lh = lineHeight(type.label, type);
     const raised = named ? context.labels.lettersOf(event) : "";
@@ -157,3 +172,21 @@ export function packNumbers(
 
 /** Rows of bare numbered marks a lane may add under its labels. */
 const NUMBER_TRACKS = 4;
+
+/** Tracks may stand in any order: the one with the earliest event comes first. */
+function tracksInTime(
+  labelled: readonly { readonly event: number; readonly track: number }[],
+  flags: readonly { readonly side: "before" | "after" }[],
+  track: Int16Array,
+  count: number,
+): number[] {
+  const first = new Array<number>(count).fill(Infinity);
+  flags.forEach((f, i) => {
+    if (f.side === "before") first[track[i]!] = -1;
+  });
+  for (const l of labelled) first[l.track] = Math.min(first[l.track]!, l.event);
+  const order = first.map((_, t) => t).sort((a, b) => first[a]! - first[b]! || a - b);
+  const place = new Array<number>(count).fill(0);
+  order.forEach((t, i) => (place[t] = i));
+  return place;
+}

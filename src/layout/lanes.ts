@@ -59,7 +59,8 @@ function rankOf(by: LaneOrder, given: ReadonlyMap<string, number>): (l: Lane) =>
 }
 
 function givenOrder(timeline: Timeline, by: Grouping | null): ReadonlyMap<string, number> {
-  const map = by === "lane" ? timeline.lanes : by === "category" ? timeline.categories : by === "place" ? timeline.places : null;
+  const map =
+    by === "lane" ? timeline.lanes : by === "category" ? timeline.categories : by === "place" ? timeline.places : null;
   return new Map(map ? [...map.keys()].map((id, i) => [id, i]) : []);
 }
 
@@ -73,7 +74,10 @@ export function autoLanes(timeline: Timeline): Grouping | null {
 
 /** The groups of an event, each an id without spaces and a name to show. */
 export function groupsOf(timeline: Timeline, by: Grouping | null): (event: ResolvedEvent) => readonly Group[] {
-  const named = (map: ReadonlyMap<string, { readonly name: string }>, id: string): Group => ({ id, name: map.get(id)?.name ?? id });
+  const named = (map: ReadonlyMap<string, { readonly name: string }>, id: string): Group => ({
+    id,
+    name: map.get(id)?.name ?? id,
+  });
   const free = (value: unknown): Group[] =>
     (Array.isArray(value) ? value : [value])
       .filter((v): v is string | number => (typeof v === "string" && v.trim() !== "") || typeof v === "number")
@@ -106,7 +110,8 @@ const idOf = (name: string): string => name.trim().replace(/\s+/gu, "_");
 function regionOf(timeline: Timeline): (place: string) => string {
   const chain = (id: string): string[] => {
     const up = [id];
-    for (let p = timeline.places.get(id)?.parent; p !== undefined && up.length < 16; p = timeline.places.get(p)?.parent) up.push(p);
+    for (let p = timeline.places.get(id)?.parent; p !== undefined && up.length < 16; p = timeline.places.get(p)?.parent)
+      up.push(p);
     return up.reverse();
   };
   const deepest = Math.max(0, ...[...timeline.places.keys()].map((id) => chain(id).length));

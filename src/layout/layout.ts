@@ -74,7 +74,12 @@ export interface Flag {
   readonly events: readonly number[];
   readonly x: number;
   readonly y: number;
-  readonly lines: readonly { readonly text: string; readonly dy: number; readonly font: Font; readonly raised?: string }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly dy: number;
+    readonly font: Font;
+    readonly raised?: string;
+  }[];
   readonly textX: number;
   readonly anchor: "start" | "end";
   readonly width: number;
@@ -85,7 +90,12 @@ export interface Density {
   readonly y1: number;
   readonly total: number;
   readonly events: readonly number[];
-  readonly bins: readonly { readonly x0: number; readonly x1: number; readonly parts: readonly { readonly color: ColorClass; readonly count: number }[]; readonly count: number }[];
+  readonly bins: readonly {
+    readonly x0: number;
+    readonly x1: number;
+    readonly parts: readonly { readonly color: ColorClass; readonly count: number }[];
+    readonly count: number;
+  }[];
   /** The fullest bin of the whole picture: the common scale. */
   readonly most: number;
 }
@@ -124,16 +134,7 @@ export interface FootLayout {
 }
 
 export type LegendMark =
-  | "bracket"
-  | "moment"
-  | "before"
-  | "possible"
-  | "open"
-  | "torn"
-  | "uncertain"
-  | "density"
-  | "link"
-  | "hatch";
+  "bracket" | "moment" | "before" | "possible" | "open" | "torn" | "uncertain" | "density" | "link" | "hatch";
 
 export interface LegendItem {
   readonly x: number;

@@ -12,20 +12,32 @@ type Point = readonly [number, number];
 
 /**
  * Routes for the few most important links between marks that are both in the picture: straight runs along the axes that
- * touch no label, no number and no mark of another event. A link without such a way is not drawn; the words have it.
+ * touch no label, no number and no flag; they are drawn beneath the marks, and cross few of them. A link without such a way is not drawn; the words have it.
  */
-export function routeLinks(lanes: readonly LaneLayout[], { timeline, options, type }: Arrangement, axis: TimeAxis): LinkRoute[] {
+export function routeLinks(
+  lanes: readonly LaneLayout[],
+  { timeline, options, type }: Arrangement,
+  axis: TimeAxis,
+): LinkRoute[] {
   const most = options.links === false ? 0 : typeof options.links === "number" ? options.links : 3;
   if (most === 0) return [];
   const items = lanes.flatMap((l) => l.items);
   const first = new Map<string, Item>();
-  for (const item of items) if (!first.has(timeline.events[item.event]!.id)) first.set(timeline.events[item.event]!.id, item);
+  for (const item of items)
+    if (!first.has(timeline.events[item.event]!.id)) first.set(timeline.events[item.event]!.id, item);
   const wanted = timeline.events
-    .flatMap((event, index) => event.links.map((link) => ({ event, index, link, from: first.get(event.id), to: first.get(link.to) })))
-    .filter((l): l is typeof l & { from: Item; to: Item } => l.from !== undefined && l.to !== undefined && l.from !== l.to)
+    .flatMap((event, index) =>
+      event.links.map((link) => ({ event, index, link, from: first.get(event.id), to: first.get(link.to) })),
+    )
+    .filter(
+      (l): l is typeof l & { from: Item; to: Item } => l.from !== undefined && l.to !== undefined && l.from !== l.to,
+    )
     .map((l) => ({ ...l, weight: l.event.importance + timeline.events[l.to.event]!.importance }))
     .sort((a, b) => a.weight - b.weight || a.index - b.index || a.to.event - b.to.event);
-  const obstacles = [...items.flatMap((item) => boxesOf(item, type.em)), ...lanes.flatMap((l) => l.flags.map((f) => flagBox(f, type.em)))];
+  const obstacles = [
+    ...items.flatMap((item) => boxesOf(item, type.em)),
+    ...lanes.flatMap((l) => l.flags.map((f) => flagBox(f, type.em))),
+  ];
   const routes: LinkRoute[] = [];
   const drawn: (readonly Point[])[] = [];
   for (const { from, to, link } of wanted) {
@@ -66,10 +78,24 @@ function boxesOf(item: Item, em: number): Obstacle[] {
 function flagBox({ x, textX, anchor, width, y, lines }: Flag, em: number): Obstacle {
   const far = anchor === "start" ? textX + width : textX - width;
   const dys = lines.map((l) => l.dy);
-  return { event: -1, x0: Math.min(x, textX, far) - 3, x1: Math.max(x, textX, far) + 3, y0: y + Math.min(-0.5 * em, ...dys) - em, y1: y + Math.max(0.5 * em, ...dys) + 0.3 * em };
+  return {
+    event: -1,
+    x0: Math.min(x, textX, far) - 3,
+    x1: Math.max(x, textX, far) + 3,
+    y0: y + Math.min(-0.5 * em, ...dys) - em,
+    y1: y + Math.max(0.5 * em, ...dys) + 0.3 * em,
+  };
 }
 
-function route(a: Item, b: Item, obstacles: readonly Obstacle[], drawn: readonly (readonly Point[])[], lanes: readonly LaneLayout[], em: number, axis: TimeAxis): readonly Point[] | null {
+function route(
+  a: Item,
+  b: Item,
+  obstacles: readonly Obstacle[],
+  drawn: readonly (readonly Point[])[],
+  lanes: readonly LaneLayout[],
+  em: number,
+  axis: TimeAxis,
+): readonly Point[] | null {
   const side = b.y > a.y ? 1 : -1;
   const half = 0.42 * em;
   const starts = portsOf(a);
@@ -81,23 +107,40 @@ function route(a: Item, b: Item, obstacles: readonly Obstacle[], drawn: readonly
       const q: Point = [ex, b.y - side * half];
       if (Math.abs(sx - ex) < 1) candidates.push([p, q]);
       // Down, along a gap between lanes or tracks, and down again.
-      const levels = new Set([...lanes.flatMap((l) => [l.y0, l.y1]), p[1] + side * 0.35 * em, q[1] - side * 0.35 * em, (p[1] + q[1]) / 2]);
+      const levels = new Set([
+        ...lanes.flatMap((l) => [l.y0, l.y1]),
+        p[1] + side * 0.35 * em,
+        q[1] - side * 0.35 * em,
+        (p[1] + q[1]) / 2,
+      ]);
       for (const y of levels) {
         if ((y - p[1]) * side < 0 || (q[1] - y) * side < 0) continue;
         candidates.push([p, [sx, y], [ex, y], q]);
       }
     }
     // Along the track to the side of the other mark.
-    if (a.mark.x1 < b.mark.x0 && Math.abs(a.y - b.y) < 1) candidates.push([[a.mark.x1 + 2, a.y], [b.mark.x0 - 2, b.y]]);
-    candidates.push([[sx, a.y + side * half], [sx, b.y], [b.mark.x0 - 2, b.y]]);
+    if (a.mark.x1 < b.mark.x0 && Math.abs(a.y - b.y) < 1)
+      candidates.push([
+        [a.mark.x1 + 2, a.y],
+        [b.mark.x0 - 2, b.y],
+      ]);
+    candidates.push([
+      [sx, a.y + side * half],
+      [sx, b.y],
+      [b.mark.x0 - 2, b.y],
+    ]);
   }
-  const length = (points: readonly Point[]): number => points.reduce((s, p, i) => (i === 0 ? 0 : s + Math.abs(p[0] - points[i - 1]![0]) + Math.abs(p[1] - points[i - 1]![1])), 0);
+  const length = (points: readonly Point[]): number =>
+    points.reduce(
+      (s, p, i) => (i === 0 ? 0 : s + Math.abs(p[0] - points[i - 1]![0]) + Math.abs(p[1] - points[i - 1]![1])),
+      0,
+    );
   const bends = (points: readonly Point[]): number => points.length * em;
   let best: readonly Point[] | null = null;
   let least = 60 * em;
   for (const points of candidates) {
-    const cost = length(points) + bends(points);
-    if (cost >= least || !clear(points, a.event, b.event, obstacles, drawn, axis)) continue;
+    const cost = length(points) + bends(points) + CROSSING * em * crossings(points, a.event, b.event, obstacles);
+    if (cost >= least || !clear(points, obstacles, drawn, axis)) continue;
     best = points;
     least = cost;
   }
@@ -106,24 +149,56 @@ function route(a: Item, b: Item, obstacles: readonly Obstacle[], drawn: readonly
 
 /** Where a link may touch a mark: its dot, or a few places along its certain part. */
 function portsOf({ mark }: Item): number[] {
-  if (mark.c1 - mark.c0 < 4) return mark.form === "bracket" ? [mark.c0, mark.c0 + (mark.x1 - mark.c0) / 2, mark.c0 - (mark.c0 - mark.x0) / 2] : [mark.c0];
+  if (mark.c1 - mark.c0 < 4)
+    return mark.form === "bracket"
+      ? [mark.c0, mark.c0 + (mark.x1 - mark.c0) / 2, mark.c0 - (mark.c0 - mark.x0) / 2]
+      : [mark.c0];
   const w = mark.c1 - mark.c0;
-  return [mark.c0 + Math.min(w / 2, 8), mark.c0 + w / 4, mark.c0 + w / 2, mark.c0 + (3 * w) / 4, mark.c1 - Math.min(w / 2, 8)];
+  return [
+    mark.c0 + Math.min(w / 2, 8),
+    mark.c0 + w / 4,
+    mark.c0 + w / 2,
+    mark.c0 + (3 * w) / 4,
+    mark.c1 - Math.min(w / 2, 8),
+  ];
 }
 
-function clear(points: readonly Point[], a: number, b: number, obstacles: readonly Obstacle[], drawn: readonly (readonly Point[])[], axis: TimeAxis): boolean {
+function clear(
+  points: readonly Point[],
+  obstacles: readonly Obstacle[],
+  drawn: readonly (readonly Point[])[],
+  axis: TimeAxis,
+): boolean {
   for (let i = 1; i < points.length; i++) {
     const r = segment(points[i - 1]!, points[i]!);
     if (r.x0 < axis.x0 || r.x1 > axis.x1) return false;
-    for (const o of obstacles) if (o.event !== a && o.event !== b && r.x0 < o.x1 && r.x1 > o.x0 && r.y0 < o.y1 && r.y1 > o.y0) return false;
-    for (const other of drawn) for (let k = 1; k < other.length; k++) {
-      const s = segment(other[k - 1]!, other[k]!);
-      if (r.x0 <= s.x1 && r.x1 >= s.x0 && r.y0 <= s.y1 && r.y1 >= s.y0) return false;
-    }
+    for (const o of obstacles)
+      if (o.event < 0 && r.x0 < o.x1 && r.x1 > o.x0 && r.y0 < o.y1 && r.y1 > o.y0) return false;
+    for (const other of drawn)
+      for (let k = 1; k < other.length; k++) {
+        const s = segment(other[k - 1]!, other[k]!);
+        if (r.x0 <= s.x1 && r.x1 >= s.x0 && r.y0 <= s.y1 && r.y1 >= s.y0) return false;
+      }
   }
   return true;
 }
 
+/** How many marks of other events a route passes beneath. */
+function crossings(points: readonly Point[], a: number, b: number, obstacles: readonly Obstacle[]): number {
+  let n = 0;
+  for (let i = 1; i < points.length; i++) {
+    const r = segment(points[i - 1]!, points[i]!);
+    for (const o of obstacles)
+      if (o.event >= 0 && o.event !== a && o.event !== b && r.x0 < o.x1 && r.x1 > o.x0 && r.y0 < o.y1 && r.y1 > o.y0) n++;
+  }
+  return n;
+}
+/** What passing beneath a mark costs, in ems of length. */
+const CROSSING = 8;
+
 const segment = (p: Point, q: Point): Rect => ({
-  x0: Math.min(p[0], q[0]) - 1, x1: Math.max(p[0], q[0]) + 1, y0: Math.min(p[1], q[1]) - 1, y1: Math.max(p[1], q[1]) + 1,
+  x0: Math.min(p[0], q[0]) - 1,
+  x1: Math.max(p[0], q[0]) + 1,
+  y0: Math.min(p[1], q[1]) - 1,
+  y1: Math.max(p[1], q[1]) + 1,
 });

@@ -49,7 +49,10 @@ export function markGeometry(span: TimeSpan, status: EventStatus, options: MarkO
 }
 
 const has = (span: TimeSpan, q: "approximate" | "uncertain"): boolean =>
-  span.startQualifier === q || span.startQualifier === "both" || span.endQualifier === q || span.endQualifier === "both";
+  span.startQualifier === q ||
+  span.startQualifier === "both" ||
+  span.endQualifier === q ||
+  span.endQualifier === "both";
 
 type Shape = Omit<MarkGeometry, "approximate" | "uncertain">;
 
@@ -92,8 +95,15 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
   const cut = asOf !== null && asOf > axis.from ? Math.min(asOf, axis.to) : axis.to;
   let { endMin, endMax } = span;
   // An end given as the day of publication is not claimed to lie after it.
-  if (asOf !== null && status !== "planned" && endMax !== null && asOf < endMax && asOf > (span.startMin ?? -Infinity)) {
-    const unit = span.endPrecision === "day" || (span.endPrecision === undefined && span.precision === "day") ? 864e5 : 0;
+  if (
+    asOf !== null &&
+    status !== "planned" &&
+    endMax !== null &&
+    asOf < endMax &&
+    asOf > (span.startMin ?? -Infinity)
+  ) {
+    const unit =
+      span.endPrecision === "day" || (span.endPrecision === undefined && span.precision === "day") ? 864e5 : 0;
     if (endMax - asOf < unit) {
       endMax = asOf;
       endMin = endMin === null ? null : Math.min(endMin, asOf);

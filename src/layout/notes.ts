@@ -27,10 +27,15 @@ export function notesOf(
     const said = event.quantities.map((q) => (q.measure === "" ? q.said : `${q.measure}: ${q.said}`)).join("; ");
     return `${when}: ${event.title}${said === "" ? "" : ` (${said})`}${letters === "" ? "" : ` [${letters}]`}`;
   };
-  const set = events.map((index) => paragraph(text(index), type.foot, "note", { x: 0, y: 0, width: width - hang, maxLines: 6 }, flow));
+  const set = events.map((index) =>
+    paragraph(text(index), type.foot, "note", { x: 0, y: 0, width: width - hang, maxLines: 6 }, flow),
+  );
   const space = 0.25 * em;
   const heading = paragraph(locale.words.phrases.notes, type.footBold, "heading", { x: x0, y, width: x1 - x0 }, flow);
-  const dealt = columns(set.map((b) => b.height + space), count);
+  const dealt = columns(
+    set.map((b) => b.height + space),
+    count,
+  );
   const notes: { event: number; number: number; lines: TextLine[] }[] = [];
   let tallest = 0;
   dealt.forEach((column, c) => {
@@ -39,7 +44,13 @@ export function notesOf(
     for (const i of column) {
       const block = set[i]!;
       const lines = block.lines.map((l) => ({ ...l, x: x + hang, y: l.y + top }));
-      const number: TextLine = { text: formatNumber(i + 1, locale), x, y: lines[0]!.y, font: type.footBold, role: "number" };
+      const number: TextLine = {
+        text: formatNumber(i + 1, locale),
+        x,
+        y: lines[0]!.y,
+        font: type.footBold,
+        role: "number",
+      };
       notes.push({ event: events[i]!, number: i + 1, lines: [number, ...lines] });
       top += block.height + space;
     }

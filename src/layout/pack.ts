@@ -171,7 +171,7 @@ function heap<T>(compare: (a: T, b: T) => number): Heap<T> {
       const last = items.pop();
       if (items.length > 0 && last !== undefined) {
         items[0] = last;
-        for (let i = 0; ; ) {
+        for (let i = 0; ;) {
           const l = 2 * i + 1;
           if (l >= items.length) break;
           const c = l + 1 < items.length && compare(items[l + 1]!, items[l]!) < 0 ? l + 1 : l;

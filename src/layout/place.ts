@@ -31,7 +31,14 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
   const header = headerOf(arrangement, view, inner);
   const tickSet = ticks({
-    from: view.from, to: view.to, width: axis.x1 - axis.x0, zone: timeline.zone, locale, measure, font: type.minor, majorFont: type.major,
+    from: view.from,
+    to: view.to,
+    width: axis.x1 - axis.x0,
+    zone: timeline.zone,
+    locale,
+    measure,
+    font: type.minor,
+    majorFont: type.major,
   });
   const majorY = header.height + lineHeight(type.major, type);
   const minorY = majorY + (tickSet.minor.length > 0 ? lineHeight(type.minor, type) * 1.05 : 0);
@@ -53,14 +60,23 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const lanes: LaneLayout[] = [];
   let y = y0;
   packed.forEach((lane, i) => {
-    const laid = layLane(lane, y, { context, gutter, numbers: numbered.numbers, placed: numbered.lanes[i]!, density: density[i] ?? null });
+    const laid = layLane(lane, y, {
+      context,
+      gutter,
+      numbers: numbered.numbers,
+      placed: numbered.lanes[i]!,
+      density: density[i] ?? null,
+    });
     lanes.push(laid);
     y = laid.y1;
   });
   const plot = { y0, y1: y };
   const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
   const links = routeLinks(lanes, arrangement, axis);
-  const foot = footOf(arrangement, lanes, links, context.cutoff !== null, { ...inner, y: notes.height > 0 ? y + em + notes.height : y });
+  const foot = footOf(arrangement, lanes, links, context.cutoff !== null, {
+    ...inner,
+    y: notes.height > 0 ? y + em + notes.height : y,
+  });
   return {
     arrangement,
     view,
@@ -77,7 +93,10 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     notes,
     foot,
     cutoff: context.cutoff,
-    now: arrangement.now !== null && arrangement.now >= view.from && arrangement.now <= view.to ? toX(axis, arrangement.now) : null,
+    now:
+      arrangement.now !== null && arrangement.now >= view.from && arrangement.now <= view.to
+        ? toX(axis, arrangement.now)
+        : null,
     nights: nightsOf(axis, timeline.zone),
     told: toldOf(arrangement, lanes),
   };
@@ -105,9 +124,12 @@ function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): num
   const n = Math.max(1, lanes.length);
   const perTrack = 2.9 * type.em;
   const units = unit === "mm" ? 72 / 25.4 : 1;
-  const height = options.height === undefined ? Math.max(view.width * 0.62, 40 * type.em) : options.height * units - 14 * type.em;
+  const height =
+    options.height === undefined ? Math.max(view.width * 0.62, 40 * type.em) : options.height * units - 14 * type.em;
   const share = Math.floor(height / perTrack / n);
-  return options.height === undefined ? Math.min(10, Math.max(lanes.length > 8 ? 2 : 4, share + 2)) : Math.max(1, share);
+  return options.height === undefined
+    ? Math.min(10, Math.max(lanes.length > 8 ? 2 : 4, share + 2))
+    : Math.max(1, share);
 }
 
 interface Numbered {
@@ -125,8 +147,13 @@ interface Numbered {
  * Numbers in date order over all lanes. Lanes with the fewest unlabelled events get numbered notes first, as long as the
  * notes stay a list one can read; the events of the others are counted in columns, each lane wholly one way or the other.
  */
-function numberNotes(packed: readonly PackedLane[], { options, unit, type, measure, timeline, locale }: Arrangement, context: LaneContext): Numbered {
-  const most = options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
+function numberNotes(
+  packed: readonly PackedLane[],
+  { options, unit, type, measure, timeline, locale }: Arrangement,
+  context: LaneContext,
+): Numbered {
+  const most =
+    options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
   const width = measure("00", type.minor) + (most > 99 ? measure("0", type.minor) : 0);
   void locale;
   const lanes: { event: number; track: number; left: boolean }[][] = packed.map(() => []);
@@ -136,12 +163,20 @@ function numberNotes(packed: readonly PackedLane[], { options, unit, type, measu
   for (const i of bySize) {
     const lane = packed[i]!;
     const hidden = lane.rest.filter((e) => timeline.events[e]!.layout.hide === true);
-    let fits: typeof lanes[number] | null = null;
+    let fits: (typeof lanes)[number] | null = null;
     let events: readonly number[] = lane.rest;
     for (const attempt of [lane.rest, hidden]) {
       events = attempt;
       const fresh = attempt.filter((e) => !noted.has(e)).length;
-      fits = noted.size + fresh <= most ? packNumbers([...attempt].sort((a, b) => a - b), lane.marks, width, context) : null;
+      fits =
+        noted.size + fresh <= most
+          ? packNumbers(
+              [...attempt].sort((a, b) => a - b),
+              lane.marks,
+              width,
+              context,
+            )
+          : null;
       if (fits) break;
     }
     if (!fits) {
@@ -165,7 +200,11 @@ interface LayContext {
   readonly density: Omit<NonNullable<LaneLayout["density"]>, "y0" | "y1"> | null;
 }
 
-function layLane(packed: PackedLane, top: number, { context, gutter, numbers, placed, density }: LayContext): LaneLayout {
+function layLane(
+  packed: PackedLane,
+  top: number,
+  { context, gutter, numbers, placed, density }: LayContext,
+): LaneLayout {
   const { arrangement, markHeight } = context;
   const { type, timeline, colors } = arrangement;
   const em = type.em;
@@ -187,15 +226,28 @@ function layLane(packed: PackedLane, top: number, { context, gutter, numbers, pl
     y += up[t]! + down[t]! + 0.5 * em;
   }
   const items: Item[] = packed.labelled.map(({ event, way, track }) => ({
-    event, way, y: lines[track]!, mark: packed.marks.get(event)!, color: colors.classOf(timeline.events[event]!), number: null, numberX: 0, numberAnchor: "start",
+    event,
+    way,
+    y: lines[track]!,
+    mark: packed.marks.get(event)!,
+    color: colors.classOf(timeline.events[event]!),
+    number: null,
+    numberX: 0,
+    numberAnchor: "start",
   }));
   const gap = 0.25 * em;
   const rows = placed.reduce((m, p) => Math.max(m, p.track + 1), 0);
   for (const { event, track, left } of placed) {
     const mark = packed.marks.get(event)!;
     items.push({
-      event, way: null, mark, y: y + track * markHeight * 1.25 + markHeight / 2, color: colors.classOf(timeline.events[event]!),
-      number: numbers.get(event)!, numberX: left ? mark.x0 - gap : mark.x1 + gap, numberAnchor: left ? "end" : "start",
+      event,
+      way: null,
+      mark,
+      y: y + track * markHeight * 1.25 + markHeight / 2,
+      color: colors.classOf(timeline.events[event]!),
+      number: numbers.get(event)!,
+      numberX: left ? mark.x0 - gap : mark.x1 + gap,
+      numberAnchor: left ? "end" : "start",
     });
   }
   if (rows > 0) y += rows * markHeight * 1.25 + 0.3 * em;
@@ -205,18 +257,43 @@ function layLane(packed: PackedLane, top: number, { context, gutter, numbers, pl
     y += 2.4 * em;
   }
   const flags: Flag[] = packed.flags.map((f) => ({
-    side: f.side, events: f.events, x: f.side === "before" ? context.axis.x0 : context.axis.x1, y: lines[f.track]!, lines: f.lines,
-    textX: f.side === "before" ? f.x0 + 0.9 * em : f.x1 - 0.9 * em, anchor: f.side === "before" ? "start" : "end", width: f.width,
+    side: f.side,
+    events: f.events,
+    x: f.side === "before" ? context.axis.x0 : context.axis.x1,
+    y: lines[f.track]!,
+    lines: f.lines,
+    textX: f.side === "before" ? f.x0 + 0.9 * em : f.x1 - 0.9 * em,
+    anchor: f.side === "before" ? "start" : "end",
+    width: f.width,
   }));
   const least = gutter.beside ? top + name.height + 0.8 * em : y0 + 1.6 * em;
-  return { lane: packed.lane, y0: top, y1: Math.max(y + 0.1 * em, least), name, items: items.sort((a, b) => a.event - b.event), flags, density: laidDensity };
+  return {
+    lane: packed.lane,
+    y0: top,
+    y1: Math.max(y + 0.1 * em, least),
+    name,
+    items: items.sort((a, b) => a.event - b.event),
+    flags,
+    density: laidDensity,
+  };
 }
 
-function laneName(packed: PackedLane, top: number, gutter: Layout["gutter"], { type, measure }: Arrangement): TextBlock {
+function laneName(
+  packed: PackedLane,
+  top: number,
+  gutter: Layout["gutter"],
+  { type, measure }: Arrangement,
+): TextBlock {
   const em = type.em;
   const width = gutter.beside ? gutter.x1 - gutter.x0 - 0.6 * em : Infinity;
   const y = top + (gutter.beside ? 0.55 * em : 0.35 * em);
-  const block = paragraph(packed.lane.name, type.lane, "lane", { x: gutter.x0, y, width, maxLines: 3 }, { type, measure });
+  const block = paragraph(
+    packed.lane.name,
+    type.lane,
+    "lane",
+    { x: gutter.x0, y, width, maxLines: 3 },
+    { type, measure },
+  );
   return { lines: block.lines, height: block.height + (gutter.beside ? 0.55 * em : 0.2 * em) };
 }
 
@@ -235,7 +312,8 @@ function nightsOf(axis: TimeAxis, zone: string): { x0: number; x1: number }[] {
 }
 
 function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {
-  const ids = (indexes: Iterable<number>): string[] => [...new Set(indexes)].sort((a, b) => a - b).map((i) => timeline.events[i]!.id);
+  const ids = (indexes: Iterable<number>): string[] =>
+    [...new Set(indexes)].sort((a, b) => a - b).map((i) => timeline.events[i]!.id);
   return {
     labels: ids(lanes.flatMap((l) => l.items.filter((i) => i.way !== null).map((i) => i.event))),
     notes: ids(lanes.flatMap((l) => l.items.filter((i) => i.number !== null).map((i) => i.event))),

@@ -40,14 +40,21 @@ export function sourceNotes(timeline: Timeline): SourceNotes {
   }
   return {
     notes: [...notes.filter((n) => n.letter !== ""), ...notes.filter((n) => n.letter === "")],
-    lettersOf: (event) => [...new Set(event.claims.map((c) => letters.get(keyOf(c)) ?? ""))].filter((l) => l !== "").sort(order).join(","),
+    lettersOf: (event) =>
+      [...new Set(event.claims.map((c) => letters.get(keyOf(c)) ?? ""))]
+        .filter((l) => l !== "")
+        .sort(order)
+        .join(","),
   };
 }
 
 const order = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 const keyOf = (claim: ResolvedClaim): string => JSON.stringify(claim.path.map((step) => step.map((s) => s.id)));
 
-function mainSource(timeline: Timeline, paths: ReadonlyMap<string, { claim: ResolvedClaim; events: Set<number> }>): string | null {
+function mainSource(
+  timeline: Timeline,
+  paths: ReadonlyMap<string, { claim: ResolvedClaim; events: Set<number> }>,
+): string | null {
   let best: string | null = null;
   let most = Math.max(2, timeline.events.length * 0.4);
   for (const [key, { claim, events }] of paths) {

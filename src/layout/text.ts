@@ -11,7 +11,18 @@ export interface Font {
 }
 
 /** Families the tables hold for within 2 %, without regard to case. */
-const KNOWN = ["noto sans", "roboto", "inter", "helvetica neue", "helvetica", "arial", "liberation sans", "open sans", "segoe ui", "noto sans arabic"];
+const KNOWN = [
+  "noto sans",
+  "roboto",
+  "inter",
+  "helvetica neue",
+  "helvetica",
+  "arial",
+  "liberation sans",
+  "open sans",
+  "segoe ui",
+  "noto sans arabic",
+];
 const MARGIN = 1.025;
 const MARGIN_UNKNOWN = 1.1;
 
@@ -42,7 +53,11 @@ let lastKnown = false;
 function known(family: string): boolean {
   if (family !== lastFamily) {
     lastFamily = family;
-    const first = family.split(",")[0]!.trim().replace(/^["']|["']$/g, "").toLowerCase();
+    const first = family
+      .split(",")[0]!
+      .trim()
+      .replace(/^["']|["']$/g, "")
+      .toLowerCase();
     lastKnown = KNOWN.includes(first);
   }
   return lastKnown;
@@ -52,10 +67,24 @@ function wide(code: number, text: string, i: number, table: Float64Array, weight
   if (code >= 0x300 && code <= 0x36f) return 0;
   if (code >= 0x600 && code <= 0x6ff) return arabic(code, text, i) * (weight >= 600 ? 1.06 : 1);
   // Zero-width: joiners, direction marks, variation selectors.
-  if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff) return 0;
+  if (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff
+  )
+    return 0;
   if (code === 0x202f || code === 0x2009) return 250;
   // CJK, kana, Hangul, full-width forms.
-  if ((code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff01 && code <= 0xff60)) return 1000;
+  if (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff01 && code <= 0xff60)
+  )
+    return 1000;
   const v = table[code];
   return v === undefined || v === 0 ? 800 : v;
 }
@@ -73,7 +102,11 @@ function tables(): Tables {
     bold: unpack(BOLD),
     arabic: new Map(
       ARABIC_RANGES.flatMap(([a, b], r) =>
-        Array.from({ length: b - a + 1 }, (_, i) => [a + i, [0, 1, 2, 3].map((f) => parseInt(ARABIC[r]!.slice(i * 8 + f * 2, i * 8 + f * 2 + 2), 36))] as const),
+        Array.from(
+          { length: b - a + 1 },
+          (_, i) =>
+            [a + i, [0, 1, 2, 3].map((f) => parseInt(ARABIC[r]!.slice(i * 8 + f * 2, i * 8 + f * 2 + 2), 36))] as const,
+        ),
       ),
     ),
   };
@@ -90,7 +123,8 @@ function unpack(packed: readonly string[]): Float64Array {
 }
 
 /** Letters that join only to the letter before them. */
-const RIGHT_JOINING = /[\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5]/;
+const RIGHT_JOINING =
+  /[\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5]/;
 const LETTER = /[\u0620-\u064a\u066e-\u06d3\u06d5]/;
 const TRANSPARENT = /[\u064b-\u065f\u0670\u06d6-\u06ed]/;
 const DIGITS = /[\u0660-\u066c\u06f0-\u06f9]/;
@@ -105,8 +139,11 @@ function arabic(code: number, text: string, i: number): number {
   if (code === 0x640) return forms[0]!;
   const before = neighbour(text, i, -1);
   const after = neighbour(text, i, 1);
-  const joinsBefore = (before === "\u200d" || (LETTER.test(before) && !RIGHT_JOINING.test(before) && before !== "\u0621")) && c !== "\u0621";
-  const joinsAfter = (after === "\u200d" || (LETTER.test(after) && after !== "\u0621")) && !RIGHT_JOINING.test(c) && c !== "\u0621";
+  const joinsBefore =
+    (before === "\u200d" || (LETTER.test(before) && !RIGHT_JOINING.test(before) && before !== "\u0621")) &&
+    c !== "\u0621";
+  const joinsAfter =
+    (after === "\u200d" || (LETTER.test(after) && after !== "\u0621")) && !RIGHT_JOINING.test(c) && c !== "\u0621";
   return forms[(joinsBefore ? 1 : 0) + (joinsAfter ? 2 : 0)]!;
 }
 

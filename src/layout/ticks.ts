@@ -35,12 +35,40 @@ type Unit = "ms" | "second" | "minute" | "hour" | "day" | "month" | "year";
 type Step = readonly [Unit, number];
 
 const STEPS: readonly Step[] = [
-  ["ms", 1], ["ms", 10], ["ms", 100], ["second", 1], ["second", 5], ["second", 15], ["second", 30],
-  ["minute", 1], ["minute", 5], ["minute", 15], ["minute", 30], ["hour", 1], ["hour", 3], ["hour", 6], ["hour", 12],
-  ["day", 1], ["day", 2], ["day", 7], ["day", 14], ["month", 1], ["month", 3], ["month", 6], ["year", 1],
+  ["ms", 1],
+  ["ms", 10],
+  ["ms", 100],
+  ["second", 1],
+  ["second", 5],
+  ["second", 15],
+  ["second", 30],
+  ["minute", 1],
+  ["minute", 5],
+  ["minute", 15],
+  ["minute", 30],
+  ["hour", 1],
+  ["hour", 3],
+  ["hour", 6],
+  ["hour", 12],
+  ["day", 1],
+  ["day", 2],
+  ["day", 7],
+  ["day", 14],
+  ["month", 1],
+  ["month", 3],
+  ["month", 6],
+  ["year", 1],
 ];
 const MOST = 50;
-const LENGTH: Readonly<Record<Unit, number>> = { ms: 1, second: 1e3, minute: 6e4, hour: 36e5, day: DAY_MS, month: 30.44 * DAY_MS, year: 365.2425 * DAY_MS };
+const LENGTH: Readonly<Record<Unit, number>> = {
+  ms: 1,
+  second: 1e3,
+  minute: 6e4,
+  hour: 36e5,
+  day: DAY_MS,
+  month: 30.44 * DAY_MS,
+  year: 365.2425 * DAY_MS,
+};
 /** Beyond this many years dates are round numbers of years, no longer of a calendar. */
 const DEEP_YEARS = 2e5;
 
@@ -95,26 +123,29 @@ function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): number[] {
   }
   if (unit === "month") {
     for (let m = Math.floor((start.year * 12 + start.month - 1) / n) * n; ; m += n) {
-      if (!add(midnight(Math.floor(m / 12), (m % 12 + 12) % 12 + 1, 1, zone))) return out;
+      if (!add(midnight(Math.floor(m / 12), (((m % 12) + 12) % 12) + 1, 1, zone))) return out;
     }
   }
   const day = daysFromCivil(start.year, start.month, start.day);
   if (unit === "day") {
     // Weeks begin on Mondays: 1970-01-05 was one.
-    for (let d = n % 7 === 0 ? Math.floor((day - 4) / n) * n + 4 : Math.floor(day / n) * n; ; d += n) if (!add(dayStart(d, zone))) return out;
+    for (let d = n % 7 === 0 ? Math.floor((day - 4) / n) * n + 4 : Math.floor(day / n) * n; ; d += n)
+      if (!add(dayStart(d, zone))) return out;
   }
   const step = LENGTH[unit] * n;
   if (unit === "hour") {
     // Counted from each local midnight, so that a day of 23 hours still shows 06, 12 and 18.
     for (let d = day; ; d++) {
       const c = civilFromDays(d);
-      for (let h = 0; h < 24; h += n) if (!add(fromLocal({ ...c, hour: h, minute: 0, second: 0, ms: 0 }, zone).ms)) return out;
+      for (let h = 0; h < 24; h += n)
+        if (!add(fromLocal({ ...c, hour: h, minute: 0, second: 0, ms: 0 }, zone).ms)) return out;
     }
   }
   for (let t = Math.floor(from / step) * step; ; t += step) if (!add(t)) return out;
 }
 
-const midnight = (year: number, month: number, day: number, zone: string): number => fromLocal({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }, zone).ms;
+const midnight = (year: number, month: number, day: number, zone: string): number =>
+  fromLocal({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }, zone).ms;
 const dayStart = (days: number, zone: string): number => {
   const c = civilFromDays(days);
   return midnight(c.year, c.month, c.day, zone);
@@ -147,22 +178,41 @@ function majorTicks([unit]: Step, options: TickOptions): Tick[] {
   const wide: Unit | null = unit === "year" ? null : unit === "month" ? "year" : unit === "day" ? "month" : "day";
   if (wide === null) return [];
   const inside = timesOf([wide, 1], options);
-  const first = wide === "day" ? startOf("day", from, zone) : wide === "month" ? startOf("month", from, zone) : startOf("year", from, zone);
+  const first =
+    wide === "day"
+      ? startOf("day", from, zone)
+      : wide === "month"
+        ? startOf("month", from, zone)
+        : startOf("year", from, zone);
   const times = inside[0] === first ? inside : [first, ...inside];
-  return times.filter((t) => t < options.to).map((time) => {
-    const p = toLocal(time, zone);
-    const { dates } = locale;
-    if (wide === "year") return { time, label: dates.year(p.year) };
-    if (wide === "month") {
-      return { time, label: dates.monthYear(p.month - 1, p.year, "long"), shorter: [dates.monthYear(p.month - 1, p.year, "short"), dates.month(p.month - 1, "long", "standalone"), dates.month(p.month - 1, "short", "standalone")] };
-    }
-    const day = formatInstant(time, { locale, zone, style: "date", omitYear: p.year });
-    return {
-      time,
-      label: `${dates.weekday(p.weekday, "long")}, ${day}`,
-      shorter: [`${dates.weekday(p.weekday, "short")}, ${dates.day(p.day, p.month - 1, "short")}`, dates.day(p.day, p.month - 1, "short"), formatNumber(p.day, locale)],
-    };
-  });
+  return times
+    .filter((t) => t < options.to)
+    .map((time) => {
+      const p = toLocal(time, zone);
+      const { dates } = locale;
+      if (wide === "year") return { time, label: dates.year(p.year) };
+      if (wide === "month") {
+        return {
+          time,
+          label: dates.monthYear(p.month - 1, p.year, "long"),
+          shorter: [
+            dates.monthYear(p.month - 1, p.year, "short"),
+            dates.month(p.month - 1, "long", "standalone"),
+            dates.month(p.month - 1, "short", "standalone"),
+          ],
+        };
+      }
+      const day = formatInstant(time, { locale, zone, style: "date", omitYear: p.year });
+      return {
+        time,
+        label: `${dates.weekday(p.weekday, "long")}, ${day}`,
+        shorter: [
+          `${dates.weekday(p.weekday, "short")}, ${dates.day(p.day, p.month - 1, "short")}`,
+          dates.day(p.day, p.month - 1, "short"),
+          formatNumber(p.day, locale),
+        ],
+      };
+    });
 }
 
 function startOf(unit: "day" | "month" | "year", ms: number, zone: string): number {
@@ -183,7 +233,11 @@ function deepTicks(options: TickOptions): Tick[] {
       for (let y = Math.floor((zero - to) / LENGTH.year / step) * step; y <= (zero - from) / LENGTH.year; y += step) {
         const time = zero - y * LENGTH.year;
         if (time < from || time > to) continue;
-        list.push({ time, label: y === 0 ? locale.dates.year(2000) : formatInstant(time, { locale, zone, style: "date", precision: "year" }) });
+        list.push({
+          time,
+          label:
+            y === 0 ? locale.dates.year(2000) : formatInstant(time, { locale, zone, style: "date", precision: "year" }),
+        });
       }
       list.reverse();
       if (apart(list, options)) return list;

@@ -14,7 +14,10 @@ export function openingWindow(
 ): { readonly from: number; readonly to: number } {
   // A day that was not over at publication draws the window no farther than that moment.
   const known = (ms: number): number => (asOf !== null && ms > asOf && ms - asOf < 36 * 36e5 ? asOf : ms);
-  const dates = events.flatMap((e) => anchorsOf(e.span)).map(known).sort((a, b) => a - b);
+  const dates = events
+    .flatMap((e) => anchorsOf(e.span))
+    .map(known)
+    .sort((a, b) => a - b);
   if (dates.length === 0) {
     const day = asOf ?? 0;
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
@@ -46,7 +49,7 @@ export function denseCore(dates: readonly number[]): readonly [number, number] {
   let hi = dates.length - 1;
   const budget = Math.max(1, Math.floor(dates.length / 8));
   if (dates.length < 5) return [dates[0]!, dates[hi]!];
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (let k = 1; k <= budget && !again; k++) {
       const span = dates[hi]! - dates[lo]!;

@@ -19,7 +19,8 @@ export interface Wrapped {
 
 const ELLIPSIS = "…";
 /** After a hyphen, dash, slash or zero-width space, and between ideographs, a line may break without a space. */
-const PIECES = /[^\s\u200b\-–—/\u2e80-\u9fff\uac00-\ud7a3]*(?:[\-–—/]+|[\u2e80-\u9fff\uac00-\ud7a3][、。，．」』）]?|[\s\u200b]+|$)/g;
+const PIECES =
+  /[^-\s\u200b–—/\u2e80-\u9fff\uac00-\ud7a3]*(?:[-–—/]+|[\u2e80-\u9fff\uac00-\ud7a3][、。，．」』）]?|[\s\u200b]+|$)/g;
 
 interface Piece {
   readonly text: string;
@@ -37,10 +38,12 @@ interface Piece {
  */
 export function wrapText(text: string, { maxWidth, maxLines, font, measure, breaks = [] }: WrapOptions): Wrapped {
   const whole = measure(text, font);
-  if (whole <= maxWidth && breaks.length === 0 && !text.includes("\n")) return { lines: [text], width: whole, truncated: false };
+  if (whole <= maxWidth && breaks.length === 0 && !text.includes("\n"))
+    return { lines: [text], width: whole, truncated: false };
   const pieces = split(text, font, measure, breaks);
   const fits = greedy(pieces, maxWidth);
-  if (fits.length > maxLines || pieces.some((p) => p.width > maxWidth)) return cut(pieces, { maxWidth, maxLines, font, measure });
+  if (fits.length > maxLines || pieces.some((p) => p.width > maxWidth))
+    return cut(pieces, { maxWidth, maxLines, font, measure });
   let lo = Math.max(...pieces.map((p) => p.width), whole / fits.length - 1);
   let hi = maxWidth;
   let best = fits;
@@ -73,10 +76,22 @@ function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly
       const last = pieces.at(-1);
       if (last !== undefined && /\u00a0$/.test(last.text)) {
         const joined = last.text + shown;
-        pieces[pieces.length - 1] = { text: joined, width: measure(joined, font), space: spaced ? space : 0, spaceText: spaced ? " " : "", mustBreak: spaced && must.has(words) };
+        pieces[pieces.length - 1] = {
+          text: joined,
+          width: measure(joined, font),
+          space: spaced ? space : 0,
+          spaceText: spaced ? " " : "",
+          mustBreak: spaced && must.has(words),
+        };
         continue;
       }
-      pieces.push({ text: shown, width: measure(shown, font), space: spaced ? space : 0, spaceText: spaced ? " " : "", mustBreak: spaced && must.has(words) });
+      pieces.push({
+        text: shown,
+        width: measure(shown, font),
+        space: spaced ? space : 0,
+        spaceText: spaced ? " " : "",
+        mustBreak: spaced && must.has(words),
+      });
     }
     const last = pieces.at(-1);
     if (last !== undefined) pieces[pieces.length - 1] = { ...last, mustBreak: true };
@@ -126,7 +141,8 @@ function cut(pieces: readonly Piece[], { maxWidth, maxLines, font, measure }: Om
   if (lines.length > kept.length) {
     const last = kept.at(-1)!;
     let text = last.text;
-    while (text !== "" && measure(text + ELLIPSIS, font) > maxWidth) text = text.includes(" ") ? text.slice(0, text.lastIndexOf(" ")) : withoutLast(text);
+    while (text !== "" && measure(text + ELLIPSIS, font) > maxWidth)
+      text = text.includes(" ") ? text.slice(0, text.lastIndexOf(" ")) : withoutLast(text);
     kept[kept.length - 1] = { text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font) };
   }
   return { lines: kept.map((l) => l.text), width: Math.max(0, ...kept.map((l) => l.width)), truncated: true };

@@ -17,20 +17,38 @@ export interface DatePatterns {
   readonly shortMonths?: readonly string[];
 }
 
-/** Words of dates from date-fns, set in patterns of our own. */
-export function dateWords(words: DateFnsLocale, patterns: DatePatterns): DateWords {
+/** Names of months (0–11) and weekdays (0 = Sunday). */
+export interface CalendarNames {
+  readonly month: (month: number, wide: boolean, inDate: boolean) => string;
+  readonly day: (day: number, wide: boolean) => string;
+}
+
+/** The names of a date-fns locale. */
+export const namesOf = ({ localize }: Pick<DateFnsLocale, "localize">): CalendarNames => ({
+  month: (m, wide, inDate) =>
+    localize.month(m as Month, { width: wide ? "wide" : "abbreviated", context: inDate ? "formatting" : "standalone" }),
+  day: (d, wide) => localize.day(d as 0 | 1 | 2 | 3 | 4 | 5 | 6, { width: wide ? "wide" : "abbreviated" }),
+});
+
+/** Names set in patterns. */
+export function dateWords(names: CalendarNames, patterns: DatePatterns): DateWords {
   const digits = patterns.digits ?? "0123456789";
-  const put = (pattern: string, slots: Readonly<Record<string, string>>): string => inDigits(pattern.replace(/\{(\w)\}/g, (_, k: string) => slots[k] ?? ""), digits);
+  const put = (pattern: string, slots: Readonly<Record<string, string>>): string =>
+    inDigits(
+      pattern.replace(/\{(\w)\}/g, (_, k: string) => slots[k] ?? ""),
+      digits,
+    );
   const month: DateWords["month"] = (m, width, context) =>
     width === "short" && patterns.shortMonths
       ? patterns.shortMonths[m]!
-      : words.localize.month(m as Month, { width: width === "long" ? "wide" : "abbreviated", context: context === "format" ? "formatting" : "standalone" });
-  const year = (y: number): string => (y > 0 ? put(patterns.year ?? "{y}", { y: String(y) }) : put(patterns.yearBefore, { y: String(1 - y) }));
+      : names.month(m, width === "long", context === "format");
+  const year = (y: number): string =>
+    y > 0 ? put(patterns.year ?? "{y}", { y: String(y) }) : put(patterns.yearBefore, { y: String(1 - y) });
   // Inside a date the year stands bare; before the common era it carries its word.
   const inDate = (y: number): string => (y > 0 ? String(y) : put(patterns.yearBefore, { y: String(1 - y) }));
   return {
     month,
-    weekday: (d, width) => words.localize.day(d as 0 | 1 | 2 | 3 | 4 | 5 | 6, { width: width === "long" ? "wide" : "abbreviated" }),
+    weekday: (d, width) => names.day(d, width === "long"),
     time: (h, min) => inDigits(`${String(h).padStart(2, "0")}:${String(min).padStart(2, "0")}`, digits),
     day: (d, m, width) => put(patterns.day, { d: String(d), m: month(m, width, "format") }),
     dayYear: (d, m, y, width) => put(patterns.dayYear, { d: String(d), m: month(m, width, "format"), y: inDate(y) }),

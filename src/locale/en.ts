@@ -1,16 +1,45 @@
-import { enGB } from "date-fns/locale/en-GB";
 import { dateWords } from "./date-words.js";
 import type { Locale } from "./types.js";
 import { words } from "./words.en.js";
 
-/** English, as newspapers print it: 6 January 2022, 18:50. */
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/**
+ * English, as newspapers print it: 6 January 2022, 18:50. Its words are its own: date-fns' locale objects carry parsers,
+ * which the smallest bundle can do without.
+ */
 export const locale: Locale = {
   code: "en",
   direction: "ltr",
-  dates: dateWords(enGB, {
-    day: "{d} {m}", dayYear: "{d} {m} {y}", monthYear: "{m} {y}", yearBefore: "{y} BC",
-    seasons: ["spring {y}", "summer {y}", "autumn {y}", "winter {y}"], weekStart: 1, weekend: [6, 0],
-  }),
+  dates: dateWords(
+    {
+      month: (m, wide) => (wide ? MONTHS[m]! : MONTHS[m]!.slice(0, 3)),
+      day: (d, wide) => (wide ? DAYS[d]! : DAYS[d]!.slice(0, 3)),
+    },
+    {
+      day: "{d} {m}",
+      dayYear: "{d} {m} {y}",
+      monthYear: "{m} {y}",
+      yearBefore: "{y} BC",
+      seasons: ["spring {y}", "summer {y}", "autumn {y}", "winter {y}"],
+      weekStart: 1,
+      weekend: [6, 0],
+    },
+  ),
   numbers: { group: ",", decimal: ".", digits: "0123456789" },
   plural: (n) => (n === 1 ? "one" : "other"),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`),

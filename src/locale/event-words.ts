@@ -16,7 +16,11 @@ export const quantityText = (q: ResolvedEvent["quantities"][number]): string =>
 export function linkText(type: string, title: string, { words }: Locale): string {
   const { phrases } = words;
   const known: Readonly<Record<string, string>> = {
-    causes: phrases.linkCauses, answers: phrases.linkAnswers, follows: phrases.linkFollows, contradicts: phrases.linkContradicts, "part-of": phrases.linkPartOf,
+    causes: phrases.linkCauses,
+    answers: phrases.linkAnswers,
+    follows: phrases.linkFollows,
+    contradicts: phrases.linkContradicts,
+    "part-of": phrases.linkPartOf,
   };
   return Object.hasOwn(known, type) ? fill(known[type]!, { event: title }) : `${type}: ${title}`;
 }

@@ -17,7 +17,14 @@ type Width = "long" | "short";
 const YEAR_MS = 365.2425 * 864e5;
 
 /** One date to a precision, in its zone. */
-function dateText(ms: number, precision: Precision, zone: string, locale: Locale, width: Width, omitYear?: number): string {
+function dateText(
+  ms: number,
+  precision: Precision,
+  zone: string,
+  locale: Locale,
+  width: Width,
+  omitYear?: number,
+): string {
   const { dates } = locale;
   const p = toLocal(ms, zone);
   const m = p.month - 1;
@@ -44,7 +51,8 @@ function yearText({ year }: Pick<LocalParts, "year">, locale: Locale): string {
   if (year > -100000) return locale.dates.year(year);
   const { counted } = locale.words;
   const ago = 2000 - year;
-  const [unit, forms] = ago >= 1e9 ? ([1e9, counted.billionYearsAgo] as const) : ([1e6, counted.millionYearsAgo] as const);
+  const [unit, forms] =
+    ago >= 1e9 ? ([1e9, counted.billionYearsAgo] as const) : ([1e6, counted.millionYearsAgo] as const);
   const n = Math.round((ago / unit) * 100) / 100;
   return fill(forms[locale.plural(Math.floor(n))] ?? forms.other, { n: formatNumber(n, locale) });
 }
@@ -52,7 +60,19 @@ function yearText({ year }: Pick<LocalParts, "year">, locale: Locale): string {
 /** An instant as a date, a time of day, or both. */
 export function formatInstant(
   ms: number,
-  { locale, zone, style, precision = "day", omitYear }: { readonly locale: Locale; readonly zone: string; readonly style: "date" | "time" | "both"; readonly precision?: Precision | undefined; readonly omitYear?: number | undefined },
+  {
+    locale,
+    zone,
+    style,
+    precision = "day",
+    omitYear,
+  }: {
+    readonly locale: Locale;
+    readonly zone: string;
+    readonly style: "date" | "time" | "both";
+    readonly precision?: Precision | undefined;
+    readonly omitYear?: number | undefined;
+  },
 ): string {
   if (style === "time") {
     const p = toLocal(ms, zone);
@@ -71,14 +91,19 @@ const isClock = (p: Precision): boolean => p === "hour" || p === "minute" || p =
  * @example
  * formatTime(span, { locale: en, zone: "Asia/Almaty", style: "short" })
  */
-export function formatTime(span: TimeSpan, { locale, zone = span.zone, style = "long", omitYear }: FormatTimeOptions): string {
+export function formatTime(
+  span: TimeSpan,
+  { locale, zone = span.zone, style = "long", omitYear }: FormatTimeOptions,
+): string {
   const { phrases } = locale.words;
-  const text = (ms: number, precision: Precision, exclusive = false): string => dateText(exclusive ? lastOf(ms, precision) : ms, precision, zone, locale, style, omitYear);
+  const text = (ms: number, precision: Precision, exclusive = false): string =>
+    dateText(exclusive ? lastOf(ms, precision) : ms, precision, zone, locale, style, omitYear);
   const bare = (): string => {
     const { kind, startMin, startMax, endMin, endMax, precision, endPrecision = precision } = span;
     if (kind === "at") return startMin === null ? "" : text(startMin, precision);
     if (kind === "within") {
-      if (startMin === null) return startMax === null ? "" : fill(phrases.by, { date: text(startMax, precision, true) });
+      if (startMin === null)
+        return startMax === null ? "" : fill(phrases.by, { date: text(startMax, precision, true) });
       if (startMax === null) return fill(phrases.after, { date: text(startMin, precision) });
       return fill(phrases.within, { from: text(startMin, precision), to: text(startMax, precision, true) });
     }
@@ -94,7 +119,10 @@ export function formatTime(span: TimeSpan, { locale, zone = span.zone, style = "
       if (span.endMissing === "unknown") return fill(phrases.endUnknown, { date: from });
       return fill(startMin === null ? phrases.sinceBy : phrases.since, { date: from });
     }
-    if (end !== null) return fill(span.startMissing === "open" ? phrases.untilOpen : phrases.startUnknown, { date: text(end, endPrecision, true) });
+    if (end !== null)
+      return fill(span.startMissing === "open" ? phrases.untilOpen : phrases.startUnknown, {
+        date: text(end, endPrecision, true),
+      });
     return "";
   };
   const date = qualified(bare(), span.startQualifier ?? span.endQualifier, locale);
@@ -104,11 +132,25 @@ export function formatTime(span: TimeSpan, { locale, zone = span.zone, style = "
 function qualified(date: string, qualifier: Qualifier | undefined, locale: Locale): string {
   const { phrases } = locale.words;
   if (qualifier === undefined || date === "") return date;
-  return fill(qualifier === "approximate" ? phrases.around : qualifier === "uncertain" ? phrases.uncertain : phrases.aroundUncertain, { date });
+  return fill(
+    qualifier === "approximate"
+      ? phrases.around
+      : qualifier === "uncertain"
+        ? phrases.uncertain
+        : phrases.aroundUncertain,
+    { date },
+  );
 }
 
 /** A range that says once what both ends share: "3–6 January 2022", "January – March 2022". */
-function rangeText(from: readonly [number, Precision], to: readonly [number, Precision], zone: string, locale: Locale, width: Width, omitYear?: number): string {
+function rangeText(
+  from: readonly [number, Precision],
+  to: readonly [number, Precision],
+  zone: string,
+  locale: Locale,
+  width: Width,
+  omitYear?: number,
+): string {
   const a = toLocal(from[0], zone);
   const b = toLocal(to[0], zone);
   const one = dateText(from[0], from[1], zone, locale, width, omitYear);
@@ -123,7 +165,7 @@ function rangeText(from: readonly [number, Precision], to: readonly [number, Pre
     }
     return fill(locale.words.phrases.range, { from: locale.dates.day(a.day, a.month - 1, width), to: two });
   }
-  if ((from[1] === "year" && to[1] === "year") && a.year > 0) return `${one}–${two}`;
+  if (from[1] === "year" && to[1] === "year" && a.year > 0) return `${one}–${two}`;
   return fill(locale.words.phrases.range, { from: one, to: two });
 }
 

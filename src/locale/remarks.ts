@@ -16,11 +16,17 @@ export function zoneName(zone: string, timeline: Timeline): string {
 export const offsetName = (minutes: number): string => {
   const abs = Math.abs(minutes);
   const sign = minutes < 0 ? "−" : "+";
-  return minutes === 0 ? "UTC" : `UTC${sign}${Math.floor(abs / 60)}${abs % 60 === 0 ? "" : `:${String(abs % 60).padStart(2, "0")}`}`;
+  return minutes === 0
+    ? "UTC"
+    : `UTC${sign}${Math.floor(abs / 60)}${abs % 60 === 0 ? "" : `:${String(abs % 60).padStart(2, "0")}`}`;
 };
 
 /** "Almaty time, UTC+6; Aktau is 1 hour behind"; empty when all is plain UTC, or when no time of day is in play. */
-export function zoneNote(timeline: Timeline, locale: Locale, { from, to }: { readonly from: number; readonly to: number }): string {
+export function zoneNote(
+  timeline: Timeline,
+  locale: Locale,
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
   const { zone } = timeline;
   if (to - from > 200 * 864e5) return "";
   const middle = (from + to) / 2;
@@ -28,12 +34,17 @@ export function zoneNote(timeline: Timeline, locale: Locale, { from, to }: { rea
   const { phrases, counted } = locale.words;
   const zones = new Set(timeline.events.map((e) => e.span.zone).filter((z) => z.includes("/")));
   const others = [...zones].filter((z) => zoneOffset(z, middle) !== offset).sort();
-  if (zone === "UTC" && others.length === 0) return timeline.events.some((e) => e.span.precision === "minute" || e.span.precision === "second") ? "UTC" : "";
-  const main = zone === "UTC" ? "UTC" : fill(phrases.timeIn, { place: zoneName(zone, timeline), offset: offsetName(offset) });
+  if (zone === "UTC" && others.length === 0)
+    return timeline.events.some((e) => e.span.precision === "minute" || e.span.precision === "second") ? "UTC" : "";
+  const main =
+    zone === "UTC" ? "UTC" : fill(phrases.timeIn, { place: zoneName(zone, timeline), offset: offsetName(offset) });
   const notes = others.slice(0, 3).map((z) => {
     const difference = zoneOffset(z, middle) - offset;
     const hours = count(counted.hours, Math.abs(difference) / 60, locale);
-    return fill(difference > 0 ? phrases.zoneAhead : phrases.zoneBehind, { places: zoneName(z, timeline), difference: hours });
+    return fill(difference > 0 ? phrases.zoneAhead : phrases.zoneBehind, {
+      places: zoneName(z, timeline),
+      difference: hours,
+    });
   });
   return [main, ...notes].join("; ");
 }
@@ -45,8 +56,13 @@ export function asKnownLine(timeline: Timeline, locale: Locale): string {
   const { dates, words } = locale;
   const p = toLocal(asOf, zone);
   const date = `${dates.dayYear(p.day, p.month - 1, p.year, "long")}, ${dates.time(p.hour, p.minute)}`;
-  if (asOfZone === undefined || zoneOffset(asOfZone, asOf) === zoneOffset(zone, asOf)) return fill(words.phrases.asKnown, { date });
+  if (asOfZone === undefined || zoneOffset(asOfZone, asOf) === zoneOffset(zone, asOf))
+    return fill(words.phrases.asKnown, { date });
   const q = toLocal(asOf, asOfZone);
-  const both = fill(words.phrases.asKnownIn, { date, place: zoneName(zone, timeline), other: `${dates.time(q.hour, q.minute)} ${zoneName(asOfZone, timeline)}` });
+  const both = fill(words.phrases.asKnownIn, {
+    date,
+    place: zoneName(zone, timeline),
+    other: `${dates.time(q.hour, q.minute)} ${zoneName(asOfZone, timeline)}`,
+  });
   return fill(words.phrases.asKnown, { date: both });
 }

@@ -78,4 +78,3 @@ export const words = {
     millionYearsAgo: { other: "{n} million years ago" },
   },
 };
-

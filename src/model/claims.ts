@@ -5,7 +5,12 @@ import type { Verification } from "./types.js";
 export function parsePath(text: string): readonly (string | readonly string[])[] {
   return text
     .split(">")
-    .map((step) => step.split("|").map((s) => s.trim()).filter((s) => s !== ""))
+    .map((step) =>
+      step
+        .split("|")
+        .map((s) => s.trim())
+        .filter((s) => s !== ""),
+    )
     .filter((step) => step.length > 0)
     .map((step) => (step.length === 1 ? step[0]! : step));
 }
@@ -16,7 +21,10 @@ export function independentOrigins(claims: readonly Pick<ResolvedClaim, "path">[
 }
 
 /** How well claims support what they say: by independent origins, whatever the number of relays. */
-export function verificationOf(claims: readonly ResolvedClaim[], stated: Verification | undefined): Verification | undefined {
+export function verificationOf(
+  claims: readonly ResolvedClaim[],
+  stated: Verification | undefined,
+): Verification | undefined {
   if (stated !== undefined) return stated;
   const own = claims.map((c) => c.status).find((s) => s !== undefined);
   if (own !== undefined && claims.length === 1) return own;

@@ -5,14 +5,18 @@ import { problem, type ProblemCode } from "./problems.js";
 export function diagnose(text: string, code: ProblemCode, at: number): Problem {
   const value = text;
   if (/^\d{10,13}$/.test(text)) return problem("E-DATE-EPOCH", { value });
-  if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text) && Number(text) >= 18000 && Number(text) < 80000) return problem("E-DATE-SERIAL", { value });
+  if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text) && Number(text) >= 18000 && Number(text) < 80000)
+    return problem("E-DATE-SERIAL", { value });
   if (/^\d+$/.test(text)) return problem("E-DATE-NUMBER", { value });
-  if (/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/.test(text)) return problem("E-DATE-DIGITS", { value, fix: asciiDigits(text), hint: `Write ${asciiDigits(text)}` });
+  if (/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/.test(text))
+    return problem("E-DATE-DIGITS", { value, fix: asciiDigits(text), hint: `Write ${asciiDigits(text)}` });
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
   if (slashed) return slashDate(text, Number(slashed[1]), Number(slashed[2]), slashed[3]!);
-  if (/^[=@]/.test(text)) return problem("E-DATE-FORMAT", { value, hint: "This is a formula: paste the column as values" });
+  if (/^[=@]/.test(text))
+    return problem("E-DATE-FORMAT", { value, hint: "This is a formula: paste the column as values" });
   if (code === "E-DATE-CALENDAR") return calendar(text);
-  if (code === "E-DATE-FORMAT" && at > 0) return problem(code, { value, message: `This is not a date we can read (from character ${at + 1})` });
+  if (code === "E-DATE-FORMAT" && at > 0)
+    return problem(code, { value, message: `This is not a date we can read (from character ${at + 1})` });
   return problem(code, { value });
 }
 
@@ -29,17 +33,41 @@ function slashDate(value: string, a: number, b: number, year: string): Problem {
   const mdy = `${year}-${two(a)}-${two(b)}`;
   const possible = [b <= 12 && a <= 31 ? dmy : null, a <= 12 && b <= 31 ? mdy : null].filter((d) => d !== null);
   if (possible.length === 1 || dmy === mdy) {
-    return problem("E-DATE-AMBIGUOUS", { value, message: "The order of day and month is not given", hint: `Write ${possible[0]!}`, fix: possible[0]! });
+    return problem("E-DATE-AMBIGUOUS", {
+      value,
+      message: "The order of day and month is not given",
+      hint: `Write ${possible[0]!}`,
+      fix: possible[0]!,
+    });
   }
   if (possible.length === 0) return problem("E-DATE-CALENDAR", { value });
-  return problem("E-DATE-AMBIGUOUS", { value, message: `This may be ${dmy} or ${mdy}`, hint: `Write ${dmy} or ${mdy}, or name the order of the column: --date-order dmy` });
+  return problem("E-DATE-AMBIGUOUS", {
+    value,
+    message: `This may be ${dmy} or ${mdy}`,
+    hint: `Write ${dmy} or ${mdy}, or name the order of the column: --date-order dmy`,
+  });
 }
 
 function calendar(value: string): Problem {
   const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
   const month = m ? Number(m[2]) : 0;
-  if (!m || month < 1 || month > 12) return problem("E-DATE-CALENDAR", { value, message: "This date does not exist: months run from 01 to 12, days to the end of the month" });
+  if (!m || month < 1 || month > 12)
+    return problem("E-DATE-CALENDAR", {
+      value,
+      message: "This date does not exist: months run from 01 to 12, days to the end of the month",
+    });
   const year = Number(m[1]);
-  const last = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return problem("E-DATE-CALENDAR", { value, message: `This date does not exist: that month has ${last} days`, hint: `Did you mean ${m[1]!}-${m[2]!}-${last}?` });
+  const last =
+    month === 2
+      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+        ? 29
+        : 28
+      : [4, 6, 9, 11].includes(month)
+        ? 30
+        : 31;
+  return problem("E-DATE-CALENDAR", {
+    value,
+    message: `This date does not exist: that month has ${last} days`,
+    hint: `Did you mean ${m[1]!}-${m[2]!}-${last}?`,
+  });
 }

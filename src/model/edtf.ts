@@ -33,7 +33,8 @@ export type Edtf =
   | { readonly form: "one"; readonly end: EdtfEnd }
   | { readonly form: "interval"; readonly start: EdtfEnd; readonly end: EdtfEnd };
 
-export type EdtfResult = { readonly ok: true; readonly value: Edtf } | { readonly ok: false; readonly code: ProblemCode; readonly at: number };
+export type EdtfResult =
+  { readonly ok: true; readonly value: Edtf } | { readonly ok: false; readonly code: ProblemCode; readonly at: number };
 
 class Failure {
   constructor(
@@ -154,13 +155,22 @@ class Scanner {
     const { year, unspecified } = this.year();
     if (unspecified > 0) {
       const step = 10 ** unspecified;
-      return this.close(year, 1, 1, year + step, 1, 1, unspecified === 1 ? "decade" : unspecified === 2 ? "century" : "millennium", at);
+      return this.close(
+        year,
+        1,
+        1,
+        year + step,
+        1,
+        1,
+        unspecified === 1 ? "decade" : unspecified === 2 ? "century" : "millennium",
+        at,
+      );
     }
     if (this.s[this.i] !== "-") return this.close(year, 1, 1, year + 1, 1, 1, "year", at);
     this.i++;
     if (this.unspecified()) {
       // "2022-XX-XX" knows no more than "2022".
-      if (this.s[this.i] === "-" && !((this.i++, this.unspecified()))) this.fail();
+      if (this.s[this.i] === "-" && !(this.i++, this.unspecified())) this.fail();
       return this.close(year, 1, 1, year + 1, 1, 1, "year", at);
     }
     const monthAt = this.i;
@@ -179,7 +189,9 @@ class Scanner {
       return this.time(year, month, day, at);
     }
     const last = day === daysInMonth(year, month);
-    return last ? this.close(year, month, day, nextYear, nextMonth, 1, "day", at) : this.close(year, month, day, year, month, day + 1, "day", at);
+    return last
+      ? this.close(year, month, day, nextYear, nextMonth, 1, "day", at)
+      : this.close(year, month, day, year, month, day + 1, "day", at);
   }
 
   private isDigit(i: number): boolean {
@@ -214,7 +226,8 @@ class Scanner {
       this.i++;
       unspecified++;
     }
-    if (long ? digits < 5 : digits + unspecified !== 4 || digits === 0) this.fail(digits + unspecified > 4 ? "E-DATE-NUMBER" : "E-DATE-FORMAT", at);
+    if (long ? digits < 5 : digits + unspecified !== 4 || digits === 0)
+      this.fail(digits + unspecified > 4 ? "E-DATE-NUMBER" : "E-DATE-FORMAT", at);
     if (year > MAX_YEAR) this.fail("E-DATE-RANGE", at);
     const first = sign * year * 10 ** unspecified;
     // Of a negative "-019X" the first year is the one farthest back.
@@ -252,12 +265,26 @@ class Scanner {
         }
       }
     }
-    if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second + ms > 0)) this.fail("E-DATE-CLOCK", clockAt);
+    if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second + ms > 0))
+      this.fail("E-DATE-CLOCK", clockAt);
     const offset = this.offset();
     const zone = this.annotation(offset ?? this.context.zone);
-    const { ms: min, gap, overlap } = fromLocal({ year, month, day, hour, minute, second, ms: Math.floor(ms) }, offset ?? zone);
+    const {
+      ms: min,
+      gap,
+      overlap,
+    } = fromLocal({ year, month, day, hour, minute, second, ms: Math.floor(ms) }, offset ?? zone);
     const length = precision === "hour" ? 36e5 : precision === "minute" ? 6e4 : 0;
-    return this.qualified({ min, max: min + length, precision, zone, ...(gap ? { clock: "gap" as const } : overlap ? { clock: "overlap" as const } : {}) }, at);
+    return this.qualified(
+      {
+        min,
+        max: min + length,
+        precision,
+        zone,
+        ...(gap ? { clock: "gap" as const } : overlap ? { clock: "overlap" as const } : {}),
+      },
+      at,
+    );
   }
 
   private offset(): string | null {
@@ -288,7 +315,16 @@ class Scanner {
     return id;
   }
 
-  private close(y0: number, m0: number, d0: number, y1: number, m1: number, d1: number, precision: Precision, at: number): EdtfDate {
+  private close(
+    y0: number,
+    m0: number,
+    d0: number,
+    y1: number,
+    m1: number,
+    d1: number,
+    precision: Precision,
+    at: number,
+  ): EdtfDate {
     const { zone } = this.context;
     return this.qualified({ min: midnight(y0, m0, d0, zone), max: midnight(y1, m1, d1, zone), precision, zone }, at);
   }
@@ -303,4 +339,6 @@ class Scanner {
 }
 
 const midnight = (year: number, month: number, day: number, zone: string): number =>
-  zone === "UTC" ? daysFromCivil(year, month, day) * DAY_MS : fromLocal({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }, zone).ms;
+  zone === "UTC"
+    ? daysFromCivil(year, month, day) * DAY_MS
+    : fromLocal({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }, zone).ms;

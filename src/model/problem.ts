@@ -20,4 +20,10 @@ export interface Problem {
   readonly rows?: readonly number[] | undefined;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T; /** Warnings about what was read all the same. */ readonly problems?: readonly Problem[] } | { readonly ok: false; readonly problem: Problem };
+export type Result<T> =
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** Warnings about what was read all the same. */ readonly problems?: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problem: Problem };

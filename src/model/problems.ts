@@ -1,65 +1,103 @@
 import type { Problem } from "./problem.js";
 
-/** What a code means, what to do, and an input that brings it about; the docs page of all codes is made from this. */
+/** What a code means, and what to do. The docs page of all codes is made from this and ./problem-examples. */
 export interface ProblemKind {
   readonly summary: string;
   readonly hint?: string;
-  readonly example: string;
 }
 
 const kinds = {
-  "E-DATE-MISSING": { summary: "The event has no time", hint: "Write a date: 2022-01-06", example: "time is empty" },
-  "E-DATE-FORMAT": { summary: "This is not a date we can read", hint: "Write 2022-01-06, 2022-01-06T18:50, 2022-01, or a range 2022-01-03/2022-01-06", example: "overnight 5" },
-  "E-DATE-CALENDAR": { summary: "This date does not exist", example: "2022-02-30" },
-  "E-DATE-CLOCK": { summary: "This time of day does not exist", hint: "Hours go from 00 to 24:00, minutes and seconds to 59", example: "2022-01-05T25:00" },
-  "E-DATE-OFFSET": { summary: "This offset from UTC does not exist", hint: "Offsets run from -18:00 to +18:00", example: "2022-01-05T20:30+25:00" },
-  "E-DATE-LONG": { summary: "A date has at most 64 characters", example: "a date of 100 characters" },
-  "E-DATE-RANGE": { summary: "The year is out of range", hint: "Years may lie up to 14 billion years away", example: "Y170000000000" },
-  "E-DATE-ORDER": { summary: "The end is before the start", hint: "Swap the two", example: "2022-01-06/2022-01-05" },
-  "E-DATE-AMBIGUOUS": { summary: "Day and month cannot be told apart", hint: "Write 2022-01-06, or name the order of the column: --date-order dmy", example: "06/01/2022" },
-  "E-DATE-SERIAL": { summary: "This looks like a spreadsheet's day number", hint: "Format the column as text or as a date 2022-01-06", example: "44567" },
-  "E-DATE-EPOCH": { summary: "This looks like a count of milliseconds", hint: "Write a date: 2022-01-06", example: "1641427200000" },
-  "E-DATE-NUMBER": { summary: "This is a number, not a date", hint: "Years have four digits: 0987; longer ones begin with Y: Y12345", example: "10000" },
-  "E-DATE-DIGITS": { summary: "Dates are written with the digits 0 to 9", example: "٢٠٢٢-٠١-٠٦" },
-  "E-ZONE": { summary: "This time zone does not exist", hint: "Write an IANA name: Asia/Almaty", example: "ALMT" },
-  "W-ZONE-GAP": { summary: "The clock skipped this time; it was moved on by the gap", example: "2022-03-27T02:30 in Europe/Paris" },
-  "W-ZONE-REPEATED": { summary: "The clock showed this time twice; the earlier was taken", hint: "Write the offset: 2022-10-30T02:30+02:00", example: "2022-10-30T02:30 in Europe/Paris" },
-  "E-EVENT-TYPE": { summary: "This is not an event", hint: "An event is an object with a title and a time", example: "events: [5]" },
-  "E-DATA-TYPE": { summary: "This has the wrong type", example: "places: 5" },
-  "E-TITLE-MISSING": { summary: "The event has no title", example: "title is empty" },
-  "E-ID-SPACE": { summary: "An id has no spaces; they became hyphens", example: "id: \"a b\"" },
-  "E-ID-DUPLICATE": { summary: "Two events have the same id; both are kept, the later under a new one", hint: "Give each its own id, or a knownFrom to make it a later version", example: "two rows with id kz1" },
-  "W-REF-UNKNOWN": { summary: "There is no event with this id; the link was left out", example: "link: causes:nothing" },
-  "E-CYCLE": { summary: "These contain each other; the last link was left out", example: "Aktau in Mangystau in Aktau" },
-  "W-RETRACT-UNKNOWN": { summary: "This retracts an event that is not there", example: "change: retraction for an unknown id" },
-  "E-KNOWN-FROM": { summary: "known_from needs a date, best with its time and offset", hint: "Write 2022-01-06T13:50+01:00", example: "known_from: yesterday" },
-  "E-NUMBER": { summary: "This is not a quantity", hint: "Write a number or words such as \"more than 2,000\", \"dozens\", \"10–12\"", example: "0x10" },
-  "E-NUMBER-NEGATIVE": { summary: "A count cannot be negative", example: "-5" },
-  "E-NUMBER-RANGE": { summary: "This number is too large to be exact", example: "9007199254740993" },
-  "E-NUMBER-AMBIGUOUS": { summary: "A point may group thousands or begin decimals", hint: "Write 2000 or 2,000", example: "2.000" },
-  "W-NUMBER-ORDER": { summary: "low ≤ best ≤ high does not hold; kept as written", example: "low 5, high 3" },
-  "W-NUMBER-PART": { summary: "A part is larger than its whole", example: "400 in hospital of 300 injured" },
-  "E-IMPORTANCE": { summary: "Importance is 1 (always drawn) to 5", example: "importance: 9" },
-  "E-WORD": { summary: "This is not one of the words allowed here", example: "status: maybe" },
-  "E-URL": { summary: "Only https, http and mailto addresses are linked", example: "javascript:alert(1)" },
-  "E-COLOR": { summary: "A colour is written #rrggbb", example: "red;background:url(…)" },
-  "W-TEXT-LONG": { summary: "This text was cut", example: "a title of 10,000 characters" },
-  "W-LOCALE": { summary: "This language is not loaded; English is used", hint: "Import its locale and pass it: import {locale} from \"datelines/locale/kk\"", example: "locale: \"xx\"" },
-  "W-LABEL-NOTE": { summary: "Labels had no room and stand in the numbered notes", example: "many events on one day" },
-  "W-LABEL-COUNTED": { summary: "Events are too many to name and are counted", example: "1,000 events in ten lanes" },
-  "W-TYPE-SMALL": { summary: "Type is smaller than can be read in print", example: "6 pt" },
-  "E-JSON": { summary: "This is not JSON", example: "{title: \"x\",}" },
-  "E-JSON-DEPTH": { summary: "This is nested too deeply", example: "200 brackets in a row" },
-  "E-FILE-KIND": { summary: "This kind of file cannot be read", hint: "Save it as CSV (UTF-8)", example: "a workbook (.xlsx)" },
-  "E-FILE-EMPTY": { summary: "There are no events", example: "a header and nothing else" },
-  "E-HEADER": { summary: "There is no column for the title or the time", hint: "Name the columns title and time (or start), or say which they are: --columns title=headline,start=date", example: "a,b,c" },
-  "W-HEADER-TWICE": { summary: "Two columns have the same name; the first is used", example: "title,title" },
-  "W-COLUMN-UNKNOWN": { summary: "This column is not one of ours; it is kept, and can be used to group", example: "colour of the cat" },
-  "E-QUOTE-OPEN": { summary: "A quotation mark is never closed; everything after it became one cell", hint: "Close it, or double it to mean the character itself", example: "1,\"x,2022-01-05" },
-  "W-CELLS-MORE": { summary: "This row has more cells than there are columns", example: "1,x,2022-01-05,extra" },
-  "W-ENCODING": { summary: "The file is not UTF-8; it was read as another encoding", hint: "Save it as UTF-8", example: "caf\\xe9" },
-  "W-DATE-ORDER": { summary: "The order of day and month was inferred from the column", hint: "Name it: --date-order dmy", example: "13/01/2022 in the same column" },
-  "W-CONTROL": { summary: "Control characters were left out", example: "a NUL in a cell" },
+  "E-DATE-MISSING": { summary: "The event has no time", hint: "Write a date: 2022-01-06" },
+  "E-DATE-FORMAT": {
+    summary: "This is not a date we can read",
+    hint: "Write 2022-01-06, 2022-01-06T18:50, 2022-01, or a range 2022-01-03/2022-01-06",
+  },
+  "E-DATE-CALENDAR": { summary: "This date does not exist" },
+  "E-DATE-CLOCK": {
+    summary: "This time of day does not exist",
+    hint: "Hours go from 00 to 24:00, minutes and seconds to 59",
+  },
+  "E-DATE-OFFSET": { summary: "This offset from UTC does not exist", hint: "Offsets run from -18:00 to +18:00" },
+  "E-DATE-LONG": { summary: "A date has at most 64 characters" },
+  "E-DATE-RANGE": { summary: "The year is out of range", hint: "Years may lie up to 14 billion years away" },
+  "E-DATE-ORDER": { summary: "The end is before the start", hint: "Swap the two" },
+  "E-DATE-AMBIGUOUS": {
+    summary: "Day and month cannot be told apart",
+    hint: "Write 2022-01-06, or name the order of the column: --date-order dmy",
+  },
+  "E-DATE-SERIAL": {
+    summary: "This looks like a spreadsheet's day number",
+    hint: "Format the column as text or as a date 2022-01-06",
+  },
+  "E-DATE-EPOCH": { summary: "This looks like a count of milliseconds", hint: "Write a date: 2022-01-06" },
+  "E-DATE-NUMBER": {
+    summary: "This is a number, not a date",
+    hint: "Years have four digits: 0987; longer ones begin with Y: Y12345",
+  },
+  "E-DATE-DIGITS": { summary: "Dates are written with the digits 0 to 9" },
+  "E-ZONE": { summary: "This time zone does not exist", hint: "Write an IANA name: Asia/Almaty" },
+  "W-ZONE-GAP": { summary: "The clock skipped this time; it was moved on by the gap" },
+  "W-ZONE-REPEATED": {
+    summary: "The clock showed this time twice; the earlier was taken",
+    hint: "Write the offset: 2022-10-30T02:30+02:00",
+  },
+  "E-EVENT-TYPE": { summary: "This is not an event", hint: "An event is an object with a title and a time" },
+  "E-DATA-TYPE": { summary: "This has the wrong type" },
+  "E-TITLE-MISSING": { summary: "The event has no title" },
+  "E-ID-SPACE": { summary: "An id has no spaces; they became hyphens" },
+  "E-ID-DUPLICATE": {
+    summary: "Two events have the same id; both are kept, the later under a new one",
+    hint: "Give each its own id, or a knownFrom to make it a later version",
+  },
+  "W-REF-UNKNOWN": { summary: "There is no event with this id; the link was left out" },
+  "E-CYCLE": { summary: "These contain each other; the last link was left out" },
+  "W-RETRACT-UNKNOWN": { summary: "This retracts an event that is not there" },
+  "E-KNOWN-FROM": {
+    summary: "known_from needs a date, best with its time and offset",
+    hint: "Write 2022-01-06T13:50+01:00",
+  },
+  "E-NUMBER": {
+    summary: "This is not a quantity",
+    hint: 'Write a number or words such as "more than 2,000", "dozens", "10–12"',
+  },
+  "E-NUMBER-NEGATIVE": { summary: "A count cannot be negative" },
+  "E-NUMBER-RANGE": { summary: "This number is too large to be exact" },
+  "E-NUMBER-AMBIGUOUS": { summary: "A point may group thousands or begin decimals", hint: "Write 2000 or 2,000" },
+  "W-NUMBER-ORDER": { summary: "low ≤ best ≤ high does not hold; kept as written" },
+  "W-NUMBER-PART": { summary: "A part is larger than its whole" },
+  "E-IMPORTANCE": { summary: "Importance is 1 (always drawn) to 5" },
+  "E-WORD": { summary: "This is not one of the words allowed here" },
+  "E-URL": { summary: "Only https, http and mailto addresses are linked" },
+  "E-COLOR": { summary: "A colour is written #rrggbb" },
+  "W-TEXT-LONG": { summary: "This text was cut" },
+  "W-LOCALE": {
+    summary: "This language is not loaded; English is used",
+    hint: 'Import its locale and pass it: import {locale} from "datelines/locale/kk"',
+  },
+  "W-LABEL-NOTE": { summary: "Labels had no room and stand in the numbered notes" },
+  "W-LABEL-COUNTED": { summary: "Events are too many to name and are counted" },
+  "W-TYPE-SMALL": { summary: "Type is smaller than can be read in print" },
+  "E-JSON": { summary: "This is not JSON" },
+  "E-JSON-DEPTH": { summary: "This is nested too deeply" },
+  "E-FILE-KIND": { summary: "This kind of file cannot be read", hint: "Save it as CSV (UTF-8)" },
+  "E-FILE-EMPTY": { summary: "There are no events" },
+  "E-HEADER": {
+    summary: "There is no column for the title or the time",
+    hint: "Name the columns title and time (or start), or say which they are: --columns title=headline,start=date",
+  },
+  "W-HEADER-TWICE": { summary: "Two columns have the same name; the first is used" },
+  "W-COLUMN-UNKNOWN": { summary: "This column is not one of ours; it is kept, and can be used to group" },
+  "E-QUOTE-OPEN": {
+    summary: "A quotation mark is never closed; everything after it became one cell",
+    hint: "Close it, or double it to mean the character itself",
+  },
+  "W-CELLS-MORE": { summary: "This row has more cells than there are columns" },
+  "W-ENCODING": { summary: "The file is not UTF-8; it was read as another encoding", hint: "Save it as UTF-8" },
+  "W-DATE-ORDER": {
+    summary: "The order of day and month was inferred from the column",
+    hint: "Name it: --date-order dmy",
+  },
+  "W-CONTROL": { summary: "Control characters were left out" },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 export type ProblemCode = keyof typeof kinds;
@@ -85,8 +123,17 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u
 
 /** A value as a message may show it: short, on one line, with control and direction characters spelled out. */
 export function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" || value === null ? String(value) : typeof value;
+  const text =
+    typeof value === "string"
+      ? value
+      : typeof value === "number" || typeof value === "boolean" || value === null
+        ? String(value)
+        : typeof value;
   const chars = Array.from(text.slice(0, 100));
   const cut = chars.length > 40 || text.length > 100 ? [...chars.slice(0, 39), "…"] : chars;
-  return cut.map((c) => (c.length > 1 ? c : c.replace(INVISIBLE, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, "0")}`))).join("");
+  return cut
+    .map((c) =>
+      c.length > 1 ? c : c.replace(INVISIBLE, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, "0")}`),
+    )
+    .join("");
 }

@@ -23,13 +23,26 @@ const idFrom = (name: string): string => name.replace(/\s+/g, "_");
 
 export function registry<D extends Definition, T>(
   definitions: unknown,
-  { path, language, own, problems, make }: { path: string; language: string; own: string; problems: Problem[]; make: (id: string, name: string, definition: D | undefined) => T },
+  {
+    path,
+    language,
+    own,
+    problems,
+    make,
+  }: {
+    path: string;
+    language: string;
+    own: string;
+    problems: Problem[];
+    make: (id: string, name: string, definition: D | undefined) => T;
+  },
 ): Registry<T> {
   const map = new Map<string, T>();
   const byName = new Map<string, string>();
   const parents = new Map<string, string>();
   const list = definitions === undefined || definitions === null ? [] : definitions;
-  if (!Array.isArray(list)) problems.push(problem("E-DATA-TYPE", { path, message: `${path} should be a list`, value: list }));
+  if (!Array.isArray(list))
+    problems.push(problem("E-DATA-TYPE", { path, message: `${path} should be a list`, value: list }));
   (Array.isArray(list) ? (list as unknown[]) : []).forEach((entry, i) => {
     const d = entry as D;
     if (typeof d !== "object" || d === null || typeof d.id !== "string" || d.id.trim() === "") {
@@ -39,18 +52,27 @@ export function registry<D extends Definition, T>(
     const id = idFrom(clean(d.id, 200));
     const name = pickText(d.name ?? d.id, language, own) || id;
     if (map.has(id)) {
-      problems.push(problem("E-ID-DUPLICATE", { path: `${path}[${i}].id`, message: "This id is defined twice; the first counts", value: d.id }));
+      problems.push(
+        problem("E-ID-DUPLICATE", {
+          path: `${path}[${i}].id`,
+          message: "This id is defined twice; the first counts",
+          value: d.id,
+        }),
+      );
       return;
     }
     if (typeof d.parent === "string") {
-      if (cyclic(parents, id, idFrom(d.parent))) problems.push(problem("E-CYCLE", { path: `${path}[${i}].parent`, value: d.parent }));
+      if (cyclic(parents, id, idFrom(d.parent)))
+        problems.push(problem("E-CYCLE", { path: `${path}[${i}].parent`, value: d.parent }));
       else parents.set(id, idFrom(d.parent));
     }
     map.set(id, make(id, name, d));
     byName.set(name, id);
-    if (typeof d.name === "object") for (const n of Object.values(d.name)) if (typeof n === "string" && !byName.has(n)) byName.set(n, id);
+    if (typeof d.name === "object")
+      for (const n of Object.values(d.name)) if (typeof n === "string" && !byName.has(n)) byName.set(n, id);
   });
-  for (const [id, parent] of parents) if (!map.has(parent)) map.set(parent, make(parent, byName.get(parent) ?? parent, undefined));
+  for (const parent of parents.values())
+    if (!map.has(parent)) map.set(parent, make(parent, byName.get(parent) ?? parent, undefined));
   return {
     map,
     idOf: (ref) => {
@@ -68,6 +90,7 @@ export function registry<D extends Definition, T>(
 }
 
 function cyclic(parents: ReadonlyMap<string, string>, id: string, parent: string): boolean {
-  for (let p: string | undefined = parent, n = 0; p !== undefined && n < 1000; p = parents.get(p), n++) if (p === id) return true;
+  for (let p: string | undefined = parent, n = 0; p !== undefined && n < 1000; p = parents.get(p), n++)
+    if (p === id) return true;
   return false;
 }

@@ -3,7 +3,15 @@ import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
 import { resolveEvent, type EventContext } from "./resolve-event.js";
-import type { ResolvedCategory, ResolvedChange, ResolvedEvent, ResolvedLane, ResolvedPlace, ResolvedSource, Timeline } from "./resolved.js";
+import type {
+  ResolvedCategory,
+  ResolvedChange,
+  ResolvedEvent,
+  ResolvedLane,
+  ResolvedPlace,
+  ResolvedSource,
+  Timeline,
+} from "./resolved.js";
 import { clean, hash, isColor, pickText, slug } from "./text.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
@@ -28,11 +36,17 @@ export interface ResolveOptions {
  * resolve({ title: "…", zone: "Asia/Almaty", events: [{ title: "Curfew", time: "2022-01-05" }] })
  */
 export function resolve(input: TimelineData | readonly TimelineEvent[], options: ResolveOptions = {}): Timeline {
-  if (typeof input !== "object" || input === null) throw new TypeError("A timeline is a document { events: […] } or an array of events");
-  const whole: TimelineData = Array.isArray(input) ? { events: input as readonly TimelineEvent[] } : (input as TimelineData);
+  if (typeof input !== "object" || input === null)
+    throw new TypeError("A timeline is a document { events: […] } or an array of events");
+  const whole: TimelineData = Array.isArray(input)
+    ? { events: input as readonly TimelineEvent[] }
+    : (input as TimelineData);
   const problems: Problem[] = [];
   const events = Array.isArray(whole.events) ? whole.events : [];
-  if (events !== whole.events) problems.push(problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? null }));
+  if (events !== whole.events)
+    problems.push(
+      problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? null }),
+    );
   const sound: TimelineData = { ...whole, events };
   const data = options.asKnownAt === undefined ? sound : asKnownAt(sound, options.asKnownAt);
   const own = typeof data.language === "string" ? data.language : "en";
@@ -43,10 +57,37 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
   const context: EventContext = {
     ...names,
     zone: documentZone,
-    places: registry<Place, ResolvedPlace>(data.places, { ...names, path: "places", make: (id, name, d) => ({ id, name, ...(d?.parent === undefined ? {} : { parent: d.parent }), ...(d?.code === undefined ? {} : { code: d.code }), ...(typeof d?.zone === "string" && isZone(d.zone) ? { zone: d.zone } : {}) }) }),
-    sources: registry<Source, ResolvedSource>(data.sources, { ...names, path: "sources", make: (id, name, d) => ({ id, name, ...urlOf(d?.url) }) }),
-    categories: registry<Category, ResolvedCategory>(data.categories, { ...names, path: "categories", make: (id, name, d) => ({ id, name, ...(isColor(d?.color) ? { color: d.color } : {}), ...(d?.shape === undefined ? {} : { shape: d.shape }) }) }),
-    lanes: registry<LaneDefinition, ResolvedLane>(data.lanes, { ...names, path: "lanes", make: (id, name, d) => ({ id, name, ...(d?.parent === undefined ? {} : { parent: d.parent }) }) }),
+    places: registry<Place, ResolvedPlace>(data.places, {
+      ...names,
+      path: "places",
+      make: (id, name, d) => ({
+        id,
+        name,
+        ...(d?.parent === undefined ? {} : { parent: d.parent }),
+        ...(d?.code === undefined ? {} : { code: d.code }),
+        ...(typeof d?.zone === "string" && isZone(d.zone) ? { zone: d.zone } : {}),
+      }),
+    }),
+    sources: registry<Source, ResolvedSource>(data.sources, {
+      ...names,
+      path: "sources",
+      make: (id, name, d) => ({ id, name, ...urlOf(d?.url) }),
+    }),
+    categories: registry<Category, ResolvedCategory>(data.categories, {
+      ...names,
+      path: "categories",
+      make: (id, name, d) => ({
+        id,
+        name,
+        ...(isColor(d?.color) ? { color: d.color } : {}),
+        ...(d?.shape === undefined ? {} : { shape: d.shape }),
+      }),
+    }),
+    lanes: registry<LaneDefinition, ResolvedLane>(data.lanes, {
+      ...names,
+      path: "lanes",
+      make: (id, name, d) => ({ id, name, ...(d?.parent === undefined ? {} : { parent: d.parent }) }),
+    }),
   };
   reportColors(data.categories, problems);
   const asOf = data.asOf === undefined || data.asOf === null ? null : parseInstant(data.asOf, { zone: documentZone });
@@ -84,7 +125,8 @@ const urlOf = (url: unknown): { url?: string } => {
 function reportColors(categories: unknown, problems: Problem[]): void {
   if (!Array.isArray(categories)) return;
   (categories as Partial<Category>[]).forEach((c, i) => {
-    if (c?.color !== undefined && !isColor(c.color)) problems.push(problem("E-COLOR", { path: `categories[${i}].color`, value: c.color }));
+    if (c?.color !== undefined && !isColor(c.color))
+      problems.push(problem("E-COLOR", { path: `categories[${i}].color`, value: c.color }));
   });
 }
 
@@ -106,7 +148,8 @@ function current(data: TimelineData, problems: Problem[]): Current[] {
       problems.push(problem("E-EVENT-TYPE", { path, value: event }));
       return;
     }
-    const given = typeof event.id === "string" ? clean(event.id, 200) : typeof event.id === "number" ? String(event.id) : "";
+    const given =
+      typeof event.id === "string" ? clean(event.id, 200) : typeof event.id === "number" ? String(event.id) : "";
     if (/\s/.test(given)) problems.push(problem("E-ID-SPACE", { path: `${path}.id`, value: given }));
     const id = given === "" ? madeId(event) : given.replace(/\s+/g, "-");
     const list = groups.get(id) ?? [];
@@ -130,7 +173,8 @@ function current(data: TimelineData, problems: Problem[]): Current[] {
       let own = id;
       for (let n = i + 1; i > 0 && taken.has(own); n++) own = `${id}-${n}`;
       taken.add(own);
-      if (i > 0 && list[0]!.event.id !== undefined) problems.push(problem("E-ID-DUPLICATE", { path: `${path}.id`, value: id }));
+      if (i > 0 && list[0]!.event.id !== undefined)
+        problems.push(problem("E-ID-DUPLICATE", { path: `${path}.id`, value: id }));
       out.push({ event, path, id: own, history: [event] });
     });
   }
@@ -139,7 +183,8 @@ function current(data: TimelineData, problems: Problem[]): Current[] {
 
 function madeId(event: TimelineEvent): string {
   const title = pickText(event.title, "en", "en");
-  const time = typeof event.time === "object" && !(event.time instanceof Date) ? JSON.stringify(event.time) : String(event.time);
+  const time =
+    typeof event.time === "object" && !(event.time instanceof Date) ? JSON.stringify(event.time) : String(event.time);
   return `${slug(title) || "event"}-${hash(`${title}\n${time}\n${JSON.stringify(event.places ?? [])}`)}`;
 }
 
@@ -149,11 +194,22 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
     const r = resolveEvent(c.event, c.id, c.path, context);
     return r === null ? [] : [{ r, c }];
   });
-  timed.sort((a, b) => startOf(a.r) - startOf(b.r) || a.r.importance - b.r.importance || (a.r.id < b.r.id ? -1 : a.r.id > b.r.id ? 1 : 0));
+  timed.sort(
+    (a, b) =>
+      startOf(a.r) - startOf(b.r) ||
+      a.r.importance - b.r.importance ||
+      (a.r.id < b.r.id ? -1 : a.r.id > b.r.id ? 1 : 0),
+  );
   return timed.map(({ r, c }) => {
     const claims = r.claims(context);
     const verification = verificationOf(claims, c.event.verification);
-    return { ...r.base, ...r.references(context), claims, changes: changesOf(c, context), ...(verification === undefined ? {} : { verification }) };
+    return {
+      ...r.base,
+      ...r.references(context),
+      claims,
+      changes: changesOf(c, context),
+      ...(verification === undefined ? {} : { verification }),
+    };
   });
 }
 
@@ -175,7 +231,9 @@ function changesOf({ history }: Current, { zone, language, own, problems }: Even
         return [];
       }
       const note = pickText(version.note, language, own);
-      return [{ change: version.change ?? "update", at: at.value.ms, zone: at.value.zone, ...(note === "" ? {} : { note }) }];
+      return [
+        { change: version.change ?? "update", at: at.value.ms, zone: at.value.zone, ...(note === "" ? {} : { note }) },
+      ];
     })
     .reverse();
 }

@@ -7,7 +7,13 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 /** Text as it may be shown: composed (NFC), without control and direction characters, white space as single spaces. */
 export function clean(text: string, most = 2000): string {
   const plain = text.length > most * 4 ? text.slice(0, most * 4) : text;
-  return plain.normalize("NFC").replace(CONTROL, "").replace(LONE, "").replace(/[\s\u00a0]+/g, (s) => (s === "\u00a0" ? s : " ")).trim().slice(0, most);
+  return plain
+    .normalize("NFC")
+    .replace(CONTROL, "")
+    .replace(LONE, "")
+    .replace(/[\s\u00a0]+/g, (s) => (s === "\u00a0" ? s : " "))
+    .trim()
+    .slice(0, most);
 }
 
 /** The text for a language: that language, its base ("kk" for "kk-KZ"), the document's own, English, then any. */
@@ -36,4 +42,9 @@ export function hash(text: string): string {
 
 /** An id from words: lower case, hyphens for what is not a letter or digit of any script. */
 export const slug = (text: string): string =>
-  text.toLowerCase().normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  text
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);

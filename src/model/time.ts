@@ -41,13 +41,22 @@ const fail = (p: Problem): { readonly ok: false; readonly problem: Problem } => 
 
 function clockWarnings(ends: readonly EdtfEnd[], value: string): { problems?: Problem[] } {
   const dates = ends.flatMap((e) => (e.is === "date" ? [e.date] : e.is === "within" ? [e.from, e.to] : []));
-  const problems = dates.flatMap((d) => (d?.clock === "gap" ? [problem("W-ZONE-GAP", { value })] : d?.clock === "overlap" ? [problem("W-ZONE-REPEATED", { value })] : []));
+  const problems = dates.flatMap((d) =>
+    d?.clock === "gap"
+      ? [problem("W-ZONE-GAP", { value })]
+      : d?.clock === "overlap"
+        ? [problem("W-ZONE-REPEATED", { value })]
+        : [],
+  );
   return problems.length > 0 ? { problems } : {};
 }
 
-const qualifierOf = (end: EdtfEnd): Qualifier | undefined => (end.is === "date" ? end.date.qualifier : end.is === "within" ? (end.from?.qualifier ?? end.to?.qualifier) : undefined);
-const precisionOf = (end: EdtfEnd): EdtfDate["precision"] => (end.is === "date" ? end.date.precision : end.is === "within" ? ((end.to ?? end.from)?.precision ?? "day") : "day");
-const zoneOf = (end: EdtfEnd, zone: string): string => (end.is === "date" ? end.date.zone : end.is === "within" ? ((end.from ?? end.to)?.zone ?? zone) : zone);
+const qualifierOf = (end: EdtfEnd): Qualifier | undefined =>
+  end.is === "date" ? end.date.qualifier : end.is === "within" ? (end.from?.qualifier ?? end.to?.qualifier) : undefined;
+const precisionOf = (end: EdtfEnd): EdtfDate["precision"] =>
+  end.is === "date" ? end.date.precision : end.is === "within" ? ((end.to ?? end.from)?.precision ?? "day") : "day";
+const zoneOf = (end: EdtfEnd, zone: string): string =>
+  end.is === "date" ? end.date.zone : end.is === "within" ? ((end.from ?? end.to)?.zone ?? zone) : zone;
 
 function momentOf(end: EdtfEnd, zone: string): TimeSpan | null {
   if (end.is !== "date" && end.is !== "within") return null;
@@ -57,7 +66,10 @@ function momentOf(end: EdtfEnd, zone: string): TimeSpan | null {
   const qualifier = qualifierOf(end);
   return {
     kind: end.is === "date" ? "at" : "within",
-    startMin: min, startMax: max, endMin: min, endMax: max,
+    startMin: min,
+    startMax: max,
+    endMin: min,
+    endMax: max,
     ...(min === null ? { startMissing: "unknown" as const } : {}),
     ...(max === null ? { endMissing: "unknown" as const } : {}),
     precision: precisionOf(end),
@@ -95,7 +107,10 @@ function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan | null {
   const eq = qualifierOf(end);
   return {
     kind: "during",
-    startMin, startMax, endMin, endMax,
+    startMin,
+    startMax,
+    endMin,
+    endMax,
     ...(startMin === null || startMax === null ? { startMissing: missing(start) } : {}),
     ...(endMin === null || endMax === null ? { endMissing: missing(end) } : {}),
     precision: precisionOf(known),
@@ -107,7 +122,8 @@ function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan | null {
 }
 
 const isObject = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
-const absent = (v: unknown): v is null | undefined | "" => v === null || v === undefined || (typeof v === "string" && v.trim() === "");
+const absent = (v: unknown): v is null | undefined | "" =>
+  v === null || v === undefined || (typeof v === "string" && v.trim() === "");
 
 /**
  * Reads a time in any of the document's forms; see {@link TimeInput}.
@@ -127,7 +143,8 @@ export function resolveTime(input: TimeInput, options: TimeOptions = {}): Result
 const isPoint = (v: unknown): v is TimePoint => typeof v === "string" || typeof v === "number" || v instanceof Date;
 
 function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Result<TimeSpan> {
-  if (input.at !== undefined) return isPoint(input.at) ? point(input.at, options) : fail(problem("E-DATE-FORMAT", { value: input.at }));
+  if (input.at !== undefined)
+    return isPoint(input.at) ? point(input.at, options) : fail(problem("E-DATE-FORMAT", { value: input.at }));
   if (input.within !== undefined) return withinOf(input.within, options);
   const { start, end } = input;
   if (absent(start) && absent(end)) return fail(problem("E-DATE-MISSING", { value: "" }));
@@ -137,7 +154,9 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   const b = end === "?" ? ({ is: "unknown" } as const) : endOf(end, options);
   if ("problem" in b) return fail(b.problem);
   const span = extentOf(a, b, options.zone ?? "UTC");
-  return span === null ? fail(problem("E-DATE-ORDER", { value: `${String(start)}/${String(end)}` })) : { ok: true, value: span, ...clockWarnings([a, b], `${String(start)}/${String(end)}`) };
+  return span === null
+    ? fail(problem("E-DATE-ORDER", { value: `${String(start)}/${String(end)}` }))
+    : { ok: true, value: span, ...clockWarnings([a, b], `${String(start)}/${String(end)}`) };
 }
 
 /** One end of an extent: any expression that is a date, a set, or open. */
@@ -160,29 +179,56 @@ function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
   if (typeof input === "string") {
     const result = parseTime(input, options);
     if (!result.ok || result.value.kind === "within") return result;
-    return { ...result, value: { ...result.value, kind: "within", endMin: result.value.startMin, startMax: result.value.endMax } };
+    return {
+      ...result,
+      value: { ...result.value, kind: "within", endMin: result.value.startMin, startMax: result.value.endMax },
+    };
   }
   if (!Array.isArray(input) || input.length !== 2) return fail(problem("E-DATE-FORMAT", { value: input }));
-  const [from, to] = (input as unknown[]).map((v) => (absent(v) || v === ".." ? null : isPoint(v) ? endOf(v, options) : { problem: problem("E-DATE-FORMAT", { value: v }) }));
+  const [from, to] = (input as unknown[]).map((v) =>
+    absent(v) || v === ".."
+      ? null
+      : isPoint(v)
+        ? endOf(v, options)
+        : { problem: problem("E-DATE-FORMAT", { value: v }) },
+  );
   for (const e of [from, to]) if (e && "problem" in e) return fail(e.problem);
   const date = (e: typeof from): EdtfDate | null => (e && "is" in e && e.is === "date" ? e.date : null);
   if (date(from) === null && date(to) === null) return fail(problem("E-DATE-MISSING", { value: "" }));
   const span = momentOf({ is: "within", from: date(from), to: date(to) }, options.zone ?? "UTC");
-  return span === null ? fail(problem("E-DATE-ORDER", { value: `${String(input[0])}..${String(input[1])}` })) : { ok: true, value: span };
+  return span === null
+    ? fail(problem("E-DATE-ORDER", { value: `${String(input[0])}..${String(input[1])}` }))
+    : { ok: true, value: span };
 }
 
 function point(value: TimePoint, options: TimeOptions): Result<TimeSpan> {
   if (typeof value === "string") return parseTime(value, options);
   const ms = Number(value);
   if (!Number.isFinite(ms)) return fail(problem("E-DATE-FORMAT", { value: String(value) }));
-  return { ok: true, value: { kind: "at", startMin: ms, startMax: ms, endMin: ms, endMax: ms, precision: "millisecond", zone: options.zone ?? "UTC" } };
+  return {
+    ok: true,
+    value: {
+      kind: "at",
+      startMin: ms,
+      startMax: ms,
+      endMin: ms,
+      endMax: ms,
+      precision: "millisecond",
+      zone: options.zone ?? "UTC",
+    },
+  };
 }
 
 /** An instant (of publication, of knowledge): a date-time, best with its offset; a date alone is its first moment. */
-export function parseInstant(text: unknown, options: TimeOptions = {}): Result<{ readonly ms: number; readonly zone: string }> {
+export function parseInstant(
+  text: unknown,
+  options: TimeOptions = {},
+): Result<{ readonly ms: number; readonly zone: string }> {
   if (!isPoint(text)) return fail(problem("E-DATE-MISSING", { value: text ?? "" }));
   const result = point(text, options);
   if (!result.ok) return result;
   const ms = result.value.startMin ?? result.value.endMax;
-  return ms === null ? fail(problem("E-DATE-FORMAT", { value: String(text) })) : { ok: true, value: { ms, zone: result.value.zone } };
+  return ms === null
+    ? fail(problem("E-DATE-FORMAT", { value: String(text) }))
+    : { ok: true, value: { ms, zone: result.value.zone } };
 }

@@ -78,13 +78,7 @@ export interface TimelineEvent {
 export type EventStatus = "happened" | "ongoing" | "planned" | "cancelled" | "alleged";
 export type Change = "new" | "update" | "correction" | "clarification" | "retraction";
 export type Verification =
-  | "unverified"
-  | "single-source"
-  | "corroborated"
-  | "confirmed"
-  | "disputed"
-  | "refuted"
-  | "withdrawn";
+  "unverified" | "single-source" | "corroborated" | "confirmed" | "disputed" | "refuted" | "withdrawn";
 
 /** An expression of our EDTF profile, epoch milliseconds, or (in code) a Date. */
 export type TimePoint = string | number | Date;
@@ -180,7 +174,8 @@ export interface Category {
   readonly color?: string | undefined;
   readonly shape?: CategoryShape | undefined;
 }
-export type CategoryShape = "circle" | "square" | "diamond" | "triangle" | "triangle-down" | "cross" | "star" | "hexagon";
+export type CategoryShape =
+  "circle" | "square" | "diamond" | "triangle" | "triangle-down" | "cross" | "star" | "hexagon";
 
 export interface LaneDefinition {
   readonly id: string;

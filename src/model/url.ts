@@ -25,7 +25,10 @@ export function safeUrl(text: unknown): Result<{ readonly href: string; readonly
   try {
     const url = new URL(value);
     if (!ALLOWED.has(url.protocol) || url.username !== "" || url.password !== "") return refused;
-    return { ok: true, value: { href: url.href, host: url.protocol === "mailto:" ? url.href.slice(7).split("?")[0]! : url.hostname } };
+    return {
+      ok: true,
+      value: { href: url.href, host: url.protocol === "mailto:" ? url.href.slice(7).split("?")[0]! : url.hostname },
+    };
   } catch {
     return refused;
   }

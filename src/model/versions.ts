@@ -18,19 +18,21 @@ export function versionsById(data: TimelineData): ReadonlyMap<string, readonly T
     list.push({ event, at: knownAt(event, zone), index });
     byId.set(event.id, list);
   });
-  return new Map([...byId].map(([id, list]) => [id, list.sort((a, b) => a.at - b.at || a.index - b.index).map((v) => v.event)]));
+  return new Map(
+    [...byId].map(([id, list]) => [id, list.sort((a, b) => a.at - b.at || a.index - b.index).map((v) => v.event)]),
+  );
 }
 
 /** A later version over an earlier one: what it does not mention stays, null removes. */
 export function merge(earlier: TimelineEvent, later: TimelineEvent): TimelineEvent {
-  const out: Record<string, unknown> = { ...earlier };
+  const out = new Map<string, unknown>(Object.entries(earlier));
   for (const [key, value] of Object.entries(later)) {
     if (value === undefined || key === "__proto__") continue;
-    if (value === null) delete out[key];
-    else if (key === "extra") out[key] = { ...(earlier.extra ?? {}), ...(value as object) };
-    else out[key] = value;
+    if (value === null) out.delete(key);
+    else if (key === "extra") out.set(key, { ...(earlier.extra ?? {}), ...(value as object) });
+    else out.set(key, value);
   }
-  return out as unknown as TimelineEvent;
+  return Object.fromEntries(out) as unknown as TimelineEvent;
 }
 
 /** The state of one event from its versions, oldest first; null when it is retracted. The note is the last version's own. */
@@ -79,7 +81,8 @@ export function asKnownAt(data: TimelineData, instant: TimePoint): TimelineData 
 }
 
 /** Whether rows of one id are versions of one event: every row but one says since when it is known. */
-export const isVersioned = (list: readonly TimelineEvent[]): boolean => list.length > 1 && list.filter((v) => v.knownFrom === undefined || v.knownFrom === null).length <= 1;
+export const isVersioned = (list: readonly TimelineEvent[]): boolean =>
+  list.length > 1 && list.filter((v) => v.knownFrom === undefined || v.knownFrom === null).length <= 1;
 
 /** One change to one event. */
 export interface VersionChange {
@@ -117,9 +120,16 @@ export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): 
       if (!(at > from && at <= to)) return;
       const before = i === 0 ? null : versions.slice(1, i).reduce(merge, versions[0]!);
       const after = version.change === "retraction" ? null : before === null ? version : merge(before, version);
-      const fields = Object.keys(version).filter((k) => !ABOUT_VERSION.has(k) && (before === null || JSON.stringify(before[k as keyof TimelineEvent]) !== JSON.stringify(version[k as keyof TimelineEvent])));
+      const fields = Object.keys(version).filter(
+        (k) =>
+          !ABOUT_VERSION.has(k) &&
+          (before === null ||
+            JSON.stringify(before[k as keyof TimelineEvent]) !== JSON.stringify(version[k as keyof TimelineEvent])),
+      );
       out.push({
-        id, at, fields,
+        id,
+        at,
+        fields,
         change: version.change ?? (i === 0 ? "new" : "update"),
         knownFrom: version.knownFrom ?? "",
         before: redacted ? null : before,

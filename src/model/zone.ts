@@ -1,4 +1,4 @@
-import { tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz/tzOffset";
 import { civilFromDays, DAY_MS, daysFromCivil, weekdayOf } from "./calendar.js";
 
 /** A wall-clock reading. */
@@ -82,9 +82,16 @@ export function toLocal(ms: number, zone: string): LocalParts {
  * The instant of a wall-clock reading. A time that the clock skips is moved on by the gap, of a time that it repeats the
  * earlier is taken (as Temporal's "compatible"); `gap` and `overlap` say that it happened.
  */
-export function fromLocal(local: LocalTime, zone: string): { readonly ms: number; readonly gap?: true; readonly overlap?: true } {
+export function fromLocal(
+  local: LocalTime,
+  zone: string,
+): { readonly ms: number; readonly gap?: true; readonly overlap?: true } {
   const utc =
-    daysFromCivil(local.year, local.month, local.day) * DAY_MS + local.hour * 36e5 + local.minute * 6e4 + local.second * 1e3 + local.ms;
+    daysFromCivil(local.year, local.month, local.day) * DAY_MS +
+    local.hour * 36e5 +
+    local.minute * 6e4 +
+    local.second * 1e3 +
+    local.ms;
   if (zone === "UTC" || zone === "Z") return { ms: utc };
   const before = zoneOffset(zone, utc - DAY_MS) * 6e4;
   const after = zoneOffset(zone, utc + DAY_MS) * 6e4;

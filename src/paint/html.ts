@@ -10,8 +10,14 @@ import { escapeAttribute, escapeText } from "./escape.js";
 type Child = string | { readonly html: string } | null;
 
 /** An element from parts: strings become text, never markup. */
-function element(name: string, attributes: Readonly<Record<string, string | undefined>>, ...children: readonly Child[]): { readonly html: string } {
-  const attrs = Object.entries(attributes).map(([k, v]) => (v === undefined ? "" : ` ${k}="${escapeAttribute(v)}"`)).join("");
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  ...children: readonly Child[]
+): { readonly html: string } {
+  const attrs = Object.entries(attributes)
+    .map(([k, v]) => (v === undefined ? "" : ` ${k}="${escapeAttribute(v)}"`))
+    .join("");
   const inner = children.map((c) => (c === null ? "" : typeof c === "string" ? escapeText(c) : c.html)).join("");
   return { html: `<${name}${attrs}>${inner}</${name}>` };
 }
@@ -33,8 +39,21 @@ export function paintHTML({ arrangement, svg, summary, idPrefix }: FigureParts):
   const heading = title === "" ? phrases.timeline : title;
   const figure = element(
     "figure",
-    { class: "datelines", role: "group", "aria-labelledby": `${idPrefix}-heading`, "aria-describedby": `${idPrefix}-summary`, lang: timeline.language, dir: direction },
-    element("figcaption", {}, element("h2", { id: `${idPrefix}-heading` }, heading), subtitle === "" ? null : element("p", {}, subtitle), element("p", { id: `${idPrefix}-summary` }, summary)),
+    {
+      class: "datelines",
+      role: "group",
+      "aria-labelledby": `${idPrefix}-heading`,
+      "aria-describedby": `${idPrefix}-summary`,
+      lang: timeline.language,
+      dir: direction,
+    },
+    element(
+      "figcaption",
+      {},
+      element("h2", { id: `${idPrefix}-heading` }, heading),
+      subtitle === "" ? null : element("p", {}, subtitle),
+      element("p", { id: `${idPrefix}-summary` }, summary),
+    ),
     { html: `\n${svg}` },
     element("details", { open: "" }, element("summary", {}, phrases.list), { html: "\n" }, eventList(arrangement)),
   );
@@ -47,14 +66,25 @@ export function eventList({ timeline, locale }: Arrangement): { readonly html: s
   return element("ol", { class: "datelines-list" }, ...items.flatMap((i): Child[] => [i, { html: "\n" }]));
 }
 
-function item(event: ResolvedEvent, { timeline, locale }: Pick<Arrangement, "timeline" | "locale">): { readonly html: string } {
+function item(
+  event: ResolvedEvent,
+  { timeline, locale }: Pick<Arrangement, "timeline" | "locale">,
+): { readonly html: string } {
   const { phrases } = locale.words;
   const when = formatTime(event.span, { locale, zone: timeline.zone });
-  const lines: Child[] = [element("time", { datetime: datetime(event) }, when), " ", element("strong", {}, event.title)];
+  const lines: Child[] = [
+    element("time", { datetime: datetime(event) }, when),
+    " ",
+    element("strong", {}, event.title),
+  ];
   const paragraph = (...children: readonly Child[]): void => void lines.push(element("p", {}, ...children));
   if (event.summary !== undefined) paragraph(event.summary);
   const where = [...event.places.map((p) => timeline.places.get(p)?.name ?? p)];
-  const about = [where.join(", "), event.category === undefined ? "" : (timeline.categories.get(event.category)?.name ?? ""), statusText(event, locale)].filter((s) => s !== "");
+  const about = [
+    where.join(", "),
+    event.category === undefined ? "" : (timeline.categories.get(event.category)?.name ?? ""),
+    statusText(event, locale),
+  ].filter((s) => s !== "");
   if (about.length > 0) paragraph(about.join("; "));
   if (event.quantities.length > 0) paragraph(event.quantities.map(quantityText).join("; "));
   for (const claim of event.claims) {
@@ -62,9 +92,13 @@ function item(event: ResolvedEvent, { timeline, locale }: Pick<Arrangement, "tim
     const status = claim.status === undefined ? "" : ` (${claim.status})`;
     paragraph(`${fill(phrases.accordingTo, { source: pathText(claim, locale) })}${status}`, ...linked(claim.url));
   }
-  if (event.links.length > 0) paragraph(event.links.map((l) => linkText(l.type, titleOf(timeline, l.to), locale)).join("; "));
+  if (event.links.length > 0)
+    paragraph(event.links.map((l) => linkText(l.type, titleOf(timeline, l.to), locale)).join("; "));
   for (const change of event.changes) {
-    const head = fill(change.change === "correction" || change.change === "retraction" ? phrases.correctionHead : phrases.updateHead, { date: formatInstant(change.at, { locale, zone: change.zone, style: "both" }) });
+    const head = fill(
+      change.change === "correction" || change.change === "retraction" ? phrases.correctionHead : phrases.updateHead,
+      { date: formatInstant(change.at, { locale, zone: change.zone, style: "both" }) },
+    );
     paragraph(change.note === undefined ? head : `${head}: ${change.note}`);
   }
   for (const url of event.urls) paragraph(...linked(url).slice(1));
@@ -82,5 +116,7 @@ function linked(url: string | undefined): Child[] {
 function datetime({ span }: ResolvedEvent): string | undefined {
   const text = span.kind === "at" ? span.edtf : undefined;
   const plain = text?.replace(/[?~%]$/, "");
-  return plain !== undefined && /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/.test(plain) ? plain : undefined;
+  return plain !== undefined && /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/.test(plain)
+    ? plain
+    : undefined;
 }

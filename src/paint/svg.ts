@@ -51,7 +51,11 @@ function write(node: SceneNode, rtl: boolean, out: string[]): void {
     out.push(">", rtl ? isolate(escapeText(node.text)) : escapeText(node.text));
     if (node.raised !== undefined) {
       const size = node.size * 0.7;
-      out.push(`<tspan font-size="${coordinate(size)}" dx="${coordinate(node.size * 0.08)}" dy="${coordinate(-node.size * 0.32)}">`, escapeText(node.raised), "</tspan>");
+      out.push(
+        `<tspan font-size="${coordinate(size)}" dx="${coordinate(node.size * 0.08)}" dy="${coordinate(-node.size * 0.32)}">`,
+        escapeText(node.raised),
+        "</tspan>",
+      );
     }
     out.push("</text>");
   } else out.push("/>");

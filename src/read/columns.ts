@@ -3,25 +3,123 @@ import { problem } from "../model/problems.js";
 
 /** Our columns. `quantity:NAME` is besides. */
 export const FIELDS = [
-  "id", "title", "print_title", "summary", "time", "start", "end", "zone", "said", "place", "region", "lane", "category", "actors",
-  "importance", "status", "verification", "source", "source_url", "url", "link", "known_from", "change", "note", "desk_note",
+  "id",
+  "title",
+  "print_title",
+  "summary",
+  "time",
+  "start",
+  "end",
+  "zone",
+  "said",
+  "place",
+  "region",
+  "lane",
+  "category",
+  "actors",
+  "importance",
+  "status",
+  "verification",
+  "source",
+  "source_url",
+  "url",
+  "link",
+  "known_from",
+  "change",
+  "note",
+  "desk_note",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
 const ALIASES: Readonly<Record<string, Field>> = {
-  name: "title", headline: "title", event: "title", label: "title", titre: "title", titel: "title", заголовок: "title", событие: "title", атауы: "title",
-  "short title": "print_title", "print title": "print_title",
-  description: "summary", text: "summary", details: "summary", описание: "summary", сипаттама: "summary",
-  date: "time", when: "time", datum: "time", дата: "time", "event date": "time", күні: "time",
-  "start date": "start", from: "start", begin: "start", begins: "start", date_start: "start", "start time": "start", début: "start", начало: "start", басы: "start",
-  "end date": "end", to: "end", until: "end", finish: "end", date_end: "end", "end time": "end", fin: "end", ende: "end", конец: "end", соңы: "end",
-  timezone: "zone", "time zone": "zone", tz: "zone",
-  wording: "said", location: "place", places: "place", where: "place", city: "place", lieu: "place", ort: "place", место: "place", орны: "place",
-  state: "region", province: "region", oblast: "region", регион: "region", область: "region", облыс: "region",
-  lanes: "lane", group: "lane", row: "lane", type: "category", kind: "category", categories: "category", catégorie: "category", kategorie: "category", категория: "category", санат: "category",
-  actor: "actors", who: "actors", people: "actors", priority: "importance", sources: "source", источник: "source", quelle: "source", дереккөз: "source",
-  "source url": "source_url", "source link": "source_url", urls: "url", website: "url", links: "link",
-  "known from": "known_from", "known since": "known_from", notes: "note", "desk note": "desk_note", event_id: "id", identifier: "id",
+  name: "title",
+  headline: "title",
+  event: "title",
+  label: "title",
+  titre: "title",
+  titel: "title",
+  заголовок: "title",
+  событие: "title",
+  атауы: "title",
+  "short title": "print_title",
+  "print title": "print_title",
+  description: "summary",
+  text: "summary",
+  details: "summary",
+  описание: "summary",
+  сипаттама: "summary",
+  date: "time",
+  when: "time",
+  datum: "time",
+  дата: "time",
+  "event date": "time",
+  күні: "time",
+  "start date": "start",
+  from: "start",
+  begin: "start",
+  begins: "start",
+  date_start: "start",
+  "start time": "start",
+  début: "start",
+  начало: "start",
+  басы: "start",
+  "end date": "end",
+  to: "end",
+  until: "end",
+  finish: "end",
+  date_end: "end",
+  "end time": "end",
+  fin: "end",
+  ende: "end",
+  конец: "end",
+  соңы: "end",
+  timezone: "zone",
+  "time zone": "zone",
+  tz: "zone",
+  wording: "said",
+  location: "place",
+  places: "place",
+  where: "place",
+  city: "place",
+  lieu: "place",
+  ort: "place",
+  место: "place",
+  орны: "place",
+  state: "region",
+  province: "region",
+  oblast: "region",
+  регион: "region",
+  область: "region",
+  облыс: "region",
+  lanes: "lane",
+  group: "lane",
+  row: "lane",
+  type: "category",
+  kind: "category",
+  categories: "category",
+  catégorie: "category",
+  kategorie: "category",
+  категория: "category",
+  санат: "category",
+  actor: "actors",
+  who: "actors",
+  people: "actors",
+  priority: "importance",
+  sources: "source",
+  источник: "source",
+  quelle: "source",
+  дереккөз: "source",
+  "source url": "source_url",
+  "source link": "source_url",
+  urls: "url",
+  website: "url",
+  links: "link",
+  "known from": "known_from",
+  "known since": "known_from",
+  notes: "note",
+  "desk note": "desk_note",
+  event_id: "id",
+  identifier: "id",
 };
 
 export interface Columns {
@@ -38,7 +136,11 @@ export interface Columns {
 /** Our name → the file's header. Also `"quantity:killed": "best"`. */
 export type ColumnMapping = Readonly<Record<string, string>>;
 
-const key = (header: string): string => header.trim().toLowerCase().replace(/[\s_-]+/g, " ");
+const key = (header: string): string =>
+  header
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
 const isField = (name: string): name is Field => (FIELDS as readonly string[]).includes(name);
 
 export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {}): Columns {
@@ -54,7 +156,14 @@ export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {
   for (const [ours, theirs] of Object.entries(mapping)) {
     const at = index.get(key(theirs));
     if (at === undefined) {
-      problems.push(problem("E-HEADER", { message: `There is no column “${theirs}” to use as ${ours}`, value: theirs, column: theirs, row: 1 }));
+      problems.push(
+        problem("E-HEADER", {
+          message: `There is no column “${theirs}” to use as ${ours}`,
+          value: theirs,
+          column: theirs,
+          row: 1,
+        }),
+      );
       continue;
     }
     if (ours.startsWith("quantity:")) quantities.push({ measure: ours.slice(9).trim(), index: at });
@@ -81,7 +190,8 @@ export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {
         fields.set(field, i);
       } else {
         extra.push({ name, index: i });
-        if (exact && !(field in mapping)) problems.push(problem("W-HEADER-TWICE", { value: name, column: name, row: 1 }));
+        if (exact && !(field in mapping))
+          problems.push(problem("W-HEADER-TWICE", { value: name, column: name, row: 1 }));
       }
     } else fields.set(field, i);
   });
@@ -89,5 +199,9 @@ export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {
 }
 
 function aliasOf(name: string): Field | undefined {
-  return Object.hasOwn(ALIASES, name) ? ALIASES[name] : Object.hasOwn(ALIASES, name.replace(/ /g, "_")) ? ALIASES[name.replace(/ /g, "_")] : undefined;
+  return Object.hasOwn(ALIASES, name)
+    ? ALIASES[name]
+    : Object.hasOwn(ALIASES, name.replace(/ /g, "_"))
+      ? ALIASES[name.replace(/ /g, "_")]
+      : undefined;
 }

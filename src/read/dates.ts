@@ -2,9 +2,18 @@ export type DateOrder = "dmy" | "mdy" | "ymd";
 
 /** Month names and their first letters, as tables are filled in English, French, German, Russian and Kazakh. */
 const MONTHS: readonly (readonly string[])[] = [
-  ["jan", "janv", "januar", "янв", "қаң"], ["feb", "fév", "févr", "fev", "фев", "ақп"], ["mar", "mars", "märz", "мар", "нау"], ["apr", "avr", "апр", "сәу"],
-  ["may", "mai", "мая", "май", "мам"], ["jun", "juin", "июн", "мау"], ["jul", "juil", "июл", "шіл"], ["aug", "août", "aout", "авг", "там"],
-  ["sep", "sept", "сен", "қыр"], ["oct", "okt", "окт", "қаз"], ["nov", "ноя", "қар"], ["dec", "déc", "dez", "дек", "жел"],
+  ["jan", "janv", "januar", "янв", "қаң"],
+  ["feb", "fév", "févr", "fev", "фев", "ақп"],
+  ["mar", "mars", "märz", "мар", "нау"],
+  ["apr", "avr", "апр", "сәу"],
+  ["may", "mai", "мая", "май", "мам"],
+  ["jun", "juin", "июн", "мау"],
+  ["jul", "juil", "июл", "шіл"],
+  ["aug", "août", "aout", "авг", "там"],
+  ["sep", "sept", "сен", "қыр"],
+  ["oct", "okt", "окт", "қаз"],
+  ["nov", "ноя", "қар"],
+  ["dec", "déc", "dez", "дек", "жел"],
 ];
 
 function monthOf(word: string): number | null {
@@ -18,7 +27,11 @@ const two = (n: number): string => String(n).padStart(2, "0");
 
 /** "1:50 p.m." as T13:50; empty for no time; null for one that does not exist. */
 function clock(text: string): string | null {
-  const t = text.trim().toLowerCase().replace(/\./g, "").replace(/^(?:at|um|à|в)\s+/, "");
+  const t = text
+    .trim()
+    .toLowerCase()
+    .replace(/\./g, "")
+    .replace(/^(?:at|um|à|в)\s+/, "");
   if (t === "") return "";
   if (t === "noon") return "T12:00";
   if (t === "midnight") return "T00:00";
@@ -34,7 +47,10 @@ function clock(text: string): string | null {
   return `T${two(h)}:${m[2] ?? "00"}${m[3] === undefined ? "" : `:${m[3]}`}${zone}`;
 }
 
-export type Spelling = { readonly edtf: string } | { readonly ambiguous: true; readonly a: number; readonly b: number; readonly year: string } | null;
+export type Spelling =
+  | { readonly edtf: string }
+  | { readonly ambiguous: true; readonly a: number; readonly b: number; readonly year: string }
+  | null;
 
 /**
  * A common spelling of a date as EDTF: "6 January 2022", "Jan. 6, 2022, 1:50 p.m.", "06.01.2022", "2022/01/06". Null for
@@ -59,7 +75,10 @@ export function spelledDate(text: string, order: DateOrder | null): Spelling {
     return known === "dmy" ? made(y, b, a, m[5]) : made(y, a, b, m[5]);
   }
   // 6 January 2022; 6. Januar 2022; 6 января 2022 г.
-  m = /^(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?([\p{L}.]{3,12})\s+(\d{4})(?:\s*(?:г\.|года|ж\.))?(?:,?\s+(.+))?$/u.exec(t);
+  m =
+    /^(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?([\p{L}.]{3,12})\s+(\d{4})(?:\s*(?:г\.|года|ж\.))?(?:,?\s+(.+))?$/u.exec(
+      t,
+    );
   if (m) {
     const month = monthOf(m[2]!);
     return month === null ? null : made(Number(m[3]), month, Number(m[1]), m[4]);

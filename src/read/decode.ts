@@ -21,7 +21,10 @@ export function decode(input: string | Uint8Array): Decoded {
   if (a === 0xff && b === 0xfe) return plain("utf-16le", input);
   if (a === 0xfe && b === 0xff) return plain("utf-16be", input);
   if (a === 0x50 && b === 0x4b && c === 3) {
-    return { text: "", problems: [problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" })] };
+    return {
+      text: "",
+      problems: [problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" })],
+    };
   }
   const zeros = zeroBytes(input);
   if (zeros.odd > 0.3) return plain("utf-16le", input);
@@ -30,17 +33,27 @@ export function decode(input: string | Uint8Array): Decoded {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(input), problems: [] };
   } catch {
     const label = looksCyrillic(input) ? "windows-1251" : "windows-1252";
-    return { text: new TextDecoder(label).decode(input), problems: [problem("W-ENCODING", { message: `The file is not UTF-8; it was read as ${label}` })] };
+    return {
+      text: new TextDecoder(label).decode(input),
+      problems: [problem("W-ENCODING", { message: `The file is not UTF-8; it was read as ${label}` })],
+    };
   }
 }
 
-const plain = (label: string, input: Uint8Array): Decoded => ({ text: new TextDecoder(label).decode(input), problems: [] });
+const plain = (label: string, input: Uint8Array): Decoded => ({
+  text: new TextDecoder(label).decode(input),
+  problems: [],
+});
 
 function zeroBytes(input: Uint8Array): { readonly even: number; readonly odd: number } {
   const n = Math.min(400, input.length);
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < n; i++) if (input[i] === 0) i % 2 === 0 ? even++ : odd++;
+  for (let i = 0; i < n; i++) {
+    if (input[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
   return { even: (2 * even) / Math.max(2, n), odd: (2 * odd) / Math.max(2, n) };
 }
 

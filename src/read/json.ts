@@ -15,21 +15,75 @@ export function readJson(text: string): { readonly data: TimelineData; readonly 
     return { data: none, problems: [problem("E-JSON", { message: `This is not JSON${whereOf(text, error)}` })] };
   }
   if (Array.isArray(value)) return document({ events: value });
-  if (typeof value !== "object" || value === null) return { data: none, problems: [problem("E-DATA-TYPE", { message: "A timeline is an object with events, or a list of events", value })] };
+  if (typeof value !== "object" || value === null)
+    return {
+      data: none,
+      problems: [
+        problem("E-DATA-TYPE", { message: "A timeline is an object with events, or a list of events", value }),
+      ],
+    };
   return document(value as Record<string, unknown>);
 }
 
-const FIELDS = new Set(["$schema", "title", "description", "language", "zone", "events", "places", "sources", "categories", "lanes", "credit", "asOf", "embargo", "extra"]);
+const FIELDS = new Set([
+  "$schema",
+  "title",
+  "description",
+  "language",
+  "zone",
+  "events",
+  "places",
+  "sources",
+  "categories",
+  "lanes",
+  "credit",
+  "asOf",
+  "embargo",
+  "extra",
+]);
 const EVENT_FIELDS = new Set([
-  "id", "title", "summary", "printTitle", "time", "places", "lanes", "category", "actors", "quantities", "claims", "sources", "links", "importance",
-  "status", "verification", "media", "urls", "layout", "knownFrom", "change", "redact", "note", "deskNote", "language", "extra",
+  "id",
+  "title",
+  "summary",
+  "printTitle",
+  "time",
+  "places",
+  "lanes",
+  "category",
+  "actors",
+  "quantities",
+  "claims",
+  "sources",
+  "links",
+  "importance",
+  "status",
+  "verification",
+  "media",
+  "urls",
+  "layout",
+  "knownFrom",
+  "change",
+  "redact",
+  "note",
+  "deskNote",
+  "language",
+  "extra",
 ]);
 
-function document(value: Record<string, unknown>): { readonly data: TimelineData; readonly problems: readonly Problem[] } {
+function document(value: Record<string, unknown>): {
+  readonly data: TimelineData;
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const list = Array.isArray(value["events"]) ? (value["events"] as unknown[]) : [];
-  if (value["events"] === undefined) problems.push(problem("E-FILE-EMPTY", { message: "There are no events: the document needs a list “events”", path: "events" }));
-  else if (!Array.isArray(value["events"])) problems.push(problem("E-DATA-TYPE", { message: "events should be a list", path: "events", value: value["events"] }));
+  if (value["events"] === undefined)
+    problems.push(
+      problem("E-FILE-EMPTY", { message: "There are no events: the document needs a list “events”", path: "events" }),
+    );
+  else if (!Array.isArray(value["events"]))
+    problems.push(
+      problem("E-DATA-TYPE", { message: "events should be a list", path: "events", value: value["events"] }),
+    );
   else if (list.length === 0) problems.push(problem("E-FILE-EMPTY", { path: "events" }));
   const events = list.map((e) => (isObject(e) ? known(e, EVENT_FIELDS) : e)) as TimelineEvent[];
   return { data: { ...known(value, FIELDS), events } as TimelineData, problems };

@@ -40,7 +40,8 @@ export interface ReadResult {
 export function read(input: string | Uint8Array, options: ReadOptions = {}): ReadResult {
   const { text, problems: encoding } = decode(input);
   if (text === "" && encoding.length > 0) return { data: { events: [] }, problems: encoding };
-  if (text.trim() === "") return { data: { events: [] }, problems: [...encoding, problem("E-FILE-EMPTY", { message: "The file is empty" })] };
+  if (text.trim() === "")
+    return { data: { events: [] }, problems: [...encoding, problem("E-FILE-EMPTY", { message: "The file is empty" })] };
   const format = options.format ?? formatOf(text, options.filename);
   const { data, problems } = format === "json" ? fromJson(text, options) : fromTable(text, format, options);
   return { data, problems: groupProblems([...encoding, ...problems]) };
@@ -64,7 +65,16 @@ function fromTable(text: string, format: "csv" | "tsv", options: ReadOptions): R
   return { data: table.data, problems: [...problems, ...table.problems, ...together] };
 }
 
-const TOGETHER = new Set(["E-ID-DUPLICATE", "W-REF-UNKNOWN", "E-CYCLE", "W-RETRACT-UNKNOWN", "E-KNOWN-FROM", "E-WORD", "W-NUMBER-ORDER", "W-NUMBER-PART"]);
+const TOGETHER = new Set([
+  "E-ID-DUPLICATE",
+  "W-REF-UNKNOWN",
+  "E-CYCLE",
+  "W-RETRACT-UNKNOWN",
+  "E-KNOWN-FROM",
+  "E-WORD",
+  "W-NUMBER-ORDER",
+  "W-NUMBER-PART",
+]);
 
 function formatOf(text: string, filename = ""): "csv" | "tsv" | "json" {
   const ext = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase();

@@ -44,7 +44,13 @@ export function splitRows(text: string, delimiter?: string): Rows {
       if (body[i] === '"') {
         const end = closing(body, i + 1, d);
         if (end < 0) {
-          problems.push(problem("E-QUOTE-OPEN", { row, message: `The quotation mark on line ${line} is never closed`, value: body.slice(i, i + 60) }));
+          problems.push(
+            problem("E-QUOTE-OPEN", {
+              row,
+              message: `The quotation mark on line ${line} is never closed`,
+              value: body.slice(i, i + 60),
+            }),
+          );
           // The mark is taken as a character, so that the rows after it are not lost.
           const stop = nextBreak(body, i);
           const rest = body.slice(i, stop).split(d);
@@ -101,7 +107,11 @@ function nextBreak(text: string, from: number): number {
 
 /** The delimiter that divides the first lines most, and most evenly; outside of quotes. */
 function sniff(text: string): string {
-  const lines = text.slice(0, 20000).split(/\r\n|\n|\r/).filter((l) => l.trim() !== "").slice(0, 12);
+  const lines = text
+    .slice(0, 20000)
+    .split(/\r\n|\n|\r/)
+    .filter((l) => l.trim() !== "")
+    .slice(0, 12);
   const header = lines[0] ?? "";
   let best: string = ",";
   let most = 0;

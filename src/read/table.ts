@@ -35,8 +35,12 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
   const problems: Problem[] = [];
   const first = rows.findIndex((r) => !blank(r));
   const header = rows[first];
-  if (header === undefined) return { data: { events: [] }, problems: [problem("E-FILE-EMPTY", { message: "The file is empty" })] };
-  const columns = columnsOf(header.cells.map((c) => clean(c, 200)), options.columns);
+  if (header === undefined)
+    return { data: { events: [] }, problems: [problem("E-FILE-EMPTY", { message: "The file is empty" })] };
+  const columns = columnsOf(
+    header.cells.map((c) => clean(c, 200)),
+    options.columns,
+  );
   problems.push(...columns.problems);
   const { fields } = columns;
   if (!fields.has("title") || !(fields.has("time") || fields.has("start"))) {
@@ -52,11 +56,17 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
     if (order === null) continue;
     orders.set(field, order);
     const name = order === "dmy" ? "day, month, year" : "month, day, year";
-    problems.push(problem("W-DATE-ORDER", { column: columns.headers[at]!, message: `Dates in this column were read as ${name}: one of them cannot be anything else` }));
+    problems.push(
+      problem("W-DATE-ORDER", {
+        column: columns.headers[at]!,
+        message: `Dates in this column were read as ${name}: one of them cannot be anything else`,
+      }),
+    );
   }
   const context: Context = { ...options, columns_: columns, orders, problems, places: new Map(), seen: new Set() };
   const events = body.map((row) => readRow(row, context)).filter((e) => e !== null);
-  if (body.length === 0) problems.push(problem("E-FILE-EMPTY", { message: "There is a header but no row below it", row: header.row }));
+  if (body.length === 0)
+    problems.push(problem("E-FILE-EMPTY", { message: "There is a header but no row below it", row: header.row }));
   const places = [...context.places.values()];
   return {
     data: {
@@ -70,7 +80,8 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
 }
 
 const blank = (r: Row): boolean => r.cells.every((c) => c.trim() === "");
-const repeats = (r: Row, header: Row): boolean => r.cells.length === header.cells.length && r.cells.every((c, i) => c.trim() === header.cells[i]!.trim());
+const repeats = (r: Row, header: Row): boolean =>
+  r.cells.length === header.cells.length && r.cells.every((c, i) => c.trim() === header.cells[i]!.trim());
 
 /** A cell as meant: without the apostrophe that keeps spreadsheets from running it. */
 const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
@@ -85,7 +96,13 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
     const at = field === undefined ? undefined : columns.fields.get(field);
     problems.push({ ...p, row: row.row, ...(at === undefined ? {} : { column: columns.headers[at]! }) });
   };
-  if (row.cells.slice(columns.headers.length).some((c) => c.trim() !== "")) report(problem("W-CELLS-MORE", { message: `This row has ${row.cells.length} cells for ${columns.headers.length} columns`, value: row.cells.at(-1) ?? "" }));
+  if (row.cells.slice(columns.headers.length).some((c) => c.trim() !== ""))
+    report(
+      problem("W-CELLS-MORE", {
+        message: `This row has ${row.cells.length} cells for ${columns.headers.length} columns`,
+        value: row.cells.at(-1) ?? "",
+      }),
+    );
   if (row.cells.some((c) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(c))) report(problem("W-CONTROL"));
   const id = cell("id").replace(/\s+/g, "-");
   // A later version of an event: blank means unchanged.
@@ -102,10 +119,16 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   const put = (key: string, value: unknown): void => {
     if (value !== undefined) out[key] = value;
   };
-  const text = (field: Field): string | null | undefined => (cell(field) === "" ? undefined : later && cell(field) === "-" ? null : cell(field));
+  const text = (field: Field): string | null | undefined =>
+    cell(field) === "" ? undefined : later && cell(field) === "-" ? null : cell(field);
   const list = (field: Field): string[] | null | undefined => {
     const value = text(field);
-    return value === undefined || value === null ? value : value.split(";").map((s) => s.trim()).filter((s) => s !== "");
+    return value === undefined || value === null
+      ? value
+      : value
+          .split(";")
+          .map((s) => s.trim())
+          .filter((s) => s !== "");
   };
   put("id", id === "" ? undefined : id);
   put("title", title === "" ? undefined : title);
@@ -121,15 +144,21 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   put("verification", text("verification")?.toLowerCase());
   put("quantities", quantitiesOf(row, context));
   put("claims", claimsOf(list("source"), list("source_url"), report));
-  put("urls", list("url")?.filter((url) => {
-    const safe = safeUrl(url);
-    if (!safe.ok) report(safe.problem, "url");
-    return safe.ok;
-  }));
-  put("links", list("link")?.map((l) => {
-    const i = l.indexOf(":");
-    return i < 0 ? { type: "follows", to: l } : { type: l.slice(0, i).trim(), to: l.slice(i + 1).trim() };
-  }));
+  put(
+    "urls",
+    list("url")?.filter((url) => {
+      const safe = safeUrl(url);
+      if (!safe.ok) report(safe.problem, "url");
+      return safe.ok;
+    }),
+  );
+  put(
+    "links",
+    list("link")?.map((l) => {
+      const i = l.indexOf(":");
+      return i < 0 ? { type: "follows", to: l } : { type: l.slice(0, i).trim(), to: l.slice(i + 1).trim() };
+    }),
+  );
   put("knownFrom", text("known_from"));
   put("change", text("change")?.toLowerCase());
   put("note", text("note"));
@@ -165,13 +194,20 @@ function timeOf(cell: Cell, report: Report, context: Context, later: boolean): T
   if (start === null || last === null) return null;
   // A day repeated in the end column is that day, not an extent.
   const point = last === "" || (last === start && !start.includes("T"));
-  const input: TimeInput = point ? (Object.keys(words).length > 0 ? { at: start, ...words } : start) : { start: start === "" ? "?" : start, end: last, ...words };
+  const input: TimeInput = point
+    ? Object.keys(words).length > 0
+      ? { at: start, ...words }
+      : start
+    : { start: start === "" ? "?" : start, end: last, ...words };
   const r = resolveTime(input, { zone: zone !== "" ? zone : context.zone });
   if (r.ok) {
     for (const p of r.problems ?? []) report(p, field);
     return input;
   }
-  report(r.problem, r.problem.code === "E-ZONE" ? "zone" : r.problem.code === "E-DATE-ORDER" && last !== "" ? "end" : field);
+  report(
+    r.problem,
+    r.problem.code === "E-ZONE" ? "zone" : r.problem.code === "E-DATE-ORDER" && last !== "" ? "end" : field,
+  );
   return null;
 }
 
@@ -185,7 +221,11 @@ function readDate(text: string, field: Field, report: Report, context: Context):
   return null;
 }
 
-function placesOf(names: string[] | null | undefined, region: string, { places }: Context): string[] | null | undefined {
+function placesOf(
+  names: string[] | null | undefined,
+  region: string,
+  { places }: Context,
+): string[] | null | undefined {
   if (names === undefined || names === null) {
     if (region === "" || names === null) return names;
     if (!places.has(region)) places.set(region, { id: idOf(region), name: region });
@@ -193,7 +233,8 @@ function placesOf(names: string[] | null | undefined, region: string, { places }
   }
   if (region !== "" && !places.has(region)) places.set(region, { id: idOf(region), name: region });
   for (const name of names) {
-    if (!places.has(name)) places.set(name, { id: idOf(name), name, ...(region === "" || region === name ? {} : { parent: idOf(region) }) });
+    if (!places.has(name))
+      places.set(name, { id: idOf(name), name, ...(region === "" || region === name ? {} : { parent: idOf(region) }) });
   }
   return names;
 }
@@ -220,12 +261,17 @@ function quantitiesOf(row: Row, { columns_, language, problems }: Context): Quan
     }
     problems.push({ ...r.problem, row: row.row, column: columns_.headers[index]! });
     // Words we cannot read are still the source's words; a number we refuse is not shown.
-    if (r.problem.code === "E-NUMBER" && /\p{L}/u.test(said) && !/^(?:0x|nan|infinity)/i.test(said)) out.push({ measure, said });
+    if (r.problem.code === "E-NUMBER" && /\p{L}/u.test(said) && !/^(?:0x|nan|infinity)/i.test(said))
+      out.push({ measure, said });
   }
   return out.length > 0 ? out : undefined;
 }
 
-function claimsOf(paths: string[] | null | undefined, urls: string[] | null | undefined, report: Report): Claim[] | null | undefined {
+function claimsOf(
+  paths: string[] | null | undefined,
+  urls: string[] | null | undefined,
+  report: Report,
+): Claim[] | null | undefined {
   if (paths === undefined || paths === null) return paths;
   return paths.map((path, i) => {
     const url = urls?.[i];

@@ -20,20 +20,46 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
   const named = lanes.filter((l) => l.name !== "");
   const total = count(counted.events, events.length, locale);
   const sentences: string[] = [];
-  const head = named.length > 1 ? fill(phrases.summaryLanes, { events: total, lanes: count(counted.lanes, named.length, locale) }) : fill(phrases.summaryPlain, { events: total });
-  const date = (ms: number): string => formatInstant(ms, { locale, zone, style: "date", precision: window.to - window.from > 4e11 ? "year" : "day" });
+  const head =
+    named.length > 1
+      ? fill(phrases.summaryLanes, { events: total, lanes: count(counted.lanes, named.length, locale) })
+      : fill(phrases.summaryPlain, { events: total });
+  const date = (ms: number): string =>
+    formatInstant(ms, { locale, zone, style: "date", precision: window.to - window.from > 4e11 ? "year" : "day" });
   sentences.push(`${head}, ${fill(phrases.summaryExtent, { from: date(window.from), to: date(window.to - 1) })}`);
   if (named.length > 1 && named.length <= 12) sentences[0] += `: ${locale.list(named.map((l) => l.name))}`;
   const outside = events.filter((e) => sideOf(e.span, window.from, window.to) !== "inside").length;
   if (outside > 0) sentences.push(fill(phrases.summaryOutside, { events: count(counted.events, outside, locale) }));
   const busiest = busiestDay(timeline, window);
   if (busiest && busiest.n >= 3 && window.to - window.from < 1e10) {
-    sentences.push(fill(phrases.summaryPattern, { n: formatNumber(busiest.n, locale), total: formatNumber(events.length, locale), date: date(busiest.at) }));
+    sentences.push(
+      fill(phrases.summaryPattern, {
+        n: formatNumber(busiest.n, locale),
+        total: formatNumber(events.length, locale),
+        date: date(busiest.at),
+      }),
+    );
   }
-  const uncertain = events.filter((e) => e.span.kind === "within" || e.span.startQualifier !== undefined || e.span.endQualifier !== undefined || e.span.startMissing !== undefined || e.span.endMissing !== undefined).length;
-  if (uncertain > 0) sentences.push(fill(phrases.summaryUncertain, { n: formatNumber(uncertain, locale), total: formatNumber(events.length, locale) }));
+  const uncertain = events.filter(
+    (e) =>
+      e.span.kind === "within" ||
+      e.span.startQualifier !== undefined ||
+      e.span.endQualifier !== undefined ||
+      e.span.startMissing !== undefined ||
+      e.span.endMissing !== undefined,
+  ).length;
+  if (uncertain > 0)
+    sentences.push(
+      fill(phrases.summaryUncertain, {
+        n: formatNumber(uncertain, locale),
+        total: formatNumber(events.length, locale),
+      }),
+    );
   sentences.push(asKnownLine(timeline, locale), zoneNote(timeline, locale, window));
-  return sentences.filter((s) => s !== "").map((s) => `${s}.`).join(" ");
+  return sentences
+    .filter((s) => s !== "")
+    .map((s) => `${s}.`)
+    .join(" ");
 }
 
 function busiestDay(timeline: Timeline, { from, to }: DescribeContext["window"]): { at: number; n: number } | null {
@@ -46,5 +72,8 @@ function busiestDay(timeline: Timeline, { from, to }: DescribeContext["window"])
     const day = days.get(key) ?? { at, n: 0 };
     days.set(key, { ...day, n: day.n + 1 });
   }
-  return [...days.values()].reduce<{ at: number; n: number } | null>((best, d) => (best === null || d.n > best.n ? d : best), null);
+  return [...days.values()].reduce<{ at: number; n: number } | null>(
+    (best, d) => (best === null || d.n > best.n ? d : best),
+    null,
+  );
 }

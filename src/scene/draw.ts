@@ -12,7 +12,8 @@ import type { Scene, SceneNode } from "./types.js";
 export interface DrawOptions {
   readonly theme?: ThemeName | (Partial<Theme> & { readonly base?: ThemeName | undefined }) | undefined;
   /** By name: replace a built-in layer, leave it out (null), or add one of your own on top. */
-  readonly layers?: (Partial<Record<LayerName, Layer | null>> & { readonly [name: string]: Layer | null | undefined }) | undefined;
+  readonly layers?:
+    (Partial<Record<LayerName, Layer | null>> & { readonly [name: string]: Layer | null | undefined }) | undefined;
   /** Before every id in the picture, so that several on one page do not meet. */
   readonly idPrefix?: string | undefined;
 }
@@ -24,7 +25,10 @@ export interface DrawOptions {
  * @example
  * draw(layout, { theme: "dark", layers: { now: null } })
  */
-export function draw(layout: Layout, { theme: themeOption, layers = {}, idPrefix = "datelines" }: DrawOptions = {}): Scene {
+export function draw(
+  layout: Layout,
+  { theme: themeOption, layers = {}, idPrefix = "datelines" }: DrawOptions = {},
+): Scene {
   const { arrangement } = layout;
   const { timeline, locale, unit } = arrangement;
   const theme = themeOf(themeOption ?? (unit === "mm" ? "print" : "light"));
@@ -32,12 +36,14 @@ export function draw(layout: Layout, { theme: themeOption, layers = {}, idPrefix
     layout,
     theme,
     colorOf: colorIn(theme),
-    sentenceOf: (index, lane) => eventSentence(timeline.events[index]!, timeline, locale, lane === undefined ? {} : { lane }),
+    sentenceOf: (index, lane) =>
+      eventSentence(timeline.events[index]!, timeline, locale, lane === undefined ? {} : { lane }),
   };
   const nodes: SceneNode[] = [];
   for (const [name, layer] of stack(layers)) {
     const children = layer(context);
-    if (children.length > 0) nodes.push({ type: "group", name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
+    if (children.length > 0)
+      nodes.push({ type: "group", name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
   }
   const problems: readonly Problem[] = [...timeline.problems, ...layoutProblems(layout)];
   return {
@@ -57,7 +63,16 @@ export function draw(layout: Layout, { theme: themeOption, layers = {}, idPrefix
 }
 
 /** Layers that say nothing a screen reader needs: the events' own names and the description say it. */
-const DECORATION: ReadonlySet<string> = new Set(["background", "nights", "notYetKnown", "grid", "laneRules", "links", "now", "laneNames"]);
+const DECORATION: ReadonlySet<string> = new Set([
+  "background",
+  "nights",
+  "notYetKnown",
+  "grid",
+  "laneRules",
+  "links",
+  "now",
+  "laneNames",
+]);
 
 function stack(own: NonNullable<DrawOptions["layers"]>): [string, Layer][] {
   const all = new Map<string, Layer>(Object.entries(builtIn));

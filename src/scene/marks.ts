@@ -47,10 +47,16 @@ const paper = (theme: Theme): string => (theme.background === "none" ? "#ffffff"
 /** The span of the precision: a hairline with closed ends; torn where it leaves the window. */
 function bracket(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle): SceneNode[] {
   const h = 0.33 * em;
-  const d: PathCommand[] = [["M", mark.x0, y], ["L", mark.x1, y]];
+  const d: PathCommand[] = [
+    ["M", mark.x0, y],
+    ["L", mark.x1, y],
+  ];
   if (mark.start === "closed") d.push(["M", mark.x0, y - h], ["L", mark.x0, y + h]);
   if (mark.end === "closed") d.push(["M", mark.x1, y - h], ["L", mark.x1, y + h]);
-  return [{ type: "path", d, fill: "none", stroke: color, strokeWidth: theme.line }, ...torn(mark, y, color, em, theme)];
+  return [
+    { type: "path", d, fill: "none", stroke: color, strokeWidth: theme.line },
+    ...torn(mark, y, color, em, theme),
+  ];
 }
 
 /** One moment somewhere in between: a bracketed band with a hollow lozenge. An end that is not known has no bracket, only a dashed tail. */
@@ -59,17 +65,36 @@ function moment(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle):
   const nodes: SceneNode[] = [];
   const dashed = mark.start === "dashed" || mark.end === "dashed";
   nodes.push({
-    type: "line", x1: mark.x0, y1: y, x2: mark.x1, y2: y, stroke: color, strokeWidth: theme.line, ...(dashed ? { dash: dashes(em) } : {}),
+    type: "line",
+    x1: mark.x0,
+    y1: y,
+    x2: mark.x1,
+    y2: y,
+    stroke: color,
+    strokeWidth: theme.line,
+    ...(dashed ? { dash: dashes(em) } : {}),
   });
   const ends: PathCommand[] = [];
   const k = 0.22 * em;
-  if (mark.start === "closed") ends.push(["M", mark.x0 + k, y - h], ["L", mark.x0, y - h], ["L", mark.x0, y + h], ["L", mark.x0 + k, y + h]);
-  if (mark.end === "closed") ends.push(["M", mark.x1 - k, y - h], ["L", mark.x1, y - h], ["L", mark.x1, y + h], ["L", mark.x1 - k, y + h]);
-  if (ends.length > 0) nodes.push({ type: "path", d: ends, fill: "none", stroke: color, strokeWidth: theme.outline, lineJoin: "miter" });
+  if (mark.start === "closed")
+    ends.push(["M", mark.x0 + k, y - h], ["L", mark.x0, y - h], ["L", mark.x0, y + h], ["L", mark.x0 + k, y + h]);
+  if (mark.end === "closed")
+    ends.push(["M", mark.x1 - k, y - h], ["L", mark.x1, y - h], ["L", mark.x1, y + h], ["L", mark.x1 - k, y + h]);
+  if (ends.length > 0)
+    nodes.push({ type: "path", d: ends, fill: "none", stroke: color, strokeWidth: theme.outline, lineJoin: "miter" });
   nodes.push(...torn(mark, y, color, em, theme));
   const r = 0.4 * em;
   nodes.push({
-    type: "path", d: polygon([[mark.c0, y - r], [mark.c0 + r, y], [mark.c0, y + r], [mark.c0 - r, y]]), fill: paper(theme), stroke: color, strokeWidth: theme.outline,
+    type: "path",
+    d: polygon([
+      [mark.c0, y - r],
+      [mark.c0 + r, y],
+      [mark.c0, y + r],
+      [mark.c0 - r, y],
+    ]),
+    fill: paper(theme),
+    stroke: color,
+    strokeWidth: theme.outline,
   });
   return nodes;
 }
@@ -85,7 +110,15 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkSt
   const c0 = arrowStart ? mark.c0 + tip : mark.c0;
   const c1 = arrowEnd ? Math.max(c0, mark.c1 - tip) : mark.c1;
   const outline = (x0: number, x1: number): SceneNode => ({
-    type: "rect", x: x0, y: y - h, width: Math.max(0.1, x1 - x0), height: 2 * h, fill: paper(theme), stroke: color, strokeWidth: theme.line, dash: dashes(em),
+    type: "rect",
+    x: x0,
+    y: y - h,
+    width: Math.max(0.1, x1 - x0),
+    height: 2 * h,
+    fill: paper(theme),
+    stroke: color,
+    strokeWidth: theme.line,
+    dash: dashes(em),
   });
   if (mark.x0 < mark.c0 - 0.5) nodes.push(tailOf(mark.x0, mark.c0, mark.start, y, h, color, em, theme));
   if (mark.x1 > mark.c1 + 0.5) nodes.push(tailOf(mark.c1, mark.x1, mark.end, y, h, color, em, theme));
@@ -94,7 +127,11 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkSt
   }
   const arrow = (x: number, dir: 1 | -1): SceneNode => ({
     type: "path",
-    d: polygon([[x - dir * tip, y - 0.5 * em], [x, y], [x - dir * tip, y + 0.5 * em]]),
+    d: polygon([
+      [x - dir * tip, y - 0.5 * em],
+      [x, y],
+      [x - dir * tip, y + 0.5 * em],
+    ]),
     fill: soft ? paper(theme) : color,
     ...(soft ? { stroke: color, strokeWidth: theme.line } : {}),
   });
@@ -105,18 +142,42 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkSt
     const x = (c0 + c1) / 2;
     nodes.push(
       { type: "rect", x: x - 0.5 * em, y: y - h - 1, width: em, height: 2 * h + 2, fill: paper(theme) },
-      { type: "text", text: "?", x, y: y + 0.36 * em, size: em, weight: 700, fill: color, anchor: "middle", hidden: true },
+      {
+        type: "text",
+        text: "?",
+        x,
+        y: y + 0.36 * em,
+        size: em,
+        weight: 700,
+        fill: color,
+        anchor: "middle",
+        hidden: true,
+      },
     );
   }
   return nodes;
 }
 
 /** A possible stretch: dashed outline without fill; open at the far end where the bound itself is not known. */
-function tailOf(x0: number, x1: number, edge: MarkGeometry["start"], y: number, h: number, color: string, em: number, theme: Theme): SceneNode {
+function tailOf(
+  x0: number,
+  x1: number,
+  edge: MarkGeometry["start"],
+  y: number,
+  h: number,
+  color: string,
+  em: number,
+  theme: Theme,
+): SceneNode {
   void edge;
   return {
     type: "path",
-    d: [["M", x0, y - h], ["L", x1, y - h], ["M", x0, y + h], ["L", x1, y + h]],
+    d: [
+      ["M", x0, y - h],
+      ["L", x1, y - h],
+      ["M", x0, y + h],
+      ["L", x1, y + h],
+    ],
     fill: "none",
     stroke: color,
     strokeWidth: theme.line,
@@ -129,7 +190,12 @@ function torn(mark: MarkGeometry, y: number, color: string, em: number, theme: T
   const h = 0.42 * em;
   const zig = (x: number): SceneNode => ({
     type: "path",
-    d: [["M", x, y - h], ["L", x - 0.22 * em, y - h / 3], ["L", x, y + h / 3], ["L", x - 0.22 * em, y + h]],
+    d: [
+      ["M", x, y - h],
+      ["L", x - 0.22 * em, y - h / 3],
+      ["L", x, y + h / 3],
+      ["L", x - 0.22 * em, y + h],
+    ],
     fill: "none",
     stroke: color,
     strokeWidth: theme.outline,

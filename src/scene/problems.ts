@@ -9,10 +9,19 @@ export function layoutProblems(layout: Layout): Problem[] {
   const list = (ids: readonly string[]): string => ids.slice(0, 5).join(", ") + (ids.length > 5 ? ", …" : "");
   const events = new Map(arrangement.timeline.events.map((e) => [e.id, e]));
   const moved = told.notes.filter((id) => events.get(id)?.layout.hide !== true);
-  if (moved.length > 0) problems.push(problem("W-LABEL-NOTE", { message: `${moved.length} labels had no room and stand in the notes: ${list(moved)}` }));
-  if (told.counted.length > 0) problems.push(problem("W-LABEL-COUNTED", { message: `${told.counted.length} events are counted, not named: ${list(told.counted)}` }));
+  if (moved.length > 0)
+    problems.push(
+      problem("W-LABEL-NOTE", { message: `${moved.length} labels had no room and stand in the notes: ${list(moved)}` }),
+    );
+  if (told.counted.length > 0)
+    problems.push(
+      problem("W-LABEL-COUNTED", {
+        message: `${told.counted.length} events are counted, not named: ${list(told.counted)}`,
+      }),
+    );
   const { type } = arrangement;
   const small = Math.min(type.label.size, type.detail.size, type.foot.size, type.minor.size);
-  if (small < type.floor) problems.push(problem("W-TYPE-SMALL", { message: `Type of ${small} is below the floor of ${type.floor}` }));
+  if (small < type.floor)
+    problems.push(problem("W-TYPE-SMALL", { message: `Type of ${small} is below the floor of ${type.floor}` }));
   return problems;
 }

@@ -21,7 +21,12 @@ export function titleOf(timeline: Timeline, id: string): string {
  * The full accessible name of an event: when, what, where, how much, who says so, and what it is linked to; every
  * uncertainty in words, never a number made from words.
  */
-export function eventSentence(event: ResolvedEvent, timeline: Timeline, locale: Locale, { lane }: { readonly lane?: string } = {}): string {
+export function eventSentence(
+  event: ResolvedEvent,
+  timeline: Timeline,
+  locale: Locale,
+  { lane }: { readonly lane?: string } = {},
+): string {
   const { phrases } = locale.words;
   const when = formatTime(event.span, { locale, zone: timeline.zone });
   const parts = [`${when}: ${event.title}`];
@@ -29,15 +34,24 @@ export function eventSentence(event: ResolvedEvent, timeline: Timeline, locale: 
     if (text !== "") parts.push(text);
   };
   add(event.places.map((p) => timeline.places.get(p)?.name ?? p).join(", "));
-  if (lane !== undefined && lane !== "" && !event.places.some((p) => timeline.places.get(p)?.name === lane)) add(fill(phrases.lane, { lane }));
-  if (event.category !== undefined) add(fill(phrases.category, { category: timeline.categories.get(event.category)?.name ?? event.category }));
+  if (lane !== undefined && lane !== "" && !event.places.some((p) => timeline.places.get(p)?.name === lane))
+    add(fill(phrases.lane, { lane }));
+  if (event.category !== undefined)
+    add(fill(phrases.category, { category: timeline.categories.get(event.category)?.name ?? event.category }));
   for (const q of event.quantities) add(quantityText(q));
   add(statusText(event, locale));
-  for (const claim of event.claims) add(claim.path.length === 0 ? "" : fill(phrases.accordingTo, { source: pathText(claim, locale) }));
+  for (const claim of event.claims)
+    add(claim.path.length === 0 ? "" : fill(phrases.accordingTo, { source: pathText(claim, locale) }));
   for (const link of event.links) add(linkText(link.type, titleOf(timeline, link.to), locale));
   for (const change of event.changes) {
     const date = formatInstant(change.at, { locale, zone: change.zone, style: "both" });
-    const phrase = { new: phrases.updateHead, update: phrases.updateHead, clarification: phrases.updateHead, correction: phrases.correctionHead, retraction: phrases.correctionHead }[change.change];
+    const phrase = {
+      new: phrases.updateHead,
+      update: phrases.updateHead,
+      clarification: phrases.updateHead,
+      correction: phrases.correctionHead,
+      retraction: phrases.correctionHead,
+    }[change.change];
     add(`${fill(phrase, { date })}${change.note === undefined ? "" : `: ${change.note}`}`);
   }
   return parts.join("; ");

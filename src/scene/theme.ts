@@ -96,12 +96,18 @@ const COLOR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/iu;
  * A theme by name, or a built-in one with some values changed. A value that is not a colour of the form #rgb or #rrggbb
  * (or "none" for the background), or not a positive width, is left as it was.
  */
-export function themeOf(theme: ThemeName | (Partial<Theme> & { readonly base?: ThemeName | undefined }) = "light"): Theme {
+export function themeOf(
+  theme: ThemeName | (Partial<Theme> & { readonly base?: ThemeName | undefined }) = "light",
+): Theme {
   if (typeof theme === "string") return Object.hasOwn(themes, theme) ? themes[theme] : light;
   const base = themeOf(theme.base ?? "light");
-  const color = (v: unknown, fallback: string): string => (typeof v === "string" && COLOR.test(v) ? v.toLowerCase() : fallback);
+  const color = (v: unknown, fallback: string): string =>
+    typeof v === "string" && COLOR.test(v) ? v.toLowerCase() : fallback;
   const width = (v: unknown, fallback: number): number => (typeof v === "number" && v > 0 && v < 20 ? v : fallback);
-  const palette = Array.isArray(theme.palette) && theme.palette.length > 0 ? theme.palette.map((c, i) => color(c, base.palette[i % base.palette.length]!)) : base.palette;
+  const palette =
+    Array.isArray(theme.palette) && theme.palette.length > 0
+      ? theme.palette.map((c, i) => color(c, base.palette[i % base.palette.length]!))
+      : base.palette;
   return {
     name: base.name,
     background: theme.background === "none" ? "none" : color(theme.background, base.background),

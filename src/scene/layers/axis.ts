@@ -13,7 +13,8 @@ export const axis: Layer = ({ layout, theme }) => {
     const next = ticks.major[i + 1];
     const room = (next === undefined ? layout.axis.x1 : toX(layout.axis, next.time)) - x - 0.3 * type.em;
     const label = [tick.label, ...(tick.shorter ?? [])].find((l) => measure(l, type.major) <= room);
-    if (label !== undefined) nodes.push(textNode(label, x + 0.3 * type.em, tickLines.major - 0.25 * type.em, type.major, theme.ink));
+    if (label !== undefined)
+      nodes.push(textNode(label, x + 0.3 * type.em, tickLines.major - 0.25 * type.em, type.major, theme.ink));
   });
   for (const tick of ticks.minor) {
     const x = toX(layout.axis, tick.time);
@@ -28,4 +29,14 @@ export const axis: Layer = ({ layout, theme }) => {
 export const now: Layer = ({ layout, theme }) =>
   layout.now === null
     ? []
-    : [{ type: "line", x1: layout.now, y1: layout.plot.y0, x2: layout.now, y2: layout.plot.y1, stroke: theme.accent, strokeWidth: theme.line }];
+    : [
+        {
+          type: "line",
+          x1: layout.now,
+          y1: layout.plot.y0,
+          x2: layout.now,
+          y2: layout.plot.y1,
+          stroke: theme.accent,
+          strokeWidth: theme.line,
+        },
+      ];

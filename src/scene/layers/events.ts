@@ -15,7 +15,11 @@ export const events: Layer = (context) =>
       role: "list",
       lane: lane.lane.id,
       ...(lane.lane.name === "" ? {} : { label: lane.lane.name }),
-      children: [...densityNodes(lane, context), ...lane.items.map((item) => eventNode(item, lane, context)), ...flagNodes(lane, context)],
+      children: [
+        ...densityNodes(lane, context),
+        ...lane.items.map((item) => eventNode(item, lane, context)),
+        ...flagNodes(lane, context),
+      ],
     }));
 
 function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNode {
@@ -31,16 +35,31 @@ function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNo
     event: event.id,
     label: sentenceOf(item.event, lane.lane.name),
     ...(event.language === undefined ? {} : { language: event.language }),
-    children: [{ type: "group", name: "mark", hidden: true, children: mark }, ...labelNodes(item, event.id, color, context)],
+    children: [
+      { type: "group", name: "mark", hidden: true, children: mark },
+      ...labelNodes(item, event.id, color, context),
+    ],
   };
 }
 
-function labelNodes({ way, y, number, numberX, numberAnchor, color: kind }: Item, id: string, color: string, { layout, theme }: LayerContext): SceneNode[] {
+function labelNodes(
+  { way, y, number, numberX, numberAnchor, color: kind }: Item,
+  id: string,
+  color: string,
+  { layout, theme }: LayerContext,
+): SceneNode[] {
   const { type, locale } = layout.arrangement;
   const em = type.em;
   if (way === null) {
     if (number === null) return [];
-    const n = textNode(formatNumber(number, locale), numberX, y + 0.34 * type.minor.size, { ...type.minor, weight: 700 }, theme.ink, { anchor: numberAnchor });
+    const n = textNode(
+      formatNumber(number, locale),
+      numberX,
+      y + 0.34 * type.minor.size,
+      { ...type.minor, weight: 700 },
+      theme.ink,
+      { anchor: numberAnchor },
+    );
     return [{ type: "group", name: "number", hidden: true, children: [n] }];
   }
   const nodes: SceneNode[] = [];
@@ -50,11 +69,20 @@ function labelNodes({ way, y, number, numberX, numberAnchor, color: kind }: Item
   }
   if (way.glyphX !== undefined) {
     const first = way.lines[0]!;
-    nodes.push({ type: "path", d: shape(kind.shape, way.glyphX, y + first.dy - 0.33 * first.font.size, 0.3 * em), fill: color });
+    nodes.push({
+      type: "path",
+      d: shape(kind.shape, way.glyphX, y + first.dy - 0.33 * first.font.size, 0.3 * em),
+      fill: color,
+    });
   }
   for (const line of way.lines) {
     const fill = line.role === "title" ? theme.ink : line.role === "badge" ? theme.accent : theme.muted;
-    nodes.push(textNode(line.text, way.textX, y + line.dy, line.font, fill, { anchor: way.anchor, ...(line.raised === undefined ? {} : { raised: line.raised }) }));
+    nodes.push(
+      textNode(line.text, way.textX, y + line.dy, line.font, fill, {
+        anchor: way.anchor,
+        ...(line.raised === undefined ? {} : { raised: line.raised }),
+      }),
+    );
   }
   return [{ type: "group", labelOf: id, hidden: true, children: nodes }];
 }
@@ -70,7 +98,10 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
     const tip = flag.x;
     const base = tip - dir * 0.6 * em;
     const text = flag.lines.map((l) =>
-      textNode(l.text, flag.side === "before" ? flag.textX : flag.textX, flag.y + l.dy, l.font, theme.ink, { anchor: flag.anchor, ...(l.raised === undefined ? {} : { raised: l.raised }) }),
+      textNode(l.text, flag.side === "before" ? flag.textX : flag.textX, flag.y + l.dy, l.font, theme.ink, {
+        anchor: flag.anchor,
+        ...(l.raised === undefined ? {} : { raised: l.raised }),
+      }),
     );
     void locale;
     return {
@@ -78,9 +109,15 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
       role: "listitem",
       outside: flag.events.length,
       ...(named ? { event: event.id } : {}),
-      label: named ? sentenceOf(flag.events[0]!, lane.lane.name) : `${flag.lines.map((l) => l.text).join(" ")}, ${lane.lane.name}`,
+      label: named
+        ? sentenceOf(flag.events[0]!, lane.lane.name)
+        : `${flag.lines.map((l) => l.text).join(" ")}, ${lane.lane.name}`,
       children: [
-        { type: "path", d: [["M", tip, flag.y], ["L", base, flag.y - 0.42 * em], ["L", base, flag.y + 0.42 * em], ["Z"]], fill: color },
+        {
+          type: "path",
+          d: [["M", tip, flag.y], ["L", base, flag.y - 0.42 * em], ["L", base, flag.y + 0.42 * em], ["Z"]],
+          fill: color,
+        },
         { type: "group", hidden: true, children: text },
       ],
     };
@@ -104,8 +141,22 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf, sentenceOf }: 
     });
     return { type: "group", count: bin.count, children: parts };
   });
-  const base: SceneNode = { type: "line", x1: layout.axis.x0, y1: density.y1, x2: layout.axis.x1, y2: density.y1, stroke: theme.laneRule, strokeWidth: theme.hairline };
+  const base: SceneNode = {
+    type: "line",
+    x1: layout.axis.x0,
+    y1: density.y1,
+    x2: layout.axis.x1,
+    y2: density.y1,
+    stroke: theme.laneRule,
+    strokeWidth: theme.hairline,
+  };
   return [
-    { type: "group", role: "listitem", name: "density", label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`, children: [{ type: "group", hidden: true, children: [base, ...columns] }] },
+    {
+      type: "group",
+      role: "listitem",
+      name: "density",
+      label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`,
+      children: [{ type: "group", hidden: true, children: [base, ...columns] }],
+    },
   ];
 }

@@ -39,28 +39,58 @@ function legendGlyph({ x, y, color, mark }: LegendItem, { layout, theme, colorOf
   const style = { theme, color: theme.ink, kind: "circle" as const, em: em * 0.85, hollow: false };
   if (mark === "density") {
     const heights = [0.35, 0.8, 0.55];
-    return heights.map((h, i) => ({ type: "rect", x: x + (0.4 + i * 0.55) * em, y: y + 0.4 * em - h * em, width: 0.42 * em, height: h * em, fill: theme.ink }));
+    return heights.map((h, i) => ({
+      type: "rect",
+      x: x + (0.4 + i * 0.55) * em,
+      y: y + 0.4 * em - h * em,
+      width: 0.42 * em,
+      height: h * em,
+      fill: theme.ink,
+    }));
   }
   if (mark === "link") {
     const tip = x + width;
     return [
       { type: "line", x1: x, y1: y, x2: tip - 0.3 * em, y2: y, stroke: theme.link, strokeWidth: theme.line },
-      { type: "path", d: [["M", tip, y], ["L", tip - 0.45 * em, y - 0.22 * em], ["L", tip - 0.45 * em, y + 0.22 * em], ["Z"]], fill: theme.link },
+      {
+        type: "path",
+        d: [["M", tip, y], ["L", tip - 0.45 * em, y - 0.22 * em], ["L", tip - 0.45 * em, y + 0.22 * em], ["Z"]],
+        fill: theme.link,
+      },
     ];
   }
   if (mark === "hatch") {
     const h = 0.42 * em;
-    const lines = [0, 1, 2, 3].flatMap((i): PathCommand[] => [["M", x + (i + 1) * 0.5 * em + h, y - h], ["L", x + (i + 1) * 0.5 * em - h, y + h]]);
+    const lines = [0, 1, 2, 3].flatMap((i): PathCommand[] => [
+      ["M", x + (i + 1) * 0.5 * em + h, y - h],
+      ["L", x + (i + 1) * 0.5 * em - h, y + h],
+    ]);
     return [{ type: "path", d: lines, fill: "none", stroke: theme.muted, strokeWidth: theme.hairline }];
   }
   return markNodes(SAMPLES[mark](x, x + width), y, style);
 }
 
-const sample = (form: MarkGeometry["form"], x0: number, x1: number, rest: Partial<MarkGeometry> = {}): MarkGeometry => ({
-  form, x0, x1, c0: (x0 + x1) / 2, c1: (x0 + x1) / 2, start: "closed", end: "closed", approximate: false, uncertain: false, ...rest,
+const sample = (
+  form: MarkGeometry["form"],
+  x0: number,
+  x1: number,
+  rest: Partial<MarkGeometry> = {},
+): MarkGeometry => ({
+  form,
+  x0,
+  x1,
+  c0: (x0 + x1) / 2,
+  c1: (x0 + x1) / 2,
+  start: "closed",
+  end: "closed",
+  approximate: false,
+  uncertain: false,
+  ...rest,
 });
 
-const SAMPLES: Readonly<Record<Exclude<LegendMark, "density" | "link" | "hatch">, (a: number, b: number) => MarkGeometry>> = {
+const SAMPLES: Readonly<
+  Record<Exclude<LegendMark, "density" | "link" | "hatch">, (a: number, b: number) => MarkGeometry>
+> = {
   bracket: (a, b) => sample("bracket", a, b),
   moment: (a, b) => sample("moment", a, b),
   before: (a, b) => sample("moment", a, b, { start: "dashed" }),
@@ -72,6 +102,11 @@ const SAMPLES: Readonly<Record<Exclude<LegendMark, "density" | "link" | "hatch">
 
 /** Sources by letter, with their paths. */
 export const sources: Layer = ({ layout, theme }) =>
-  layout.foot.sources.map(({ lines }): SceneNode => ({ type: "group", name: "source", children: lines.map((l) => lineNode(l, theme.ink)) }));
+  layout.foot.sources.map(({ lines }): SceneNode => ({
+    type: "group",
+    name: "source",
+    children: lines.map((l) => lineNode(l, theme.ink)),
+  }));
 
-export const credit: Layer = ({ layout, theme }) => layout.foot.lines.map((line) => lineNode(line, line.role === "heading" ? theme.ink : theme.muted));
+export const credit: Layer = ({ layout, theme }) =>
+  layout.foot.lines.map((line) => lineNode(line, line.role === "heading" ? theme.ink : theme.muted));

@@ -6,7 +6,14 @@ import type { PathCommand, SceneNode } from "../types.js";
 export const nights: Layer = ({ layout, theme }) => {
   const { plot, tickLines } = layout;
   const y = tickLines.minor + 0.4 * layout.arrangement.type.em;
-  return layout.nights.map(({ x0, x1 }): SceneNode => ({ type: "rect", x: x0, y, width: x1 - x0, height: plot.y1 - y, fill: theme.night }));
+  return layout.nights.map(({ x0, x1 }): SceneNode => ({
+    type: "rect",
+    x: x0,
+    y,
+    width: x1 - x0,
+    height: plot.y1 - y,
+    fill: theme.night,
+  }));
 };
 
 /** Beyond the moment of publication: a pale hatch, as real lines (patterns print badly). The legend has its words. */
@@ -37,8 +44,18 @@ export const grid: Layer = ({ layout, theme }) => {
   const major = new Set(ticks.major.map((t) => t.time));
   const line = (ms: number, strong: boolean): SceneNode => {
     const x = toX(axis, ms);
-    const y1 = strong ? tickLines.top + 0.2 * layout.arrangement.type.em : tickLines.minor + 0.35 * layout.arrangement.type.em;
-    return { type: "line", x1: x, y1, x2: x, y2: plot.y1, stroke: strong ? theme.laneRule : theme.grid, strokeWidth: theme.hairline };
+    const y1 = strong
+      ? tickLines.top + 0.2 * layout.arrangement.type.em
+      : tickLines.minor + 0.35 * layout.arrangement.type.em;
+    return {
+      type: "line",
+      x1: x,
+      y1,
+      x2: x,
+      y2: plot.y1,
+      stroke: strong ? theme.laneRule : theme.grid,
+      strokeWidth: theme.hairline,
+    };
   };
   const minor = ticks.minor.filter((t) => !major.has(t.time)).map((t) => line(t.time, false));
   return [...minor, ...ticks.major.map((t) => line(t.time, true))];
@@ -49,7 +66,13 @@ export const laneRules: Layer = ({ layout, theme }) => {
   const { lanes, plot, gutter, axis } = layout;
   const x1 = gutter.x0;
   const rule = (y: number, strong: boolean): SceneNode => ({
-    type: "line", x1, y1: y, x2: axis.x1, y2: y, stroke: strong ? theme.ink : theme.laneRule, strokeWidth: theme.hairline,
+    type: "line",
+    x1,
+    y1: y,
+    x2: axis.x1,
+    y2: y,
+    stroke: strong ? theme.ink : theme.laneRule,
+    strokeWidth: theme.hairline,
   });
   return [...lanes.slice(1).map((l) => rule(l.y0, false)), rule(plot.y0, true), rule(plot.y1, true)];
 };

@@ -11,9 +11,19 @@ export const links: Layer = ({ layout, theme }) => {
     const dx = Math.sign(end[0] - before[0]);
     const dy = Math.sign(end[1] - before[1]);
     const t = 0.42 * em;
-    const tip = polygon([end, [end[0] - dx * t - dy * t * 0.5, end[1] - dy * t - dx * t * 0.5], [end[0] - dx * t + dy * t * 0.5, end[1] - dy * t + dx * t * 0.5]]);
+    const tip = polygon([
+      end,
+      [end[0] - dx * t - dy * t * 0.5, end[1] - dy * t - dx * t * 0.5],
+      [end[0] - dx * t + dy * t * 0.5, end[1] - dy * t + dx * t * 0.5],
+    ]);
     return [
-      { type: "path", d: rounded(points, 0.4 * em, t * 0.8), fill: "none", stroke: theme.link, strokeWidth: theme.line * 0.8 },
+      {
+        type: "path",
+        d: rounded(points, 0.4 * em, t * 0.8),
+        fill: "none",
+        stroke: theme.link,
+        strokeWidth: theme.line * 0.8,
+      },
       { type: "path", d: tip, fill: theme.link },
     ];
   });
@@ -35,7 +45,15 @@ function rounded(points: readonly (readonly [number, number])[], radius: number,
     if (next !== undefined) {
       const vx = Math.sign(next[0] - x1);
       const vy = Math.sign(next[1] - y1);
-      d.push(["C", x1 - ux * r * 0.45, y1 - uy * r * 0.45, x1 + vx * r * 0.45, y1 + vy * r * 0.45, x1 + vx * r, y1 + vy * r]);
+      d.push([
+        "C",
+        x1 - ux * r * 0.45,
+        y1 - uy * r * 0.45,
+        x1 + vx * r * 0.45,
+        y1 + vy * r * 0.45,
+        x1 + vx * r,
+        y1 + vy * r,
+      ]);
     }
   }
   return d;

@@ -1,0 +1,82 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** Which rooms of src a room may import from; dependencies point one way. test/layers.test.ts checks the same. */
+const rooms = {
+  model: ["read", "layout", "scene", "paint", "cli", "locale"],
+  locale: ["read", "layout", "scene", "paint", "cli"],
+  read: ["layout", "scene", "paint", "cli", "locale"],
+  layout: ["read", "scene", "paint", "cli"],
+  scene: ["read", "paint", "cli"],
+  paint: ["read", "cli"],
+};
+
+const sinks = [
+  {
+    selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]",
+    message: "No markup strings.",
+  },
+  { selector: "NewExpression[callee.name='Function']", message: "No code from strings." },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name=/^(now|parse)$/]",
+    message: "Time is an argument; dates are read by our own scanner.",
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Time is an argument." },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: "The same input gives the same picture.",
+  },
+];
+
+export default tseslint.config(
+  { ignores: ["dist/**", "out/**", "coverage/**", "node_modules/**", "test/golden/**"] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "no-control-regex": "off",
+      "no-misleading-character-class": "off",
+      "@typescript-eslint/no-extraneous-class": "off",
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...sinks],
+      "no-restricted-globals": ["error", "document", "window", "navigator", "localStorage", "fetch"],
+      "max-lines": ["warn", { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...Object.entries(rooms).map(([room, forbidden]) => ({
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { group: forbidden.map((r) => `**/${r}/**`), message: `${room} does not know these rooms.` },
+            { group: ["node:*"], message: "No Node here." },
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ["**/*.mjs", "*.js"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        performance: "readonly",
+        document: "readonly",
+        window: "readonly",
+      },
+    },
+  },
+);
