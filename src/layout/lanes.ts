@@ -64,12 +64,19 @@ function givenOrder(timeline: Timeline, by: Grouping | null): ReadonlyMap<string
   return new Map(map ? [...map.keys()].map((id, i) => [id, i]) : []);
 }
 
+/** More lanes than this are not made unasked. */
+const MOST_LANES = 24;
+
 /** What stands behind "auto": the events' own lanes, or regions, or places; none when that would not divide them. */
 export function autoLanes(timeline: Timeline): Grouping | null {
   if (timeline.events.some((e) => e.lanes.length > 0)) return "lane";
   const nested = [...timeline.places.values()].some((p) => p.parent !== undefined);
-  if (timeline.events.some((e) => e.places.length > 0)) return nested ? "region" : "place";
-  return null;
+  if (!timeline.events.some((e) => e.places.length > 0)) return null;
+  const by = nested ? "region" : "place";
+  const groups = groupsOf(timeline, by);
+  const lanes = new Set(timeline.events.flatMap((e) => groups(e).map((g) => g.id)));
+  // A lane for each event, or more lanes than a picture holds, would divide and not group.
+  return lanes.size > 1 && lanes.size <= MOST_LANES && timeline.events.length >= 2 * lanes.size ? by : null;
 }
 
 /** The groups of an event, each an id without spaces and a name to show. */

@@ -189,7 +189,8 @@ function crossings(points: readonly Point[], a: number, b: number, obstacles: re
   for (let i = 1; i < points.length; i++) {
     const r = segment(points[i - 1]!, points[i]!);
     for (const o of obstacles)
-      if (o.event >= 0 && o.event !== a && o.event !== b && r.x0 < o.x1 && r.x1 > o.x0 && r.y0 < o.y1 && r.y1 > o.y0) n++;
+      if (o.event >= 0 && o.event !== a && o.event !== b && r.x0 < o.x1 && r.x1 > o.x0 && r.y0 < o.y1 && r.y1 > o.y0)
+        n++;
   }
   return n;
 }

@@ -146,11 +146,13 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
     x1 = Math.min(axis.x1, c0 + tail);
     end = "dashed";
   }
-  // Never thinner than a reader can see, never outside.
-  const least = 2 * radius * 0.6;
+  // An extent finer than the picture is a dot; one with an open or dashed end stays what it is, never thinner than can be seen.
+  const least = 2 * radius;
   if (x1 - x0 < least) {
-    const c = clamp((x0 + x1) / 2, axis.x0 + least / 2, axis.x1 - least / 2);
-    return { form: "bar", x0: c - least / 2, x1: c + least / 2, c0: c - least / 2, c1: c + least / 2, start, end };
+    const c = clamp((x0 + x1) / 2, axis.x0 + radius, axis.x1 - radius);
+    if (start === "closed" && end === "closed")
+      return { form: "dot", x0: c - radius, x1: c + radius, c0: c, c1: c, start, end };
+    return { form: "bar", x0: c - radius, x1: c + radius, c0: c - radius, c1: c + radius, start, end };
   }
   return { form: "bar", x0, x1, c0: Math.min(c0, c1), c1: Math.max(c0, c1), start, end };
 }

@@ -128,7 +128,7 @@ function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): num
     options.height === undefined ? Math.max(view.width * 0.62, 40 * type.em) : options.height * units - 14 * type.em;
   const share = Math.floor(height / perTrack / n);
   return options.height === undefined
-    ? Math.min(10, Math.max(lanes.length > 8 ? 2 : 4, share + 2))
+    ? Math.min(12, Math.max(lanes.length > 8 ? 2 : 4, share + (lanes.length > 8 ? 1 : 2)))
     : Math.max(1, share);
 }
 
@@ -144,50 +144,36 @@ interface Numbered {
 }
 
 /**
- * Numbers in date order over all lanes. Lanes with the fewest unlabelled events get numbered notes first, as long as the
- * notes stay a list one can read; the events of the others are counted in columns, each lane wholly one way or the other.
+ * Numbers in date order over all lanes, as long as the notes stay a list one can read; with more unlabelled events than
+ * that, and in a lane whose numbers find no room, they are counted in columns instead. What the editor hid is always a note.
  */
 function numberNotes(
   packed: readonly PackedLane[],
-  { options, unit, type, measure, timeline, locale }: Arrangement,
+  { options, unit, type, measure, timeline }: Arrangement,
   context: LaneContext,
 ): Numbered {
   const most =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
-  const width = measure("00", type.minor) + (most > 99 ? measure("0", type.minor) : 0);
-  void locale;
-  const lanes: { event: number; track: number; left: boolean }[][] = packed.map(() => []);
+  const hidden = (e: number): boolean => timeline.events[e]!.layout.hide === true;
+  const all = new Set(packed.flatMap((lane) => lane.rest));
+  const few = all.size <= most;
+  const width = measure(all.size > 99 ? "000" : "00", type.minor);
   const noted = new Set<number>();
-  const counted: number[][] = packed.map(() => []);
-  const bySize = packed.map((_, i) => i).sort((a, b) => packed[a]!.rest.length - packed[b]!.rest.length || a - b);
-  for (const i of bySize) {
-    const lane = packed[i]!;
-    const hidden = lane.rest.filter((e) => timeline.events[e]!.layout.hide === true);
-    let fits: (typeof lanes)[number] | null = null;
-    let events: readonly number[] = lane.rest;
-    for (const attempt of [lane.rest, hidden]) {
-      events = attempt;
-      const fresh = attempt.filter((e) => !noted.has(e)).length;
-      fits =
-        noted.size + fresh <= most
-          ? packNumbers(
-              [...attempt].sort((a, b) => a - b),
-              lane.marks,
-              width,
-              context,
-            )
-          : null;
-      if (fits) break;
-    }
-    if (!fits) {
-      counted[i] = [...lane.rest];
-      continue;
-    }
-    lanes[i] = fits;
-    for (const e of events) noted.add(e);
-    const told = new Set(events);
-    counted[i] = lane.rest.filter((e) => !told.has(e));
-  }
+  const counted: (readonly number[])[] = [];
+  const lanes = packed.map((lane) => {
+    const wanted = few ? lane.rest : lane.rest.filter(hidden);
+    const fits = packNumbers(
+      [...wanted].sort((a, b) => a - b),
+      lane.marks,
+      width,
+      context,
+    );
+    const placed = fits ?? [];
+    for (const p of placed) noted.add(p.event);
+    const told = new Set(placed.map((p) => p.event));
+    counted.push(lane.rest.filter((e) => !told.has(e)));
+    return placed;
+  });
   const order = [...noted].sort((a, b) => a - b);
   return { numbers: new Map(order.map((e, i) => [e, i + 1])), order, lanes, notNumbered: counted };
 }

@@ -20,7 +20,7 @@ export interface Wrapped {
 const ELLIPSIS = "…";
 /** After a hyphen, dash, slash or zero-width space, and between ideographs, a line may break without a space. */
 const PIECES =
-  /[^-\s\u200b–—/\u2e80-\u9fff\uac00-\ud7a3]*(?:[-–—/]+|[\u2e80-\u9fff\uac00-\ud7a3][、。，．」』）]?|[\s\u200b]+|$)/g;
+  /[^-\s\u200b–—/\u2e80-\u9fff\uac00-\ud7a3]*(?:[-–—/]+[\s\u200b]*|[\u2e80-\u9fff\uac00-\ud7a3][、。，．」』）]?|[\s\u200b]+|$)/g;
 
 interface Piece {
   readonly text: string;
@@ -74,6 +74,19 @@ function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly
       if (word === "" && !glued) continue;
       const shown = glued ? match : word;
       const last = pieces.at(-1);
+      // A dash between spaces ends a line, it does not begin one.
+      if (last !== undefined && last.spaceText !== "" && !last.mustBreak && /^[-–—]+$/.test(shown)) {
+        pieces.pop();
+        const joined = `${last.text} ${shown}`;
+        pieces.push({
+          text: joined,
+          width: measure(joined, font),
+          space: spaced ? space : 0,
+          spaceText: spaced ? " " : "",
+          mustBreak: spaced && must.has(words),
+        });
+        continue;
+      }
       if (last !== undefined && /\u00a0$/.test(last.text)) {
         const joined = last.text + shown;
         pieces[pieces.length - 1] = {

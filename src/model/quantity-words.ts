@@ -243,4 +243,3 @@ export const kk: QuantityWords = {
   million: ["миллион", "млн"],
   group: "",
 };
-

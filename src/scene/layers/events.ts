@@ -135,7 +135,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf, sentenceOf }: 
   const columns = density.bins.map((bin): SceneNode => {
     let y = density.y1;
     const parts = bin.parts.map(({ color, count: n }): SceneNode => {
-      const h = n * unit;
+      const h = Math.max(n * unit, theme.line);
       y -= h;
       return { type: "rect", x: bin.x0 + 0.5, y, width: bin.x1 - bin.x0 - 1, height: h, fill: colorOf(color) };
     });
