@@ -216,8 +216,8 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
 /** Time of an event in the total order: the middle of what a moment may be, the begin of an extent. */
 function startOf({ base }: { readonly base: Pick<ResolvedEvent, "span"> }): number {
   const { kind, startMin, startMax, endMin, endMax } = base.span;
-  const first = startMin ?? startMax ?? endMin ?? endMax ?? 0;
-  return kind === "within" && startMin !== null && startMax !== null ? (startMin + startMax) / 2 : first;
+  if (kind !== "during" && startMin !== null && startMax !== null) return (startMin + startMax) / 2;
+  return startMin ?? startMax ?? endMin ?? endMax ?? 0;
 }
 
 function changesOf({ history }: Current, { zone, language, own, problems }: EventContext): ResolvedChange[] {
