@@ -79,7 +79,7 @@ export function waysOf(text: LabelText, mark: MarkGeometry, hints: LayoutHints, 
 function costOf(way: Way, wide: boolean, { type, cutoff }: BlockOptions): number {
   const { em } = type;
   const right = way.anchor === "start" ? way.textX + way.textWidth : way.textX;
-  const hatch = cutoff !== null && right > cutoff + 0.2 * em ? 2.2 * em : 0;
+  const hatch = cutoff !== null && right > cutoff ? 4 * em : 0;
   const bias = way.side === "above" ? (wide ? -0.6 * em : 0.8 * em) : way.side === "left" ? 0.4 * em : 0;
   return way.up + way.down + hatch + bias + 0.02 * way.textWidth;
 }
@@ -101,7 +101,9 @@ function stand(
   const gap = 0.45 * em;
   const h = set.height;
   if (side === "above") {
-    const textX = Math.max(axis.x0, Math.min(mark.x0, axis.x1 - set.width - glyph));
+    // A label stays on the known side of the moment of publication where its mark does.
+    const limit = options.cutoff !== null && mark.x1 <= options.cutoff + 1 ? options.cutoff - 0.2 * em : axis.x1;
+    const textX = Math.max(axis.x0, Math.min(mark.x0, limit - set.width - glyph));
     const top = -half - 0.12 * em - h;
     return {
       side,

@@ -5,9 +5,9 @@ import type { LabelContext } from "./label-text.js";
 import type { LaneContext } from "./lane-items.js";
 
 /** Where a label's words come from. */
-export function labelContext({ timeline, locale, options, sources, type, unit, view }: Arrangement): LabelContext {
+export function labelContext({ timeline, locale, options, sources, type, view }: Arrangement): LabelContext {
   const { phrases } = locale.words;
-  const small = unit === "mm" || view.width < 50 * type.em;
+  const small = view.width < 50 * type.em;
   const titleOf = options.labels ?? ((event) => (small ? (event.printTitle ?? event.title) : event.title));
   return {
     locale,

@@ -121,7 +121,7 @@ function flagsOf(
   const { arrangement, axis } = context;
   const { type, measure, timeline } = arrangement;
   const arrow = 0.9 * type.em;
-  const room = Math.min(16 * type.em, (axis.x1 - axis.x0) * 0.45) - arrow;
+  const room = Math.min(19 * type.em, (axis.x1 - axis.x0) * 0.6) - arrow;
   const named = events.length <= NAMED && room > 6 * type.em;
   const groups = named ? events.map((e) => [e]) : [events];
   return groups.map((group) => {
@@ -129,7 +129,7 @@ function flagsOf(
     const text = named
       ? [`${context.dateOf(event)}: ${context.labels.titleOf(event)}`, ...event.quantities.map(quantityText)].join("; ")
       : context.countText(side, group.length);
-    const set = wrapText(text, { maxWidth: room - type.em, maxLines: 3, font: type.label, measure });
+    const set = wrapText(text, { maxWidth: room - type.em, maxLines: 5, font: type.label, measure });
     const lh = lineHeight(type.label, type);
     const raised = named ? context.labels.lettersOf(event) : "";
     const lines = set.lines.map((line, i) => ({

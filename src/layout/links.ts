@@ -42,8 +42,8 @@ export function routeLinks(
   const drawn: (readonly Point[])[] = [];
   for (const { from, to, link } of wanted) {
     if (routes.length >= most) break;
-    // An answer points back in time; the arrow always runs from the earlier mark to the later.
-    const [a, b] = from.mark.x0 <= to.mark.x0 ? [from, to] : [to, from];
+    // An answer names what it answers: the arrow runs from there to it.
+    const [a, b] = link.type === "answers" || link.type === "follows" ? [to, from] : [from, to];
     const points = route(a, b, obstacles, drawn, lanes, type.em, axis);
     if (!points) continue;
     drawn.push(points);

@@ -128,7 +128,7 @@ function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): num
     options.height === undefined ? Math.max(view.width * 0.62, 40 * type.em) : options.height * units - 14 * type.em;
   const share = Math.floor(height / perTrack / n);
   return options.height === undefined
-    ? Math.min(12, Math.max(lanes.length > 8 ? 2 : 4, share + (lanes.length > 8 ? 1 : 2)))
+    ? Math.min(12, Math.max(lanes.length > 8 ? 2 : 5, share + (lanes.length > 8 ? 1 : 2)))
     : Math.max(1, share);
 }
 

@@ -112,7 +112,12 @@ export function formatTime(
     if (start !== null && end !== null && startMin !== null) {
       const from = [startMin, precision] as const;
       const to = [lastOf(end, endPrecision), endPrecision] as const;
-      return rangeText(from, to, zone, locale, style, omitYear);
+      if (span.startQualifier === span.endQualifier) return rangeText(from, to, zone, locale, style, omitYear);
+      // Ends that are not equally well known are told one by one.
+      return fill(phrases.range, {
+        from: qualified(text(...from), span.startQualifier, locale),
+        to: qualified(text(...to), span.endQualifier, locale),
+      });
     }
     if (start !== null && end === null) {
       const from = text(start, precision, startMin === null);
@@ -125,7 +130,12 @@ export function formatTime(
       });
     return "";
   };
-  const date = qualified(bare(), span.startQualifier ?? span.endQualifier, locale);
+  const mixed =
+    span.kind === "during" &&
+    span.startQualifier !== span.endQualifier &&
+    span.startMin !== null &&
+    (span.endMax ?? span.endMin) !== null;
+  const date = mixed ? bare() : qualified(bare(), span.startQualifier ?? span.endQualifier, locale);
   return span.said === undefined || style === "short" ? date : fill(phrases.saidTime, { said: span.said, date });
 }
 
