@@ -114,7 +114,7 @@ function route(
         (p[1] + q[1]) / 2,
       ]);
       for (const y of levels) {
-        if ((y - p[1]) * side < 0 || (q[1] - y) * side < 0) continue;
+        if ((y - p[1]) * side < 0.3 * em || (q[1] - y) * side < 0.45 * em) continue;
         candidates.push([p, [sx, y], [ex, y], q]);
       }
     }

@@ -205,9 +205,9 @@ function majorTicks([unit]: Step, options: TickOptions): Tick[] {
       const day = formatInstant(time, { locale, zone, style: "date", omitYear: p.year });
       return {
         time,
-        label: `${dates.weekday(p.weekday, "long")}, ${day}`,
+        label: `${dates.weekday(p.weekday, "long")}${locale.comma}${day}`,
         shorter: [
-          `${dates.weekday(p.weekday, "short")}, ${dates.day(p.day, p.month - 1, "short")}`,
+          `${dates.weekday(p.weekday, "short")}${locale.comma}${dates.day(p.day, p.month - 1, "short")}`,
           dates.day(p.day, p.month - 1, "short"),
           formatNumber(p.day, locale),
         ],

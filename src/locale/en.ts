@@ -43,6 +43,7 @@ export const locale: Locale = {
   numbers: { group: ",", decimal: ".", digits: "0123456789" },
   plural: (n) => (n === 1 ? "one" : "other"),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`),
+  comma: ", ",
   quotes: ["“", "”"],
   words,
 };

@@ -34,7 +34,7 @@ function dateText(
     case "second":
     case "minute":
     case "hour":
-      return `${day()}, ${dates.time(p.hour, p.minute)}`;
+      return `${day()}${locale.comma}${dates.time(p.hour, p.minute)}`;
     case "day":
       return day();
     case "month":

@@ -18,6 +18,7 @@ export const locale: Locale = {
   numbers: { group: "\u202f", decimal: ",", digits: "0123456789" },
   plural: (n) => (n >= 0 && n < 2 ? "one" : n !== 0 && n % 1e6 === 0 ? "many" : "other"),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} et ${items.at(-1)!}`),
+  comma: ", ",
   quotes: ["«\u202f", "\u202f»"],
   words: {
     phrases: {

@@ -55,7 +55,7 @@ export function asKnownLine(timeline: Timeline, locale: Locale): string {
   if (asOf === null) return "";
   const { dates, words } = locale;
   const p = toLocal(asOf, zone);
-  const date = `${dates.dayYear(p.day, p.month - 1, p.year, "long")}, ${dates.time(p.hour, p.minute)}`;
+  const date = `${dates.dayYear(p.day, p.month - 1, p.year, "long")}${locale.comma}${dates.time(p.hour, p.minute)}`;
   if (asOfZone === undefined || zoneOffset(asOfZone, asOf) === zoneOffset(zone, asOf))
     return fill(words.phrases.asKnown, { date });
   const q = toLocal(asOf, asOfZone);

@@ -23,6 +23,7 @@ export const locale: Locale = {
     return a === 1 && b !== 11 ? "one" : a >= 2 && a <= 4 && (b < 12 || b > 14) ? "few" : "many";
   },
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} и ${items.at(-1)!}`),
+  comma: ", ",
   quotes: ["«", "»"],
   words: {
     phrases: {

@@ -12,6 +12,8 @@ export interface Locale {
   /** "a, b and c". */
   readonly list: (items: readonly string[]) => string;
   /** Opening and closing quotation marks. */
+  /** Between a date and its time, a weekday and its date. */
+  readonly comma: string;
   readonly quotes: readonly [string, string];
   readonly words: Words;
 }

@@ -48,18 +48,20 @@ function write(node: SceneNode, rtl: boolean, out: string[]): void {
     for (const child of node.children) write(child, rtl, out);
     out.push("</g>");
   } else if (node.type === "text") {
-    out.push(">", rtl ? isolate(escapeText(node.text)) : escapeText(node.text));
+    out.push(">", rtl ? ISOLATE : "", escapeText(node.text));
     if (node.raised !== undefined) {
-      const size = node.size * 0.7;
+      const size = coordinate(node.size * 0.7);
       out.push(
-        `<tspan font-size="${coordinate(size)}" dx="${coordinate(node.size * 0.08)}" dy="${coordinate(-node.size * 0.32)}">`,
+        `<tspan font-size="${size}" dy="${coordinate(-node.size * 0.32)}">\u200a`,
         escapeText(node.raised),
         "</tspan>",
       );
     }
+    if (rtl) out.push(END_ISOLATE);
     out.push("</text>");
   } else out.push("/>");
 }
 
 /** Right-to-left text in an isolate, in a document that stays left to right: every renderer then agrees on its anchors. */
-const isolate = (text: string): string => `\u2067${text}\u2069`;
+const ISOLATE = "\u2067";
+const END_ISOLATE = "\u2069";
