@@ -124,11 +124,12 @@ function route(
         [a.mark.x1 + 2, a.y],
         [b.mark.x0 - 2, b.y],
       ]);
-    candidates.push([
-      [sx, a.y + side * half],
-      [sx, b.y],
-      [b.mark.x0 - 2, b.y],
-    ]);
+    if (b.mark.x0 - 2 > sx + 0.8 * em)
+      candidates.push([
+        [sx, a.y + side * half],
+        [sx, b.y],
+        [b.mark.x0 - 2, b.y],
+      ]);
   }
   const length = (points: readonly Point[]): number =>
     points.reduce(
