@@ -161,13 +161,17 @@ function numberNotes(
   const noted = new Set<number>();
   const counted: (readonly number[])[] = [];
   const lanes = packed.map((lane) => {
-    const wanted = few ? lane.rest : lane.rest.filter(hidden);
-    const fits = packNumbers(
-      [...wanted].sort((a, b) => a - b),
-      lane.marks,
-      width,
-      context,
-    );
+    const attempts = few ? [lane.rest, lane.rest.filter(hidden)] : [lane.rest.filter(hidden)];
+    const fits = attempts
+      .map((wanted) =>
+        packNumbers(
+          [...wanted].sort((a, b) => a - b),
+          lane.marks,
+          width,
+          context,
+        ),
+      )
+      .find((f) => f !== null);
     const placed = fits ?? [];
     for (const p of placed) noted.add(p.event);
     const told = new Set(placed.map((p) => p.event));

@@ -92,7 +92,7 @@ export const locale: Locale = {
       summaryLanes: "گاه‌شمار {events} در {lanes}",
       summaryPlain: "گاه‌شمار {events}",
       summaryExtent: "از {from} تا {to}",
-      summaryOutside: "{events} بیرون از آن است",
+      summaryOutside: "بیرون از این بازه: {events}",
       summaryPattern: "بیشتر رویدادها، {n} از {total}، در {date} است",
       summaryUncertain: "زمان دقیق نامعلوم: {n} از {total}",
       list: "همهٔ رویدادها به ترتیب",

@@ -82,7 +82,8 @@ export function formatInstant(
 }
 
 /** Exclusive ends are shown as the last day (month, year) they contain; times of day as they are. */
-const lastOf = (ms: number, precision: Precision): number => (isClock(precision) ? ms : ms - 1);
+const lastOf = (ms: number, precision: Precision): number =>
+  precision === "minute" ? ms - 6e4 : precision === "hour" ? ms - 36e5 : isClock(precision) ? ms : ms - 1;
 const isClock = (p: Precision): boolean => p === "hour" || p === "minute" || p === "second" || p === "millisecond";
 
 /**

@@ -56,7 +56,7 @@ export const words = {
     summaryLanes: "Timeline of {events} in {lanes}",
     summaryPlain: "Timeline of {events}",
     summaryExtent: "from {from} to {to}",
-    summaryOutside: "{events} lie outside of it",
+    summaryOutside: "Outside of this window: {events}",
     summaryPattern: "Most events, {n} of {total}, fall on {date}",
     summaryUncertain: "Times that are not exactly known: {n} of {total}",
     list: "All events in order",

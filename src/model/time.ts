@@ -100,7 +100,8 @@ function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan | null {
   const last = endMax ?? endMin;
   if (first !== null && last !== null && (startMin ?? -Infinity) > (endMax ?? Infinity)) return null;
   if (startMin !== null && endMax !== null && startMin > endMax) return null;
-  if (start.is === "date" && end.is === "date" && end.date.max <= start.date.min && end.date.min < end.date.max) return null;
+  if (start.is === "date" && end.is === "date" && end.date.max <= start.date.min && end.date.min < end.date.max)
+    return null;
   const missing = (e: EdtfEnd): "open" | "unknown" => (e.is === "open" ? "open" : "unknown");
   const known = start.is === "date" || start.is === "within" ? start : end;
   const sq = qualifierOf(start);

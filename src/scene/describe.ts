@@ -45,8 +45,8 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
       e.span.kind === "within" ||
       e.span.startQualifier !== undefined ||
       e.span.endQualifier !== undefined ||
-      e.span.startMissing !== undefined ||
-      e.span.endMissing !== undefined,
+      e.span.startMissing === "unknown" ||
+      e.span.endMissing === "unknown",
   ).length;
   if (uncertain > 0)
     sentences.push(
@@ -65,7 +65,7 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
 function busiestDay(timeline: Timeline, { from, to }: DescribeContext["window"]): { at: number; n: number } | null {
   const days = new Map<string, { at: number; n: number }>();
   for (const { span } of timeline.events) {
-    const at = span.startMin ?? span.startMax;
+    const at = span.startMin;
     if (at === null || at < from || at >= to) continue;
     const p = toLocal(at, timeline.zone);
     const key = `${p.year}-${p.month}-${p.day}`;

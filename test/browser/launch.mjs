@@ -4,12 +4,18 @@ import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
 
 const first = (paths) => paths.find((p) => p && existsSync(p));
-export const chromiumPath = () => first([process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]);
+export const chromiumPath = () =>
+  first([process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]);
 export const firefoxPath = () => first([process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"]);
 
 const FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /** A page of a browser by name, and what closes it. Both kinds answer setContent, evaluate and screenshot. */

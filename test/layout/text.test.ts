@@ -14,14 +14,21 @@ describe("textWidth", () => {
     expect(textWidth("abc", { ...font, family: "Comic Sans" })).toBeGreaterThan(textWidth("abc", font));
   });
   it("gives no width to what has none", () => {
-    for (const c of ["\u0301", "\u200b", "\u200f", "\u2067", "\ufe0f", "\u064b"]) expect(textWidth(`a${c}`, font), c.codePointAt(0)!.toString(16)).toBe(textWidth("a", font));
+    for (const c of ["\u0301", "\u200b", "\u200f", "\u2067", "\ufe0f", "\u064b"])
+      expect(textWidth(`a${c}`, font), c.codePointAt(0)!.toString(16)).toBe(textWidth("a", font));
   });
   it("joins Arabic letters", () => {
     const apart = [..."سلام"].map((c) => textWidth(c, font)).reduce((a, b) => a + b);
     expect(textWidth("سلام", font)).toBeLessThan(apart * 0.85);
   });
   it("is additive for scripts that do not join, and never NaN", () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(..."abcЖҚΩ 中1—") }), fc.string({ unit: fc.constantFrom(..."xyzшіө") }), (a, b) => Math.abs(textWidth(a + b, font) - textWidth(a, font) - textWidth(b, font)) < 1e-6));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(..."abcЖҚΩ 中1—") }),
+        fc.string({ unit: fc.constantFrom(..."xyzшіө") }),
+        (a, b) => Math.abs(textWidth(a + b, font) - textWidth(a, font) - textWidth(b, font)) < 1e-6,
+      ),
+    );
     fc.assert(fc.property(fc.string({ unit: "binary" }), (s) => Number.isFinite(textWidth(s, font))));
   });
 });
@@ -37,7 +44,8 @@ function oracle(words: readonly string[], max: number): { lines: number; width: 
     }
     const width = Math.max(...lines.map(unit));
     if (width > max) continue;
-    if (best === null || lines.length < best.lines || (lines.length === best.lines && width < best.width)) best = { lines: lines.length, width };
+    if (best === null || lines.length < best.lines || (lines.length === best.lines && width < best.width))
+      best = { lines: lines.length, width };
   }
   return best;
 }
@@ -46,35 +54,57 @@ describe("wrapText", () => {
   const word = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 7 });
   it("breaks into the fewest lines, and those as even as can be", () => {
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 9 }), fc.integer({ min: 7, max: 30 }), (words, maxWidth) => {
-        const text = words.join(" ");
-        const set = wrapText(text, { maxWidth, maxLines: 20, font, measure: unit });
-        const best = oracle(words, maxWidth)!;
-        expect(set.truncated).toBe(false);
-        expect(set.lines.join(" ")).toBe(text);
-        expect(set.lines.length).toBe(best.lines);
-        // Bisection stops within a unit of the least width.
-        expect(set.width).toBeLessThanOrEqual(best.width + 1);
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 9 }),
+        fc.integer({ min: 7, max: 30 }),
+        (words, maxWidth) => {
+          const text = words.join(" ");
+          const set = wrapText(text, { maxWidth, maxLines: 20, font, measure: unit });
+          const best = oracle(words, maxWidth)!;
+          expect(set.truncated).toBe(false);
+          expect(set.lines.join(" ")).toBe(text);
+          expect(set.lines.length).toBe(best.lines);
+          // Bisection stops within a unit of the least width.
+          expect(set.width).toBeLessThanOrEqual(best.width + 1);
+        },
+      ),
     );
   });
   it("never exceeds the width, and marks what it leaves out", () => {
     fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 2, max: 20 }), fc.integer({ min: 1, max: 3 }), (text, maxWidth, maxLines) => {
-        const set = wrapText(text, { maxWidth, maxLines, font, measure: unit });
-        expect(set.lines.length).toBeLessThanOrEqual(Math.max(1, maxLines));
-        for (const line of set.lines) expect(unit(line)).toBeLessThanOrEqual(maxWidth);
-        if (set.truncated) expect(set.lines.join("")).toContain("…");
-      }),
+      fc.property(
+        fc.string(),
+        fc.integer({ min: 2, max: 20 }),
+        fc.integer({ min: 1, max: 3 }),
+        (text, maxWidth, maxLines) => {
+          const set = wrapText(text, { maxWidth, maxLines, font, measure: unit });
+          expect(set.lines.length).toBeLessThanOrEqual(Math.max(1, maxLines));
+          for (const line of set.lines) expect(unit(line)).toBeLessThanOrEqual(maxWidth);
+          if (set.truncated) expect(set.lines.join("")).toContain("…");
+        },
+      ),
     );
   });
   it("keeps a dash between spaces at a line's end, and its spaces", () => {
-    expect(wrapText("Syria - insurgents", { maxWidth: 17, maxLines: 3, font, measure: unit }).lines).toEqual(["Syria -", "insurgents"]);
-    expect(wrapText("Syria - insurgents", { maxWidth: 18, maxLines: 3, font, measure: unit }).lines).toEqual(["Syria - insurgents"]);
+    expect(wrapText("Syria - insurgents", { maxWidth: 17, maxLines: 3, font, measure: unit }).lines).toEqual([
+      "Syria -",
+      "insurgents",
+    ]);
+    expect(wrapText("Syria - insurgents", { maxWidth: 18, maxLines: 3, font, measure: unit }).lines).toEqual([
+      "Syria - insurgents",
+    ]);
   });
   it("breaks where the editor says, keeps no-break spaces, and breaks ideographs anywhere", () => {
-    expect(wrapText("one two three four", { maxWidth: 99, maxLines: 3, font, measure: unit, breaks: [1, 3] }).lines).toEqual(["one", "two three", "four"]);
-    expect(wrapText("aa\u00a0bb cc", { maxWidth: 5, maxLines: 3, font, measure: unit }).lines).toEqual(["aa\u00a0bb", "cc"]);
-    expect(wrapText("東京都知事選挙", { maxWidth: 4, maxLines: 3, font, measure: unit }).lines).toEqual(["東京都知", "事選挙"]);
+    expect(
+      wrapText("one two three four", { maxWidth: 99, maxLines: 3, font, measure: unit, breaks: [1, 3] }).lines,
+    ).toEqual(["one", "two three", "four"]);
+    expect(wrapText("aa\u00a0bb cc", { maxWidth: 5, maxLines: 3, font, measure: unit }).lines).toEqual([
+      "aa\u00a0bb",
+      "cc",
+    ]);
+    expect(wrapText("東京都知事選挙", { maxWidth: 4, maxLines: 3, font, measure: unit }).lines).toEqual([
+      "東京都知",
+      "事選挙",
+    ]);
   });
 });

@@ -14,24 +14,31 @@ describe("ticks", () => {
   it("are ordered, inside, few, and their labels apart, for every span, width, zone and language", () => {
     const span = fc.double({ min: 0, max: Math.log10(14e9 * YEAR), noNaN: true }).map((e) => 10 ** e);
     fc.assert(
-      fc.property(span, fc.double({ min: -1e12, max: 1.6e12, noNaN: true }), fc.integer({ min: 60, max: 4000 }), fc.constantFrom("UTC", "Asia/Almaty", "Europe/Paris"), fc.constantFrom(...available), (length, from, width, zone, locale) => {
-        const to = from > 0 && length > 1e15 ? from : from + length;
-        const start = to === from ? from - length : from;
-        const set = ticks({ ...base, from: start, to, width, zone, locale });
-        for (const list of [set.major, set.minor]) {
-          expect(list.length).toBeLessThanOrEqual(51);
-          list.forEach((t, i) => i > 0 && expect(t.time).toBeGreaterThan(list[i - 1]!.time));
-        }
-        let right = -Infinity;
-        for (const t of set.minor) {
-          expect(t.time).toBeGreaterThanOrEqual(start);
-          expect(t.time).toBeLessThanOrEqual(to);
-          const x = ((t.time - start) / (to - start)) * width;
-          const half = textWidth(t.label, font) / 2;
-          expect(x - half).toBeGreaterThan(right);
-          right = x + half;
-        }
-      }),
+      fc.property(
+        span,
+        fc.double({ min: -1e12, max: 1.6e12, noNaN: true }),
+        fc.integer({ min: 60, max: 4000 }),
+        fc.constantFrom("UTC", "Asia/Almaty", "Europe/Paris"),
+        fc.constantFrom(...available),
+        (length, from, width, zone, locale) => {
+          const to = from > 0 && length > 1e15 ? from : from + length;
+          const start = to === from ? from - length : from;
+          const set = ticks({ ...base, from: start, to, width, zone, locale });
+          for (const list of [set.major, set.minor]) {
+            expect(list.length).toBeLessThanOrEqual(51);
+            list.forEach((t, i) => i > 0 && expect(t.time).toBeGreaterThan(list[i - 1]!.time));
+          }
+          let right = -Infinity;
+          for (const t of set.minor) {
+            expect(t.time).toBeGreaterThanOrEqual(start);
+            expect(t.time).toBeLessThanOrEqual(to);
+            const x = ((t.time - start) / (to - start)) * width;
+            const half = textWidth(t.label, font) / 2;
+            expect(x - half).toBeGreaterThan(right);
+            right = x + half;
+          }
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -45,7 +52,13 @@ describe("ticks", () => {
   it("name five days, hours under them", () => {
     const from = Date.UTC(2022, 0, 1, 18);
     const set = ticks({ ...base, zone: "Asia/Almaty", from, to: from + 5 * 864e5, width: 800 });
-    expect(set.major.map((t) => t.label)).toEqual(["Sunday, 2 January", "Monday, 3 January", "Tuesday, 4 January", "Wednesday, 5 January", "Thursday, 6 January"]);
+    expect(set.major.map((t) => t.label)).toEqual([
+      "Sunday, 2 January",
+      "Monday, 3 January",
+      "Tuesday, 4 January",
+      "Wednesday, 5 January",
+      "Thursday, 6 January",
+    ]);
     expect(set.minor.slice(0, 3).map((t) => t.label)).toEqual(["00:00", "06:00", "12:00"]);
   });
   it("count billions of years", () => {
@@ -53,5 +66,6 @@ describe("ticks", () => {
     expect(set.minor.length).toBeGreaterThan(3);
     expect(set.minor[0]!.label).toMatch(/billion years ago/);
   });
-  it("do nothing on an axis that is none", () => expect(ticks({ ...base, from: 5, to: 5, width: 100 })).toEqual({ major: [], minor: [] }));
+  it("do nothing on an axis that is none", () =>
+    expect(ticks({ ...base, from: 5, to: 5, width: 100 })).toEqual({ major: [], minor: [] }));
 });

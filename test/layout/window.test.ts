@@ -4,7 +4,9 @@ import { denseCore } from "../../src/layout/window.js";
 import { arrange } from "../../src/layout/arrange.js";
 import type { TimelineData } from "../../src/model/types.js";
 
-const story = JSON.parse(readFileSync(new URL("../../examples/kazakhstan-2022-01.json", import.meta.url), "utf8")) as TimelineData;
+const story = JSON.parse(
+  readFileSync(new URL("../../examples/kazakhstan-2022-01.json", import.meta.url), "utf8"),
+) as TimelineData;
 
 describe("opening window", () => {
   it("shows the five days that matter, whatever happened ten years back or ends in six months", () => {
@@ -25,7 +27,18 @@ describe("opening window", () => {
     expect(denseCore([5])).toEqual([5, 5]);
   });
   it("has room around one event, around none, and around two a millisecond apart", () => {
-    for (const events of [[], [{ title: "A", time: "2022-01-05" }], [{ title: "A", time: 5 }, { title: "B", time: 6 }], [{ title: "A", time: "1500" }, { title: "B", time: "2022" }]]) {
+    for (const events of [
+      [],
+      [{ title: "A", time: "2022-01-05" }],
+      [
+        { title: "A", time: 5 },
+        { title: "B", time: 6 },
+      ],
+      [
+        { title: "A", time: "1500" },
+        { title: "B", time: "2022" },
+      ],
+    ]) {
       const { view } = arrange({ events });
       expect(view.to).toBeGreaterThan(view.from);
     }

@@ -8,8 +8,11 @@ import { asKnownAt, changesBetween } from "../../src/model/versions.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
 import { correctionNote } from "../../src/scene/correction-note.js";
 
-const story = JSON.parse(readFileSync(new URL("../../examples/kazakhstan-2022-01.json", import.meta.url), "utf8")) as TimelineData;
-const one = (event: Partial<TimelineEvent>): ReturnType<typeof resolve> => resolve([{ title: "A", time: "2022-01-05", ...event }]);
+const story = JSON.parse(
+  readFileSync(new URL("../../examples/kazakhstan-2022-01.json", import.meta.url), "utf8"),
+) as TimelineData;
+const one = (event: Partial<TimelineEvent>): ReturnType<typeof resolve> =>
+  resolve([{ title: "A", time: "2022-01-05", ...event }]);
 const codes = (t: ReturnType<typeof resolve>): string[] => t.problems.map((p) => p.code);
 
 describe("resolve", () => {
@@ -20,7 +23,9 @@ describe("resolve", () => {
     expect(t.asOfZone).toBe("Europe/Paris");
     const arrests = t.events.find((e) => e.id === "arrests")!;
     expect(arrests.changes).toMatchObject([{ change: "update", note: expect.stringContaining("2,000") as string }]);
-    expect(arrests.quantities).toMatchObject([{ measure: "arrested", said: "more than 2,000", low: 2001, best: null, high: null }]);
+    expect(arrests.quantities).toMatchObject([
+      { measure: "arrested", said: "more than 2,000", low: 2001, best: null, high: null },
+    ]);
     expect(arrests.title).toContain("clean the streets");
   });
   it("does not depend on the order of the rows", () => {
@@ -28,16 +33,42 @@ describe("resolve", () => {
       const t = resolve(d);
       return JSON.stringify([t.events, [...t.places], [...t.sources], [...t.categories], [...t.lanes]]);
     };
-    const free: TimelineData = { events: Array.from({ length: 12 }, (_, i) => ({ title: `Event ${i % 4}`, time: `2022-01-0${1 + (i % 3)}`, places: [`p${i % 5}`], category: `c${i % 3}` })) };
+    const free: TimelineData = {
+      events: Array.from({ length: 12 }, (_, i) => ({
+        title: `Event ${i % 4}`,
+        time: `2022-01-0${1 + (i % 3)}`,
+        places: [`p${i % 5}`],
+        category: `c${i % 3}`,
+      })),
+    };
     for (const d of [story, free]) {
       const expected = plain(d);
-      fc.assert(fc.property(fc.shuffledSubarray([...d.events], { minLength: d.events.length }), (events) => plain({ ...d, events }) === expected), { numRuns: 30 });
+      fc.assert(
+        fc.property(
+          fc.shuffledSubarray([...d.events], { minLength: d.events.length }),
+          (events) => plain({ ...d, events }) === expected,
+        ),
+        { numRuns: 30 },
+      );
     }
   });
   it("loses nothing for one bad event", () => {
-    const bad: unknown[] = [null, 5, "x", [], {}, { title: "no time" }, { time: "2022" }, { title: 5, time: "2022" }, { title: "A", time: "2022-02-30" }, { title: "A", time: {} }];
+    const bad: unknown[] = [
+      null,
+      5,
+      "x",
+      [],
+      {},
+      { title: "no time" },
+      { time: "2022" },
+      { title: 5, time: "2022" },
+      { title: "A", time: "2022-02-30" },
+      { title: "A", time: {} },
+    ];
     for (const b of bad) {
-      const t = resolve({ events: [{ title: "Good", time: "2022-01-01" }, b as TimelineEvent, { title: "Also good", time: "2022-01-02" }] });
+      const t = resolve({
+        events: [{ title: "Good", time: "2022-01-01" }, b as TimelineEvent, { title: "Also good", time: "2022-01-02" }],
+      });
       expect(t.events.map((e) => e.title)).toEqual(["Good", "Also good"]);
       expect(t.problems.length).toBeGreaterThan(0);
       expect(t.problems[0]!.path).toMatch(/^events\[1\]/);
@@ -51,28 +82,53 @@ describe("resolve", () => {
     expect(codes(one({ quantities: [{ measure: "killed", best: -5 }] }))).toEqual(["E-NUMBER-NEGATIVE"]);
     expect(codes(one({ links: [{ type: "causes", to: "nothing" }] }))).toEqual(["W-REF-UNKNOWN"]);
     expect(codes(resolve({ events: [], zone: "ALMT" }))).toEqual(["E-ZONE"]);
-    expect(codes(resolve({ events: [], categories: [{ id: "a", color: "red;background:url(x)" }] }))).toEqual(["E-COLOR"]);
-    expect(codes(resolve({ events: [], places: [{ id: "a", name: "A", parent: "b" }, { id: "b", name: "B", parent: "a" }] }))).toEqual(["E-CYCLE"]);
+    expect(codes(resolve({ events: [], categories: [{ id: "a", color: "red;background:url(x)" }] }))).toEqual([
+      "E-COLOR",
+    ]);
+    expect(
+      codes(
+        resolve({
+          events: [],
+          places: [
+            { id: "a", name: "A", parent: "b" },
+            { id: "b", name: "B", parent: "a" },
+          ],
+        }),
+      ),
+    ).toEqual(["E-CYCLE"]);
   });
   it("throws only for what is no document", () => {
     expect(() => resolve(null as never)).toThrow(TypeError);
     expect(() => resolve("x" as never)).toThrow(TypeError);
   });
   it("keeps two events of one id, and says so", () => {
-    const t = resolve({ events: [{ id: "a", title: "B", time: "2022" }, { id: "a", title: "A", time: "2021" }] });
+    const t = resolve({
+      events: [
+        { id: "a", title: "B", time: "2022" },
+        { id: "a", title: "A", time: "2021" },
+      ],
+    });
     expect(codes(t)).toEqual(["E-ID-DUPLICATE"]);
     expect(new Set(t.events.map((e) => e.id)).size).toBe(2);
   });
   it("makes ids without white space", () => {
-    const t = resolve([{ title: "Указ президента № 1", time: "2022" }, { id: "a b", title: "x", time: "2022" }]);
+    const t = resolve([
+      { title: "Указ президента № 1", time: "2022" },
+      { id: "a b", title: "x", time: "2022" },
+    ]);
     for (const e of t.events) expect(e.id).toMatch(/^\S+$/);
   });
   it("chooses a language, and falls back", () => {
-    expect(resolve(story, { language: "kk" }).events.find((e) => e.id === "resignation")!.title).toBe("Үкімет отставкаға кетті");
+    expect(resolve(story, { language: "kk" }).events.find((e) => e.id === "resignation")!.title).toBe(
+      "Үкімет отставкаға кетті",
+    );
     expect(resolve(story, { language: "xx" }).title).toBe("Five days that shook Kazakhstan");
   });
   it("never writes into its input and never pollutes", () => {
-    const frozen = JSON.parse('{"events":[{"title":"A","time":"2022","extra":{"__proto__":{"x":1}}}],"__proto__":{"polluted":1}}', (_, v: unknown) => Object.freeze(v)) as TimelineData;
+    const frozen = JSON.parse(
+      '{"events":[{"title":"A","time":"2022","extra":{"__proto__":{"x":1}}}],"__proto__":{"polluted":1}}',
+      (_, v: unknown) => Object.freeze(v),
+    ) as TimelineData;
     resolve(frozen);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
@@ -80,10 +136,16 @@ describe("resolve", () => {
 
 describe("claims", () => {
   it("reads paths, origin first, with parallel relays", () => {
-    expect(parsePath("Deputy minister > Khabar-24 > Interfax | TASS")).toEqual(["Deputy minister", "Khabar-24", ["Interfax", "TASS"]]);
+    expect(parsePath("Deputy minister > Khabar-24 > Interfax | TASS")).toEqual([
+      "Deputy minister",
+      "Khabar-24",
+      ["Interfax", "TASS"],
+    ]);
   });
   it("counts origins, not relays", () => {
-    const t = resolve([{ title: "A", time: "2022", claims: [{ path: ["minister", "Interfax"] }, { path: ["minister", "TASS"] }] }]);
+    const t = resolve([
+      { title: "A", time: "2022", claims: [{ path: ["minister", "Interfax"] }, { path: ["minister", "TASS"] }] },
+    ]);
     expect(independentOrigins(t.events[0]!.claims).size).toBe(1);
     expect(t.events[0]!.verification).toBe("single-source");
     const two = resolve([{ title: "A", time: "2022", claims: [{ path: ["minister"] }, { path: ["police"] }] }]);
@@ -97,21 +159,33 @@ describe("versions", () => {
     const arrests = before.events.find((e) => e.id === "arrests")!;
     expect(arrests.quantities).toEqual([]);
     expect(before.asOf).toBe(Date.parse("2022-01-06T12:00Z"));
-    expect(resolve(asKnownAt(story, "2022-01-06T13:50+01:00")).events.find((e) => e.id === "arrests")!.quantities).toHaveLength(1);
+    expect(
+      resolve(asKnownAt(story, "2022-01-06T13:50+01:00")).events.find((e) => e.id === "arrests")!.quantities,
+    ).toHaveLength(1);
   });
   it("lists and prints what changed", () => {
     const [change, ...rest] = changesBetween(story, "2022-01-06T12:00+01:00", "2022-01-06T14:00+01:00");
     expect(rest).toEqual([]);
     expect(change).toMatchObject({ id: "arrests", change: "update" });
     expect(change!.fields).toContain("quantities");
-    expect(correctionNote(story, "2022-01-06T12:00+01:00")).toBe("Update, 6 January 2022, 13:50: Adds the number of arrests: more than 2,000.");
+    expect(correctionNote(story, "2022-01-06T12:00+01:00")).toBe(
+      "Update, 6 January 2022, 13:50: Adds the number of arrests: more than 2,000.",
+    );
     expect(correctionNote(story, "2022-01-06T14:00+01:00")).toBe("");
   });
   it("removes redacted text everywhere", () => {
     const data: TimelineData = {
       events: [
         { id: "a", title: "SECRET", time: "2022-01-01" },
-        { id: "a", title: "gone", time: "2022-01-01", knownFrom: "2022-01-02T10:00Z", change: "retraction", redact: true, note: "Withdrawn" },
+        {
+          id: "a",
+          title: "gone",
+          time: "2022-01-01",
+          knownFrom: "2022-01-02T10:00Z",
+          change: "retraction",
+          redact: true,
+          note: "Withdrawn",
+        },
       ],
     };
     expect(JSON.stringify(resolve(data))).not.toContain("SECRET");
@@ -122,6 +196,20 @@ describe("versions", () => {
 });
 
 describe("urls", () => {
-  it.each(["javascript:alert(1)", "data:text/html,x", "java\nscript:alert(1)", "file:///etc/passwd", "https://user:pw@example.org", "https://example.org/\u202egpj.exe", "ht\u200btps://x.example", "blob:https://x", "x".padEnd(3000, "y"), "", null, "relative/path"])("refuses %j", (url) => expect(safeUrl(url).ok).toBe(false));
-  it("shows the host as it is", () => expect(safeUrl("https://gооgle.com/")).toMatchObject({ ok: true, value: { host: "xn--ggle-55da.com" } }));
+  it.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "java\nscript:alert(1)",
+    "file:///etc/passwd",
+    "https://user:pw@example.org",
+    "https://example.org/\u202egpj.exe",
+    "ht\u200btps://x.example",
+    "blob:https://x",
+    "x".padEnd(3000, "y"),
+    "",
+    null,
+    "relative/path",
+  ])("refuses %j", (url) => expect(safeUrl(url).ok).toBe(false));
+  it("shows the host as it is", () =>
+    expect(safeUrl("https://gооgle.com/")).toMatchObject({ ok: true, value: { host: "xn--ggle-55da.com" } }));
 });

@@ -15,7 +15,8 @@ const code = (text: string): string => {
   const r = parseTime(text);
   return r.ok ? "ok" : r.problem.code;
 };
-const utc = (...p: [number, number, number?, number?, number?]): number => Date.UTC(p[0], p[1] - 1, p[2] ?? 1, p[3] ?? 0, p[4] ?? 0);
+const utc = (...p: [number, number, number?, number?, number?]): number =>
+  Date.UTC(p[0], p[1] - 1, p[2] ?? 1, p[3] ?? 0, p[4] ?? 0);
 
 describe("calendar", () => {
   it("agrees with Date over all its days' range", () => {
@@ -33,7 +34,8 @@ describe("calendar", () => {
 
 describe("zones", () => {
   it("tells zones from what is none", () => {
-    for (const z of ["UTC", "Asia/Almaty", "Europe/Paris", "+06:00", "-03:30", "America/Argentina/Buenos_Aires"]) expect(isZone(z), z).toBe(true);
+    for (const z of ["UTC", "Asia/Almaty", "Europe/Paris", "+06:00", "-03:30", "America/Argentina/Buenos_Aires"])
+      expect(isZone(z), z).toBe(true);
     for (const z of ["ALMT", "", "Mars/Base", "+25:00", "EST", "../etc/passwd"]) expect(isZone(z), z).toBe(false);
   });
   it("reads the wall clock as Intl does", () => {
@@ -42,27 +44,55 @@ describe("zones", () => {
       fc.property(fc.constantFrom(...zones), fc.integer({ min: utc(1990, 1), max: utc(2040, 1) }), (zone, ms) => {
         const p = toLocal(ms, zone);
         const parts = Object.fromEntries(
-          new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" }).formatToParts(ms).map((x) => [x.type, Number(x.value)]),
+          new Intl.DateTimeFormat("en-GB", {
+            timeZone: zone,
+            year: "numeric",
+            month: "numeric",
+            day: "numeric",
+            hour: "numeric",
+            minute: "numeric",
+            hourCycle: "h23",
+          })
+            .formatToParts(ms)
+            .map((x) => [x.type, Number(x.value)]),
         );
-        expect([p.year, p.month, p.day, p.hour, p.minute]).toEqual([parts["year"], parts["month"], parts["day"], parts["hour"], parts["minute"]]);
+        expect([p.year, p.month, p.day, p.hour, p.minute]).toEqual([
+          parts["year"],
+          parts["month"],
+          parts["day"],
+          parts["hour"],
+          parts["minute"],
+        ]);
       }),
       { numRuns: 60 },
     );
   });
   it("goes there and back", () => {
     fc.assert(
-      fc.property(fc.constantFrom("Asia/Almaty", "Europe/Paris", "UTC"), fc.integer({ min: utc(1980, 1), max: utc(2040, 1) }), (zone, ms) => {
-        const back = fromLocal(toLocal(ms, zone), zone);
-        // A repeated hour may come back as its first showing.
-        expect(back.overlap ? toLocal(back.ms, zone).hour === toLocal(ms, zone).hour : back.ms === ms).toBe(true);
-      }),
+      fc.property(
+        fc.constantFrom("Asia/Almaty", "Europe/Paris", "UTC"),
+        fc.integer({ min: utc(1980, 1), max: utc(2040, 1) }),
+        (zone, ms) => {
+          const back = fromLocal(toLocal(ms, zone), zone);
+          // A repeated hour may come back as its first showing.
+          expect(back.overlap ? toLocal(back.ms, zone).hour === toLocal(ms, zone).hour : back.ms === ms).toBe(true);
+        },
+      ),
     );
   });
   it("moves a skipped time on, takes the earlier of a repeated one, and says so", () => {
     const skipped = parseTime("2022-03-27T02:30", { zone: "Europe/Paris" });
-    expect(skipped).toMatchObject({ ok: true, value: { startMin: utc(2022, 3, 27, 1, 30) }, problems: [{ code: "W-ZONE-GAP" }] });
+    expect(skipped).toMatchObject({
+      ok: true,
+      value: { startMin: utc(2022, 3, 27, 1, 30) },
+      problems: [{ code: "W-ZONE-GAP" }],
+    });
     const twice = parseTime("2022-10-30T02:30", { zone: "Europe/Paris" });
-    expect(twice).toMatchObject({ ok: true, value: { startMin: utc(2022, 10, 30, 0, 30) }, problems: [{ code: "W-ZONE-REPEATED" }] });
+    expect(twice).toMatchObject({
+      ok: true,
+      value: { startMin: utc(2022, 10, 30, 0, 30) },
+      problems: [{ code: "W-ZONE-REPEATED" }],
+    });
   });
   it("knows two offsets in Kazakhstan in January 2022", () => {
     expect(zoneOffset("Asia/Almaty", utc(2022, 1, 6))).toBe(360);
@@ -98,26 +128,73 @@ describe("parseTime", () => {
     expect(span("2022-01-05?/2022-01-06%")).toMatchObject({ startQualifier: "uncertain", endQualifier: "both" });
   });
   it("tells a moment in between from an extent", () => {
-    expect(span("[2022-01-05..2022-01-07]")).toMatchObject({ kind: "within", startMin: utc(2022, 1, 5), startMax: utc(2022, 1, 8) });
-    expect(span("[..2022-01-05]")).toMatchObject({ kind: "within", startMin: null, startMax: utc(2022, 1, 6), startMissing: "unknown" });
-    expect(span("[2022-01-05..]")).toMatchObject({ kind: "within", startMin: utc(2022, 1, 5), startMax: null, endMissing: "unknown" });
+    expect(span("[2022-01-05..2022-01-07]")).toMatchObject({
+      kind: "within",
+      startMin: utc(2022, 1, 5),
+      startMax: utc(2022, 1, 8),
+    });
+    expect(span("[..2022-01-05]")).toMatchObject({
+      kind: "within",
+      startMin: null,
+      startMax: utc(2022, 1, 6),
+      startMissing: "unknown",
+    });
+    expect(span("[2022-01-05..]")).toMatchObject({
+      kind: "within",
+      startMin: utc(2022, 1, 5),
+      startMax: null,
+      endMissing: "unknown",
+    });
     expect(span("[1667,1670..1672]")).toMatchObject({ kind: "within", startMin: utc(1667, 1), startMax: utc(1673, 1) });
-    expect(span("2022-01-03/2022-01-06")).toMatchObject({ kind: "during", startMin: utc(2022, 1, 3), startMax: utc(2022, 1, 3), endMin: utc(2022, 1, 7), endMax: utc(2022, 1, 7) });
+    expect(span("2022-01-03/2022-01-06")).toMatchObject({
+      kind: "during",
+      startMin: utc(2022, 1, 3),
+      startMax: utc(2022, 1, 3),
+      endMin: utc(2022, 1, 7),
+      endMax: utc(2022, 1, 7),
+    });
     expect(span("2022-01-06/..")).toMatchObject({ kind: "during", endMin: null, endMax: null, endMissing: "open" });
     expect(span("2022-01-06/")).toMatchObject({ endMissing: "unknown" });
     expect(span("../2022-01-06")).toMatchObject({ startMissing: "open", startMin: null, startMax: null });
-    expect(span("[..2022-01-05]/..")).toMatchObject({ kind: "during", startMin: null, startMax: utc(2022, 1, 6), endMissing: "open" });
+    expect(span("[..2022-01-05]/..")).toMatchObject({
+      kind: "during",
+      startMin: null,
+      startMax: utc(2022, 1, 6),
+      endMissing: "open",
+    });
   });
   it("begins days at local midnight", () => {
     expect(span("2022-01-06", "Asia/Almaty").startMin).toBe(utc(2022, 1, 5, 18));
   });
   const bad: [string, string][] = [
-    ["", "E-DATE-MISSING"], ["overnight 5", "E-DATE-FORMAT"], ["2022-02-30", "E-DATE-CALENDAR"], ["2022-02-29", "E-DATE-CALENDAR"], ["2022-13", "E-DATE-CALENDAR"],
-    ["1900-02-29", "E-DATE-CALENDAR"], ["2022-01-05T25:00", "E-DATE-CLOCK"], ["2022-01-05T23:59:60Z", "E-DATE-CLOCK"], ["2022-01-05T20:30+25:00", "E-DATE-OFFSET"],
-    ["10000", "E-DATE-NUMBER"], ["44567", "E-DATE-SERIAL"], ["1641427200000", "E-DATE-EPOCH"], ["06/01/2022", "E-DATE-AMBIGUOUS"], ["13/01/2022", "E-DATE-AMBIGUOUS"],
-    ["٢٠٢٢-٠١-٠٦", "E-DATE-DIGITS"], ["=DATE(2022,1,6)", "E-DATE-FORMAT"], ["2022-01-06/2022-01-05", "E-DATE-ORDER"], ["[2022-01-06..2022-01-04]", "E-DATE-ORDER"],
-    ["Y170000000000", "E-DATE-RANGE"], ["Y17E7", "E-DATE-FORMAT"], ["−".padEnd(1e5, "0"), "E-DATE-LONG"], ["/", "E-DATE-FORMAT"], ["..", "E-DATE-FORMAT"], ["6 января 2022", "E-DATE-FORMAT"],
-    ["2022-01-06T10:00[Mars/Base]", "E-ZONE"], ["[]", "E-DATE-FORMAT"], ["[..]", "E-DATE-FORMAT"], ["2022-1-6", "E-DATE-FORMAT"],
+    ["", "E-DATE-MISSING"],
+    ["overnight 5", "E-DATE-FORMAT"],
+    ["2022-02-30", "E-DATE-CALENDAR"],
+    ["2022-02-29", "E-DATE-CALENDAR"],
+    ["2022-13", "E-DATE-CALENDAR"],
+    ["1900-02-29", "E-DATE-CALENDAR"],
+    ["2022-01-05T25:00", "E-DATE-CLOCK"],
+    ["2022-01-05T23:59:60Z", "E-DATE-CLOCK"],
+    ["2022-01-05T20:30+25:00", "E-DATE-OFFSET"],
+    ["10000", "E-DATE-NUMBER"],
+    ["44567", "E-DATE-SERIAL"],
+    ["1641427200000", "E-DATE-EPOCH"],
+    ["06/01/2022", "E-DATE-AMBIGUOUS"],
+    ["13/01/2022", "E-DATE-AMBIGUOUS"],
+    ["٢٠٢٢-٠١-٠٦", "E-DATE-DIGITS"],
+    ["=DATE(2022,1,6)", "E-DATE-FORMAT"],
+    ["2022-01-06/2022-01-05", "E-DATE-ORDER"],
+    ["[2022-01-06..2022-01-04]", "E-DATE-ORDER"],
+    ["Y170000000000", "E-DATE-RANGE"],
+    ["Y17E7", "E-DATE-FORMAT"],
+    ["−".padEnd(1e5, "0"), "E-DATE-LONG"],
+    ["/", "E-DATE-FORMAT"],
+    ["..", "E-DATE-FORMAT"],
+    ["6 января 2022", "E-DATE-FORMAT"],
+    ["2022-01-06T10:00[Mars/Base]", "E-ZONE"],
+    ["[]", "E-DATE-FORMAT"],
+    ["[..]", "E-DATE-FORMAT"],
+    ["2022-1-6", "E-DATE-FORMAT"],
   ];
   it.each(bad)("refuses %s with %s", (text, expected) => expect(code(text)).toBe(expected));
   it("offers what to write", () => {
@@ -125,24 +202,56 @@ describe("parseTime", () => {
     expect(parseTime("٢٠٢٢-٠١-٠٦")).toMatchObject({ problem: { fix: "2022-01-06" } });
   });
   it("never throws, and orders its bounds", () => {
-    const piece = fc.constantFrom("2022", "-", "01", "T", "12:30", "/", "..", "[", "]", ",", "?", "~", "X", "Y", "Z", "+06:00", " ", "24", "é");
+    const piece = fc.constantFrom(
+      "2022",
+      "-",
+      "01",
+      "T",
+      "12:30",
+      "/",
+      "..",
+      "[",
+      "]",
+      ",",
+      "?",
+      "~",
+      "X",
+      "Y",
+      "Z",
+      "+06:00",
+      " ",
+      "24",
+      "é",
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(piece, { maxLength: 12 }).map((a) => a.join(""))), (text) => {
-        const r = parseTime(text);
-        if (!r.ok) {
-          expect(r.problem.code).toMatch(/^E-/);
-          return;
-        }
-        const { startMin, startMax, endMin, endMax } = r.value;
-        if (startMin !== null && startMax !== null) expect(startMin).toBeLessThanOrEqual(startMax);
-        if (endMin !== null && endMax !== null) expect(endMin).toBeLessThanOrEqual(endMax);
-        if (startMin !== null && endMax !== null) expect(startMin).toBeLessThanOrEqual(endMax);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece, { maxLength: 12 }).map((a) => a.join("")),
+        ),
+        (text) => {
+          const r = parseTime(text);
+          if (!r.ok) {
+            expect(r.problem.code).toMatch(/^E-/);
+            return;
+          }
+          const { startMin, startMax, endMin, endMax } = r.value;
+          if (startMin !== null && startMax !== null) expect(startMin).toBeLessThanOrEqual(startMax);
+          if (endMin !== null && endMax !== null) expect(endMin).toBeLessThanOrEqual(endMax);
+          if (startMin !== null && endMax !== null) expect(startMin).toBeLessThanOrEqual(endMax);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
   it("agrees with edtf on plain dates and intervals", () => {
-    const date = fc.record({ y: fc.integer({ min: 1000, max: 2999 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) }).map(({ y, m, d }) => `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`);
+    const date = fc
+      .record({
+        y: fc.integer({ min: 1000, max: 2999 }),
+        m: fc.integer({ min: 1, max: 12 }),
+        d: fc.integer({ min: 1, max: 28 }),
+      })
+      .map(({ y, m, d }) => `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`);
     fc.assert(
       fc.property(date, date, (a, b) => {
         fc.pre(a < b);
@@ -160,16 +269,31 @@ describe("resolveTime", () => {
     expect(resolveTime(new Date(day))).toMatchObject({ value: { startMin: day } });
     expect(resolveTime({ at: "2022-01-05" })).toMatchObject({ value: { kind: "at" } });
     expect(resolveTime({ start: "2022-01-05", end: null })).toMatchObject({ value: { kind: "at" } });
-    expect(resolveTime({ start: day, end: day + 1000 })).toMatchObject({ value: { kind: "during", endMax: day + 1000 } });
-    expect(resolveTime({ start: "2022-01-05", end: ".." })).toMatchObject({ value: { kind: "during", endMissing: "open" } });
+    expect(resolveTime({ start: day, end: day + 1000 })).toMatchObject({
+      value: { kind: "during", endMax: day + 1000 },
+    });
+    expect(resolveTime({ start: "2022-01-05", end: ".." })).toMatchObject({
+      value: { kind: "during", endMissing: "open" },
+    });
     expect(resolveTime({ start: "2022-01-05", end: "?" })).toMatchObject({ value: { endMissing: "unknown" } });
-    expect(resolveTime({ start: "[..2022-01-05]", end: ".." })).toMatchObject({ value: { startMin: null, startMax: utc(2022, 1, 6) } });
-    expect(resolveTime({ within: ["2022-01-02T18:00", "2022-01-03T06:00"], zone: "Asia/Aqtau" })).toMatchObject({ value: { kind: "within", startMin: utc(2022, 1, 2, 13), zone: "Asia/Aqtau" } });
-    expect(resolveTime({ start: "2022-01-06", end: "2022-01-05" })).toMatchObject({ ok: false, problem: { code: "E-DATE-ORDER" } });
-    for (const wrong of [{}, { at: {} }, { within: 5 }, NaN, null, [], { start: {}, end: "2022" }] as never[]) expect(resolveTime(wrong).ok).toBe(false);
+    expect(resolveTime({ start: "[..2022-01-05]", end: ".." })).toMatchObject({
+      value: { startMin: null, startMax: utc(2022, 1, 6) },
+    });
+    expect(resolveTime({ within: ["2022-01-02T18:00", "2022-01-03T06:00"], zone: "Asia/Aqtau" })).toMatchObject({
+      value: { kind: "within", startMin: utc(2022, 1, 2, 13), zone: "Asia/Aqtau" },
+    });
+    expect(resolveTime({ start: "2022-01-06", end: "2022-01-05" })).toMatchObject({
+      ok: false,
+      problem: { code: "E-DATE-ORDER" },
+    });
+    for (const wrong of [{}, { at: {} }, { within: 5 }, NaN, null, [], { start: {}, end: "2022" }] as never[])
+      expect(resolveTime(wrong).ok).toBe(false);
   });
   it("reads instants with their zone", () => {
-    expect(parseInstant("2022-01-06T13:50+01:00[Europe/Paris]")).toEqual({ ok: true, value: { ms: utc(2022, 1, 6, 12, 50), zone: "Europe/Paris" } });
+    expect(parseInstant("2022-01-06T13:50+01:00[Europe/Paris]")).toEqual({
+      ok: true,
+      value: { ms: utc(2022, 1, 6, 12, 50), zone: "Europe/Paris" },
+    });
     expect(parseInstant("soon").ok).toBe(false);
   });
 });
