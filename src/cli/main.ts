@@ -100,4 +100,4 @@ function parse(args: readonly string[]): { readonly values: Values; readonly pos
 }
 
 const version = (): string =>
-  (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
+  (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;

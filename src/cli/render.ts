@@ -3,6 +3,7 @@ import { arrange } from "../layout/arrange.js";
 import type { Grouping } from "../layout/options.js";
 import { place } from "../layout/place.js";
 import type { Problem } from "../model/problem.js";
+import { parseInstant } from "../model/time.js";
 import { paintHTML } from "../paint/html.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
@@ -79,6 +80,9 @@ function optionsOf(values: Values): TimelineOptions {
     throw new Usage("--width and --height are both in px, or both in mm");
   const notes = values.notes === undefined ? undefined : Number(values.notes);
   if (notes !== undefined && !(Number.isInteger(notes) && notes >= 0)) throw new Usage("--notes is a whole number");
+  const known = values["as-known-at"];
+  if (known !== undefined && !parseInstant(known, { zone: values.zone }).ok)
+    throw new Usage(`--as-known-at is a date-time: 2022-01-06T13:50+01:00; not “${known}”`);
   return {
     title: values.title,
     subtitle: values.subtitle,

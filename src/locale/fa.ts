@@ -2,34 +2,39 @@ import { faIR } from "date-fns/locale/fa-IR";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
 
+/** Newspapers' and CLDR's names of the Gregorian months; date-fns has the English ones in Persian letters for four of them. */
+const MONTHS = [
+  "ژانویه",
+  "فوریه",
+  "مارس",
+  "آوریل",
+  "مه",
+  "ژوئن",
+  "ژوئیه",
+  "اوت",
+  "سپتامبر",
+  "اکتبر",
+  "نوامبر",
+  "دسامبر",
+];
+
 /** Persian, with the Gregorian calendar of foreign news and Persian digits. */
 export const locale: Locale = {
   code: "fa",
   direction: "rtl",
-  dates: dateWords(namesOf(faIR), {
-    day: "{d} {m}",
-    dayYear: "{d} {m} {y}",
-    monthYear: "{m} {y}",
-    yearBefore: "{y} پ.م.",
-    seasons: ["بهار {y}", "تابستان {y}", "پاییز {y}", "زمستان {y}"],
-    weekStart: 6,
-    weekend: [5],
-    digits: "۰۱۲۳۴۵۶۷۸۹",
-    shortMonths: [
-      "ژانویه",
-      "فوریه",
-      "مارس",
-      "آوریل",
-      "مه",
-      "ژوئن",
-      "ژوئیه",
-      "اوت",
-      "سپتامبر",
-      "اکتبر",
-      "نوامبر",
-      "دسامبر",
-    ],
-  }),
+  dates: dateWords(
+    { ...namesOf(faIR), month: (m) => MONTHS[m]! },
+    {
+      day: "{d} {m}",
+      dayYear: "{d} {m} {y}",
+      monthYear: "{m} {y}",
+      yearBefore: "{y} پ.م.",
+      seasons: ["بهار {y}", "تابستان {y}", "پاییز {y}", "زمستان {y}"],
+      weekStart: 6,
+      weekend: [5],
+      digits: "۰۱۲۳۴۵۶۷۸۹",
+    },
+  ),
   numbers: { group: "٬", decimal: "٫", digits: "۰۱۲۳۴۵۶۷۸۹" },
   plural: (n) => (n === 0 || n === 1 ? "one" : "other"),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join("، ")} و ${items.at(-1)!}`),

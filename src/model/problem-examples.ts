@@ -31,6 +31,7 @@ export const problemExamples: Readonly<Record<ProblemCode, string>> = {
   "E-NUMBER-NEGATIVE": "-5",
   "E-NUMBER-RANGE": "9007199254740993",
   "E-NUMBER-AMBIGUOUS": "2.000",
+  "W-NUMBER-WORDS": "a crowd as far as the eye can see",
   "W-NUMBER-ORDER": "low 5, high 3",
   "W-NUMBER-PART": "400 in hospital of 300 injured",
   "E-IMPORTANCE": "importance: 9",

@@ -63,6 +63,10 @@ const kinds = {
   "E-NUMBER-NEGATIVE": { summary: "A count cannot be negative" },
   "E-NUMBER-RANGE": { summary: "This number is too large to be exact" },
   "E-NUMBER-AMBIGUOUS": { summary: "A point may group thousands or begin decimals", hint: "Write 2000 or 2,000" },
+  "W-NUMBER-WORDS": {
+    summary: "These words are shown as they are; no number could be read from them",
+    hint: 'Nothing to do, unless a number was meant: "more than 2,000", "dozens", "10–12"',
+  },
   "W-NUMBER-ORDER": { summary: "low ≤ best ≤ high does not hold; kept as written" },
   "W-NUMBER-PART": { summary: "A part is larger than its whole" },
   "E-IMPORTANCE": { summary: "Importance is 1 (always drawn) to 5" },

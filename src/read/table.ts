@@ -259,10 +259,11 @@ function quantitiesOf(row: Row, { columns_, language, problems }: Context): Quan
       out.push({ measure, ...r.value });
       continue;
     }
-    problems.push({ ...r.problem, row: row.row, column: columns_.headers[index]! });
     // Words we cannot read are still the source's words; a number we refuse is not shown.
-    if (r.problem.code === "E-NUMBER" && /\p{L}/u.test(said) && !/^(?:0x|nan|infinity)/i.test(said))
-      out.push({ measure, said });
+    const words = r.problem.code === "E-NUMBER" && /\p{L}{2}/u.test(said) && !/^(?:0x|nan$|[+-]?infinity$)/i.test(said);
+    const told = words ? problem("W-NUMBER-WORDS", { value: said }) : r.problem;
+    problems.push({ ...told, row: row.row, column: columns_.headers[index]! });
+    if (words) out.push({ measure, said });
   }
   return out.length > 0 ? out : undefined;
 }

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { available } from "../../src/locale/all.js";
+import { formatTime } from "../../src/locale/format-time.js";
+import { count, formatNumber, localeFor } from "../../src/locale/index.js";
+import { words as english } from "../../src/locale/words.en.js";
+import { parseTime } from "../../src/model/time.js";
+
+const slots = (s: string): string[] => [...s.matchAll(/\{\w+\}/g)].map((m) => m[0]).sort();
+const by = (code: string) => available.find((l) => l.code === code)!;
+const words = (text: string, code: string, style: "long" | "short" = "long"): string => {
+  const r = parseTime(text);
+  return r.ok ? formatTime(r.value, { locale: by(code), zone: "UTC", style }) : r.problem.code;
+};
+
+describe.each(available.map((l) => [l.code, l] as const))("%s", (code, locale) => {
+  it("has every phrase, with the slots of the English one", () => {
+    for (const [key, phrase] of Object.entries(english.phrases)) {
+      const own = locale.words.phrases[key as keyof typeof english.phrases];
+      expect(own, key).not.toBe("");
+      expect(slots(own), key).toEqual(slots(phrase));
+    }
+    for (const [key, forms] of Object.entries(locale.words.counted))
+      for (const form of Object.values(forms)) expect(slots(form), key).toEqual(["{n}"]);
+  });
+  it("names months and days as CLDR does", () => {
+    for (let m = 0; m < 12; m++) {
+      const parts = new Intl.DateTimeFormat(`${code}-u-ca-gregory`, {
+        day: "numeric",
+        month: "long",
+        timeZone: "UTC",
+      }).formatToParts(Date.UTC(2022, m, 15));
+      expect(locale.dates.month(m, "long", "format").toLowerCase()).toBe(
+        parts.find((p) => p.type === "month")!.value.toLowerCase(),
+      );
+      expect(locale.dates.month(m, "short", "format")).toMatch(/\S/);
+    }
+    for (let d = 0; d < 7; d++) {
+      const day = new Intl.DateTimeFormat(code, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2022, 0, 2 + d));
+      expect(locale.dates.weekday(d, "long").toLowerCase()).toBe(day.toLowerCase());
+    }
+  });
+  it("counts as CLDR does", () => {
+    const rules = new Intl.PluralRules(code);
+    for (let n = 0; n <= 200; n++) expect(locale.plural(n), String(n)).toBe(rules.select(n));
+    expect(locale.plural(1e6)).toBe(rules.select(1e6));
+  });
+});
+
+describe("words of time", () => {
+  it.each([
+    ["en", "2022-01-06", "6 January 2022"],
+    ["en", "2022-01-03/2022-01-06", "3–6 January 2022"],
+    ["en", "2022-01-30/2022-02-02", "30 January – 2 February 2022"],
+    ["en", "2021-12-30/2022-01-02", "30 December 2021 – 2 January 2022"],
+    ["en", "[..2022-01-05]", "by 5 January 2022"],
+    ["en", "2022-01-06/..", "from 6 January 2022, still going on"],
+    ["en", "2022-01-05~", "around 5 January 2022"],
+    ["en", "2022-01-05?", "5 January 2022 (uncertain)"],
+    ["en", "-0043", "44 BC"],
+    ["en", "Y-13800000000", "13.8 billion years ago"],
+    ["en", "1565/1603", "1565–1603"],
+    ["en", "2022-01-06T18:50", "6 January 2022, 18:50"],
+    ["en", "2022-21", "spring 2022"],
+    ["en", "2022-01-06/2022-07-06~", "6 January 2022 – around 6 July 2022"],
+    ["ru", "2022-01-03/2022-01-06", "3–6 января 2022"],
+    ["kk", "2022-01-06", "2022 жылғы 6 қаңтар"],
+    ["fa", "2022-01-06", "۶ ژانویه ۲۰۲۲"],
+    ["fr", "2022-01-06", "6 janvier 2022"],
+    ["de", "2022-01-03/2022-01-06", "3–6. Januar 2022"],
+  ])("%s: %s", (code, text, expected) => expect(words(text, code)).toBe(expected));
+  it("keeps short forms short", () => expect(words("2011-12~", "en", "short")).toBe("around Dec 2011"));
+});
+
+describe("numbers", () => {
+  it("groups and declines", () => {
+    expect(formatNumber(1234567, by("en"))).toBe("1,234,567");
+    expect(formatNumber(1200, by("fa"))).toBe("۱۲۰۰");
+    expect(count(by("ru").words.counted.events, 62, by("ru"))).toBe("62 события");
+  });
+});
+
+describe("localeFor", () => {
+  it("finds by code and base, and says when it cannot", () => {
+    expect(localeFor("ru-KZ").locale.code).toBe("ru");
+    expect(localeFor("xx")).toMatchObject({ locale: { code: "en" }, problems: [{ code: "W-LOCALE" }] });
+    expect(localeFor(by("kk")).locale.code).toBe("kk");
+  });
+});
