@@ -2,20 +2,26 @@ import { ru } from "date-fns/locale/ru";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
 
-/** Russian. */
+const names = namesOf(ru);
+const DAYS = ["вс", "пн", "вт", "ср", "чт", "пт", "сб"];
+
+/** Russian. Phrases take dates in the nominative: a month ("январь 2022") is not declined to suit a preposition. */
 export const locale: Locale = {
   code: "ru",
   direction: "ltr",
-  dates: dateWords(namesOf(ru), {
-    day: "{d} {m}",
-    dayYear: "{d} {m} {y}",
-    monthYear: "{m} {y}",
-    yearBefore: "{y} до н. э.",
-    seasons: ["весна {y}", "лето {y}", "осень {y}", "зима {y}"],
-    weekStart: 1,
-    weekend: [6, 0],
-    shortMonths: ["янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."],
-  }),
+  dates: dateWords(
+    { ...names, day: (d, wide) => (wide ? names.day(d, wide) : DAYS[d]!) },
+    {
+      day: "{d} {m}",
+      dayYear: "{d} {m} {y}",
+      monthYear: "{m} {y}",
+      yearBefore: "{y} до н. э.",
+      seasons: ["весна {y}", "лето {y}", "осень {y}", "зима {y}"],
+      weekStart: 1,
+      weekend: [6, 0],
+      shortMonths: ["янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."],
+    },
+  ),
   numbers: { group: "\u00a0", decimal: ",", digits: "0123456789" },
   plural: (n) => {
     if (!Number.isInteger(n)) return "other";
@@ -40,8 +46,8 @@ export const locale: Locale = {
       timeIn: "время: {place}, {offset}",
       zoneAhead: "{places} — на {difference} вперёд",
       zoneBehind: "{places} — на {difference} назад",
-      to: "до {date}",
-      from: "с {date}",
+      to: "конец — {date}",
+      from: "начало — {date}",
       updated: "обновлено в {time}",
       corrected: "исправлено в {time}",
       clarified: "уточнено в {time}",
@@ -58,22 +64,22 @@ export const locale: Locale = {
       markPossible: "возможно, уже или ещё",
       markOpen: "продолжается",
       markTorn: "продолжается за краем",
-      markUncertain: "не подтверждено",
+      markUncertain: "под вопросом",
       link: "привело к, или ответ на",
       lane: "полоса «{lane}»",
       category: "категория: {category}",
       range: "{from} – {to}",
-      within: "в какой-то момент между {from} и {to}",
-      by: "не позднее {date}",
-      after: "когда-то после {date}",
-      since: "с {date}, продолжается",
-      sinceBy: "не позднее чем с {date}, продолжается",
-      untilOpen: "до {date}",
-      startUnknown: "до {date}, начало неизвестно",
-      endUnknown: "с {date}, конец неизвестен",
-      around: "около {date}",
-      uncertain: "{date} (не точно)",
-      aroundUncertain: "около {date} (не точно)",
+      within: "в какой-то момент: {from} – {to}",
+      by: "самое позднее — {date}",
+      after: "самое раннее — {date}",
+      since: "начало — {date}, продолжается",
+      sinceBy: "начало — самое позднее {date}, продолжается",
+      untilOpen: "конец — {date}",
+      startUnknown: "конец — {date}, начало неизвестно",
+      endUnknown: "начало — {date}, конец неизвестен",
+      around: "примерно {date}",
+      uncertain: "{date} (под вопросом)",
+      aroundUncertain: "примерно {date} (под вопросом)",
       saidTime: "{said} ({date})",
       planned: "запланировано",
       cancelled: "отменено",
