@@ -2,7 +2,7 @@ import { de } from "date-fns/locale/de";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
 
-/** German. */
+/** German. Phrases take dates without an article: days want one ("dem 6. Januar"), months and years do not. */
 export const locale: Locale = {
   code: "de",
   direction: "ltr",
@@ -14,6 +14,7 @@ export const locale: Locale = {
     seasons: ["Frühling {y}", "Sommer {y}", "Herbst {y}", "Winter {y}"],
     weekStart: 1,
     weekend: [6, 0],
+    shortMonths: ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
   }),
   numbers: { group: ".", decimal: ",", digits: "0123456789" },
   plural: (n) => (n === 1 ? "one" : "other"),
@@ -32,7 +33,7 @@ export const locale: Locale = {
       otherwise: "Ohne Buchstaben: {source}",
       via: "{origin}, über {relays}",
       accordingTo: "laut {source}",
-      timeIn: "Zeit in {place}, {offset}",
+      timeIn: "Ortszeit {place}, {offset}",
       zoneAhead: "{places} ist {difference} voraus",
       zoneBehind: "{places} ist {difference} zurück",
       to: "bis {date}",
@@ -58,17 +59,17 @@ export const locale: Locale = {
       lane: "Zeile {lane}",
       category: "Kategorie: {category}",
       range: "{from} – {to}",
-      within: "irgendwann zwischen {from} und {to}",
-      by: "spätestens am {date}",
-      after: "irgendwann nach dem {date}",
+      within: "irgendwann im Zeitraum {from} – {to}",
+      by: "spätestens {date}",
+      after: "irgendwann ab {date}",
       since: "seit {date}, dauert an",
       sinceBy: "spätestens seit {date}, dauert an",
       untilOpen: "bis {date}",
       startUnknown: "bis {date}, Beginn unbekannt",
       endUnknown: "ab {date}, Ende unbekannt",
-      around: "um {date}",
+      around: "etwa {date}",
       uncertain: "{date} (unsicher)",
-      aroundUncertain: "um {date} (unsicher)",
+      aroundUncertain: "etwa {date} (unsicher)",
       saidTime: "{said} ({date})",
       planned: "geplant",
       cancelled: "abgesagt",
@@ -76,7 +77,7 @@ export const locale: Locale = {
       ongoing: "dauert an",
       summaryLanes: "Zeitleiste: {events}, {lanes}",
       summaryPlain: "Zeitleiste: {events}",
-      summaryExtent: "vom {from} bis {to}",
+      summaryExtent: "{from} bis {to}",
       summaryOutside: "Außerhalb dieses Zeitraums: {events}",
       summaryPattern: "Die meisten, {n} von {total}, fallen auf den {date}",
       summaryUncertain: "Zeit nicht genau bekannt: {n} von {total}",
@@ -95,8 +96,8 @@ export const locale: Locale = {
       laterEvents: { one: "{n} späteres Ereignis", other: "{n} spätere Ereignisse" },
       hours: { one: "{n} Stunde", other: "{n} Stunden" },
       lanes: { one: "{n} Zeile", other: "{n} Zeilen" },
-      billionYearsAgo: { one: "vor {n} Milliarde Jahren", other: "vor {n} Milliarden Jahren" },
-      millionYearsAgo: { one: "vor {n} Million Jahren", other: "vor {n} Millionen Jahren" },
+      billionYearsAgo: { other: "vor {n} Mrd. Jahren" },
+      millionYearsAgo: { other: "vor {n} Mio. Jahren" },
     },
   },
 };
