@@ -21,6 +21,8 @@ describe.each(available.map((l) => [l.code, l] as const))("%s", (code, locale) =
     }
     for (const [key, forms] of Object.entries(locale.words.counted))
       for (const form of Object.values(forms)) expect(slots(form), key).toEqual(["{n}"]);
+    expect(Object.keys(locale.words.phrases).sort()).toEqual(Object.keys(english.phrases).sort());
+    expect(Object.keys(locale.words.counted).sort()).toEqual(Object.keys(english.counted).sort());
   });
   it("names months and days as CLDR does", () => {
     for (let m = 0; m < 12; m++) {
@@ -67,6 +69,18 @@ describe("words of time", () => {
     ["fa", "2022-01-06", "۶ ژانویه ۲۰۲۲"],
     ["fr", "2022-01-06", "6 janvier 2022"],
     ["de", "2022-01-03/2022-01-06", "3–6. Januar 2022"],
+    ["ru", "2022-01/..", "начало — январь 2022, продолжается"],
+    ["ru", "[..2022-01-05]", "самое позднее — 5 января 2022"],
+    ["kk", "2022-01-06/..", "басы: 2022 жылғы 6 қаңтар, жалғасуда"],
+    ["kk", "1565/1603", "1565–1603"],
+    ["fa", "[2022-01..]", "زمانی پس از ژانویه ۲۰۲۲"],
+    ["fr", "2022-01-01", "1er janvier 2022"],
+    ["fr", "2022-01-31", "31 janvier 2022"],
+    ["fr", "2022/..", "début : 2022, en cours"],
+    ["fr", "2022-01~", "janvier 2022 environ"],
+    ["de", "2022-01-05~", "etwa 5. Januar 2022"],
+    ["de", "[2022-01..]", "irgendwann ab Januar 2022"],
+    ["de", "Y-1500000000", "vor 1,5 Mrd. Jahren"],
   ])("%s: %s", (code, text, expected) => expect(words(text, code)).toBe(expected));
   it("keeps short forms short", () => expect(words("2011-12~", "en", "short")).toBe("around Dec 2011"));
 });
