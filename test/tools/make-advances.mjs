@@ -1,4 +1,4 @@
-// Makes src/layout/text-advances.ts: mean advances of common sans faces, in thousandths of an em.
+// Makes src/layout/text-advances.ts: the widest advances of common sans faces, in thousandths of an em.
 // Needs the fonts named below (found through fontconfig): node test/tools/make-advances.mjs
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -26,11 +26,11 @@ const pair = (v) =>
   Math.min(1295, Math.max(0, Math.round(v)))
     .toString(36)
     .padStart(2, "0");
-const mean = (values, none) => (values.length === 0 ? none : values.reduce((a, b) => a + b, 0) / values.length);
+const widest = (values, none) => Math.max(...(values.length === 0 ? [none] : values));
 
 function table(fonts) {
   const advance = (cp) =>
-    mean(
+    widest(
       fonts
         .filter((f) => f.hasGlyphForCodePoint(cp))
         .map((f) => (f.glyphForCodePoint(cp).advanceWidth / f.unitsPerEm) * 1000),
@@ -68,7 +68,7 @@ const list = (name, strings) =>
 writeFileSync(
   new URL("../../src/layout/text-advances.ts", import.meta.url),
   [
-    "// Made by test/tools/make-advances.mjs: mean advances of Noto Sans, Roboto, Inter and Liberation Sans, and of Noto Sans",
+    "// Made by test/tools/make-advances.mjs: the widest advances of Noto Sans, Roboto, Inter and Liberation Sans, and of Noto Sans",
     "// Arabic by joining form (isolated, final, initial, medial); two base-36 digits a value, in thousandths of an em.",
     `export const RANGES: readonly (readonly [number, number])[] = ${JSON.stringify(RANGES)};`,
     `export const ARABIC_RANGES: readonly (readonly [number, number])[] = ${JSON.stringify(ARABIC)};`,
