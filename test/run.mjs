@@ -10,7 +10,9 @@ const FONTS = ["fonts-noto-core", "fonts-liberation", "fonts-roboto", "fonts-int
 function browsers() {
   const missing = [chromiumPath() ? null : "chromium", firefoxPath() ? null : "firefox-esr"].filter(Boolean);
   const families = spawnSync("fc-list", [":", "family"], { encoding: "utf8" }).stdout ?? "";
-  const fonts = ["Noto Sans Arabic", "Roboto", "Inter", "Liberation Sans"].every((f) => families.includes(f)) ? [] : FONTS;
+  const fonts = ["Noto Sans Arabic", "Roboto", "Inter", "Liberation Sans"].every((f) => families.includes(f))
+    ? []
+    : FONTS;
   const wanted = [...missing, ...fonts];
   if (wanted.length === 0) return;
   console.log(`\n*** MISSING for the tests in browsers: ${wanted.join(", ")} ***`);
@@ -18,8 +20,16 @@ function browsers() {
     console.log("*** Installing them with apt-get ***");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...wanted], { stdio: ["ignore", "ignore", "inherit"], env });
-  } else console.log("*** Install Chromium, Firefox and these fonts (Debian: apt-get install " + wanted.join(" ") + "), or set CHROMIUM and FIREFOX. ***");
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...wanted], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env,
+    });
+  } else
+    console.log(
+      "*** Install Chromium, Firefox and these fonts (Debian: apt-get install " +
+        wanted.join(" ") +
+        "), or set CHROMIUM and FIREFOX. ***",
+    );
 }
 
 let passed = 0;
@@ -28,7 +38,12 @@ const rows = [];
 function step(name, command, args, count) {
   console.log(`\n== ${name}`);
   const started = process.hrtime.bigint();
-  const r = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" } });
+  const r = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" },
+  });
   const out = `${r.stdout ?? ""}${r.stderr ?? ""}`;
   const found = count?.(out);
   const [p, f] = found ?? (r.status === 0 ? [1, 0] : [0, 1]);
@@ -37,7 +52,9 @@ function step(name, command, args, count) {
   passed += p;
   failed += fails;
   if (r.status !== 0 || fails > 0) console.log(out.slice(-6000));
-  rows.push(`${fails === 0 ? "ok  " : "FAIL"} ${name}: ${p} passed, ${fails} failed (${Math.round(Number(process.hrtime.bigint() - started) / 1e9)} s)`);
+  rows.push(
+    `${fails === 0 ? "ok  " : "FAIL"} ${name}: ${p} passed, ${fails} failed (${Math.round(Number(process.hrtime.bigint() - started) / 1e9)} s)`,
+  );
 }
 const bin = (name) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
 const line = (out) => {

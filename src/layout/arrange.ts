@@ -64,7 +64,7 @@ export function arrange(data: TimelineData | readonly TimelineEvent[], options: 
     locale,
     direction: options.direction === "ltr" || options.direction === "rtl" ? options.direction : locale.direction,
     unit,
-    type: typography(unit, units, options.fontFamily),
+    type: typography(unit, units, options.fontFamily, locale.direction),
     measure: measureText,
     lanes: lanesOf(timeline, { laneBy, laneOrder: options.laneOrder, restName: locale.words.phrases.otherLane }),
     colors: colorKey(timeline, colorBy, locale.words.phrases.otherCategory),

@@ -81,7 +81,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     arrangement,
     view,
     width: view.width,
-    height: foot.y0 + foot.height + pad * 0.75,
+    height: foot.y0 + foot.height + Math.max(pad * 0.75, 0.4 * em),
     axis,
     plot,
     gutter,

@@ -65,7 +65,7 @@ function known(family: string): boolean {
 
 function wide(code: number, text: string, i: number, table: Float64Array, weight: number): number {
   if (code >= 0x300 && code <= 0x36f) return 0;
-  if (code >= 0x600 && code <= 0x6ff) return arabic(code, text, i) * (weight >= 600 ? 1.1 : 1);
+  if (code >= 0x600 && code <= 0x6ff) return arabic(code, text, i) * (weight >= 600 ? 1.13 : 1);
   // Zero-width: joiners, direction marks, variation selectors.
   if (
     (code >= 0x200b && code <= 0x200f) ||

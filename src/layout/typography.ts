@@ -25,7 +25,12 @@ export interface Typography {
 export const FAMILY = '"Noto Sans", Roboto, Inter, "Helvetica Neue", Arial, "Noto Sans Arabic", sans-serif';
 
 /** Type sizes for a medium; print follows newspapers' usual 7 pt floor. */
-export function typography(unit: "px" | "mm", width: number, family: string = FAMILY): Typography {
+export function typography(
+  unit: "px" | "mm",
+  width: number,
+  family: string = FAMILY,
+  direction: "ltr" | "rtl" = "ltr",
+): Typography {
   const font = (size: number, weight = 400): Font => ({ family, weight, size });
   const print = unit === "mm";
   const small = print ? width < 300 : width < 520;
@@ -44,7 +49,8 @@ export function typography(unit: "px" | "mm", width: number, family: string = FA
     foot: font(foot),
     footBold: font(foot, 700),
     floor: print ? 7 : 11,
-    leading: 1.22,
+    // Arabic letters reach farther up and down.
+    leading: direction === "rtl" ? 1.42 : 1.22,
     em: label,
   };
 }

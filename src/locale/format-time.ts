@@ -169,10 +169,10 @@ function rangeText(
   if (one === two) return one;
   if (from[1] === "day" && to[1] === "day" && a.year === b.year) {
     if (a.month === b.month) {
+      // The day's own digits, not those of the year; with the point that some languages set after it.
       const digits = (n: number): string => formatNumber(n, locale);
-      const day = digits(b.day);
-      const i = two.indexOf(day);
-      if (i >= 0) return `${two.slice(0, i)}${digits(a.day)}–${two.slice(i)}`;
+      const at = [...two.matchAll(/\p{Nd}+(\.?)/gu)].find((m) => m[0] === `${digits(b.day)}${m[1]!}`);
+      if (at) return `${two.slice(0, at.index)}${digits(a.day)}${at[1]!}–${two.slice(at.index)}`;
     }
     return fill(locale.words.phrases.range, { from: locale.dates.day(a.day, a.month - 1, width), to: two });
   }

@@ -11,9 +11,9 @@ export interface Locale {
   readonly plural: (count: number) => "one" | "two" | "few" | "many" | "other";
   /** "a, b and c". */
   readonly list: (items: readonly string[]) => string;
-  /** Opening and closing quotation marks. */
   /** Between a date and its time, a weekday and its date. */
   readonly comma: string;
+  /** Opening and closing quotation marks. */
   readonly quotes: readonly [string, string];
   readonly words: Words;
 }

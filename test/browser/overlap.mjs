@@ -5,7 +5,14 @@ import { chromiumPath, firefoxPath, openPage } from "./launch.mjs";
 import { measure } from "./measure.mjs";
 
 const dir = new URL("../../examples/", import.meta.url);
-const SIZES = [{ width: 320 }, { width: 640 }, { width: 960 }, { width: 1440 }, { width: 82, unit: "mm" }, { width: 180, unit: "mm" }];
+const SIZES = [
+  { width: 320 },
+  { width: 640 },
+  { width: 960 },
+  { width: 1440 },
+  { width: 82, unit: "mm" },
+  { width: 180, unit: "mm" },
+];
 
 function pictures() {
   const out = [];
@@ -14,14 +21,19 @@ function pictures() {
     const { read: how, ...options } = existsSync(url) ? JSON.parse(readFileSync(url, "utf8")) : {};
     const { data } = read(readFileSync(new URL(file, dir)), { filename: file, ...how });
     const locales = typeof data.title === "object" ? Object.keys(data.title) : ["en"];
-    for (const locale of locales) for (const size of SIZES) {
-      const all = { ...options, ...size, locale };
-      const layout = place(arrange(data, all));
-      const told = layout.told;
-      const ids = new Set([...told.labels, ...told.notes, ...told.counted, ...told.outside]);
-      const lost = layout.arrangement.timeline.events.filter((e) => !ids.has(e.id)).map((e) => e.id);
-      out.push({ name: `${file} ${locale} ${size.width}${size.unit ?? "px"}`, svg: paintSVG(draw(layout, all)), lost });
-    }
+    for (const locale of locales)
+      for (const size of SIZES) {
+        const all = { ...options, ...size, locale };
+        const layout = place(arrange(data, all));
+        const told = layout.told;
+        const ids = new Set([...told.labels, ...told.notes, ...told.counted, ...told.outside]);
+        const lost = layout.arrangement.timeline.events.filter((e) => !ids.has(e.id)).map((e) => e.id);
+        out.push({
+          name: `${file} ${locale} ${size.width}${size.unit ?? "px"}`,
+          svg: paintSVG(draw(layout, all)),
+          lost,
+        });
+      }
   }
   return out;
 }
@@ -39,10 +51,15 @@ for (const name of ["chromium", "firefox"]) {
   const { page, close } = await openPage(name);
   for (let i = 0; i < all.length; i += 8) {
     const batch = all.slice(i, i + 8);
-    await page.setContent(`<!doctype html><meta charset="utf-8"><body>${batch.map((p) => `<div data-name="${p.name}">${p.svg}</div>`).join("")}</body>`);
+    await page.setContent(
+      `<!doctype html><meta charset="utf-8"><body>${batch.map((p) => `<div data-name="${p.name}">${p.svg}</div>`).join("")}</body>`,
+    );
     const found = await page.evaluate(`(${measure.toString()})()`);
     for (const p of batch) {
-      const mine = [...found.filter((f) => f.startsWith(`${p.name}:`)), ...p.lost.map((id) => `${p.name}: ${id} is lost`)];
+      const mine = [
+        ...found.filter((f) => f.startsWith(`${p.name}:`)),
+        ...p.lost.map((id) => `${p.name}: ${id} is lost`),
+      ];
       for (const f of mine.slice(0, 6)) console.error(`${name}: ${f}`);
       if (mine.length > 0) failed++;
       else passed++;

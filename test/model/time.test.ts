@@ -1,3 +1,4 @@
+// @ts-expect-error it has no types
 import edtf from "edtf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

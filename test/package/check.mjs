@@ -16,8 +16,14 @@ function check(name, ok, detail = "") {
   console.log(`${ok ? "ok  " : "FAIL"} ${name}${ok ? "" : `\n${detail}`}`);
 }
 npm(["pack", "--ignore-scripts", "--pack-destination", dir], root);
-const tarball = path.join(dir, readdirSync(dir).find((f) => f.endsWith(".tgz")));
-for (const [name, args] of [["publint", [tarball]], ["attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "schema.json"]]]) {
+const tarball = path.join(
+  dir,
+  readdirSync(dir).find((f) => f.endsWith(".tgz")),
+);
+for (const [name, args] of [
+  ["publint", [tarball]],
+  ["attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "schema.json"]],
+]) {
   const r = spawnSync(path.join(root, "node_modules/.bin", name), args, { cwd: root, encoding: "utf8" });
   check(name, r.status === 0, `${r.stdout}${r.stderr}`);
 }
@@ -25,18 +31,24 @@ for (const [name, args] of [["publint", [tarball]], ["attw", [tarball, "--profil
 const home = path.join(dir, "site");
 mkdirSync(path.join(home, "node_modules/datelines"), { recursive: true });
 execFileSync("tar", ["-xzf", tarball, "--strip-components=1", "-C", path.join(home, "node_modules/datelines")]);
-for (const d of ["date-fns", "@date-fns/tz"]) cpSync(path.join(root, "node_modules", d), path.join(home, "node_modules", d), { recursive: true });
-writeFileSync(path.join(home, "use.mjs"), `
+for (const d of ["date-fns", "@date-fns/tz"])
+  cpSync(path.join(root, "node_modules", d), path.join(home, "node_modules", d), { recursive: true });
+writeFileSync(
+  path.join(home, "use.mjs"),
+  `
 import { renderSVG, read } from "datelines/static";
 import * as all from "datelines";
 import { locale } from "datelines/locale/kk";
 import schema from "datelines/schema.json" with { type: "json" };
 const svg = renderSVG({ title: "T", events: [{ title: "A", time: "2022-01-05" }] }, { locale });
 if (!svg.includes("қаңтар") || !schema.title || typeof all.read !== "function" || read("title,start\\nA,2022").data.events.length !== 1) process.exit(1);
-`);
+`,
+);
 const used = spawnSync(process.execPath, ["--no-warnings", "use.mjs"], { cwd: home, encoding: "utf8" });
 check("import from another project", used.status === 0, used.stderr);
-const command = spawnSync(process.execPath, [path.join(home, "node_modules/datelines/dist/cli.js"), "--version"], { encoding: "utf8" });
+const command = spawnSync(process.execPath, [path.join(home, "node_modules/datelines/dist/cli.js"), "--version"], {
+  encoding: "utf8",
+});
 check("the command", command.status === 0 && /^\d/.test(command.stdout), command.stderr);
 rmSync(dir, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
+// @ts-expect-error it has no types
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import {
