@@ -196,7 +196,7 @@ function layLane(
   { context, gutter, numbers, placed, density }: LayContext,
 ): LaneLayout {
   const { arrangement, markHeight } = context;
-  const { type, timeline, colors } = arrangement;
+  const { type, timeline, colors, locale } = arrangement;
   const em = type.em;
   const name = laneName(packed, top, gutter, arrangement);
   const y0 = gutter.beside || packed.lane.name === "" ? top : top + name.height;
@@ -213,7 +213,8 @@ function layLane(
   let y = y0 + 0.55 * em;
   for (let t = 0; t < packed.tracks; t++) {
     lines.push(y + up[t]!);
-    y += up[t]! + down[t]! + 0.5 * em;
+    // Fonts with Arabic letters are tall: their lines need more air between labels.
+    y += up[t]! + down[t]! + (locale.direction === "rtl" ? 1.1 : 0.5) * em;
   }
   const items: Item[] = packed.labelled.map(({ event, way, track }) => ({
     event,

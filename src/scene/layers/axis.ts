@@ -16,10 +16,15 @@ export const axis: Layer = ({ layout, theme }) => {
     if (label !== undefined)
       nodes.push(textNode(label, x + 0.3 * type.em, tickLines.major - 0.25 * type.em, type.major, theme.ink));
   });
-  for (const tick of ticks.minor) {
-    const x = toX(layout.axis, tick.time);
+  for (const [i, tick] of ticks.minor.entries()) {
     const half = measure(tick.label, type.minor) / 2;
-    if (x - half < layout.axis.x0 - 0.5 * type.em || x + half > layout.axis.x1 + 1) continue;
+    // The first may stand a little beside its line rather than leave the picture; a last one without room is left out.
+    const own = toX(layout.axis, tick.time);
+    const x = Math.max(own, half + 1);
+    if (own - half < layout.axis.x0 - half - 1 || own + half > Math.min(layout.axis.x1, layout.width - 1)) continue;
+    const next = ticks.minor[i + 1];
+    const follows = next === undefined ? Infinity : toX(layout.axis, next.time) - measure(next.label, type.minor) / 2;
+    if (x !== own && x + half + 0.3 * type.em > follows) continue;
     nodes.push(textNode(tick.label, x, tickLines.minor - 0.1 * type.em, type.minor, theme.muted, { anchor: "middle" }));
   }
   return nodes;
