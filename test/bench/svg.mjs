@@ -1,0 +1,83 @@
+// Events to an SVG string, labels placed, beside Observable Plot with jsdom on the same data, in one run: warm medians and their ratio.
+import { spawnSync } from "node:child_process";
+import * as Plot from "@observablehq/plot";
+import { JSDOM } from "jsdom";
+import { renderSVG } from "../../dist/static.js";
+import { events } from "./data.mjs";
+
+const median = (f, runs) => {
+  f();
+  const times = Array.from({ length: runs }, () => {
+    const t = performance.now();
+    f();
+    return performance.now() - t;
+  }).sort((a, b) => a - b);
+  return times[times.length >> 1];
+};
+const CATEGORIES = ["Battle", "Shelling", "Air strike", "Protest", "Riot", "Abduction", "Displacement", "Agreement"];
+const lane = (e) => `Region ${String(e.lane + 1).padStart(2, "0")}`;
+
+function ours(list) {
+  const data = {
+    title: "Benchmark",
+    zone: "UTC",
+    events: list.map((e) => ({
+      id: e.id,
+      title: e.title,
+      time: e.end === null ? e.start : { start: e.start, end: e.end },
+      places: [lane(e)],
+      category: CATEGORIES[e.category],
+      importance: e.importance,
+    })),
+  };
+  return renderSVG(data, { width: 1200, laneBy: "place" });
+}
+
+function plot(list) {
+  const { document } = new JSDOM("").window;
+  const top = [...list].sort((a, b) => a.importance - b.importance).slice(0, 20);
+  const color = (e) => CATEGORIES[e.category];
+  return Plot.plot({
+    document,
+    width: 1200,
+    height: 600,
+    marginLeft: 80,
+    fy: { label: null, axis: "left" },
+    x: { type: "utc" },
+    color: { domain: CATEGORIES },
+    marks: [
+      Plot.ruleY(
+        list.filter((e) => e.end !== null),
+        { x1: "start", x2: "end", fy: lane, stroke: color, strokeWidth: 8 },
+      ),
+      Plot.dot(
+        list.filter((e) => e.end === null),
+        { x: "start", fy: lane, fill: color, r: 4 },
+      ),
+      Plot.text(top, { x: "start", fy: lane, text: "title", textAnchor: "start", dx: 5 }),
+    ],
+  }).outerHTML;
+}
+
+console.log("| events | datelines ms | Plot + jsdom ms | ratio |\n|---:|---:|---:|---:|");
+for (const n of [100, 1000, 10000]) {
+  const list = events(n);
+  const a = median(() => ours(list), n > 5000 ? 5 : 15);
+  const b = median(() => plot(list), n > 5000 ? 3 : 9);
+  console.log(`| ${n} | ${a.toFixed(1)} | ${b.toFixed(1)} | ${(a / b).toFixed(2)} |`);
+}
+const load = (code) => {
+  const times = Array.from({ length: 7 }, () =>
+    Number(
+      spawnSync(
+        process.execPath,
+        ["--input-type=module", "-e", `const t = performance.now(); ${code}; console.log(performance.now() - t)`],
+        { encoding: "utf8" },
+      ).stdout,
+    ),
+  ).sort((x, y) => x - y);
+  return times[3];
+};
+console.log(
+  `import of datelines/static: ${load(`await import(${JSON.stringify(new URL("../../dist/static.js", import.meta.url).href)})`).toFixed(0)} ms`,
+);
