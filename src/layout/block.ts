@@ -95,7 +95,7 @@ function stand(
   const em = type.em;
   const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
   if (room < Math.min(6 * em, (axis.x1 - axis.x0) / 3)) return null;
-  const set = setText(text, room, glyph, options);
+  const set = setTextOnce(text, room, glyph, options);
   if (!set) return null;
   const half = markHeight / 2;
   const gap = 0.45 * em;
@@ -147,6 +147,16 @@ function stand(
     ...room0,
     ...(glyph > 0 ? { glyphX: textX + glyph * 0.58 } : {}),
   };
+}
+
+/** The last label set, by its room: both sides of a mark ask for the same. */
+let lastSet: { text: LabelText; room: number; glyph: number; set: SetText | null } | undefined;
+
+function setTextOnce(text: LabelText, room: number, glyph: number, options: BlockOptions): SetText | null {
+  if (lastSet?.text !== text || lastSet.room !== room || lastSet.glyph !== glyph) {
+    lastSet = { text, room, glyph, set: setText(text, room, glyph, options) };
+  }
+  return lastSet.set;
 }
 
 interface SetText {

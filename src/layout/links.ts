@@ -21,6 +21,7 @@ export function routeLinks(
 ): LinkRoute[] {
   const most = options.links === false ? 0 : typeof options.links === "number" ? options.links : 3;
   if (most === 0) return [];
+  if (timeline.events.every((e) => e.links.length === 0)) return [];
   const items = lanes.flatMap((l) => l.items);
   const first = new Map<string, Item>();
   for (const item of items)
