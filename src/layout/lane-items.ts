@@ -75,7 +75,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
       markHeight,
       glyph,
       cutoff: context.cutoff,
-      thorough: lane.events.length <= 120,
+      thorough: events.length <= 150,
     });
     ways.set(index, found);
     return found;

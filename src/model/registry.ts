@@ -73,10 +73,14 @@ export function registry<D extends Definition, T>(
   });
   for (const parent of parents.values())
     if (!map.has(parent)) map.set(parent, make(parent, byName.get(parent) ?? parent, undefined));
+  // The same few names are asked for again and again.
+  const asked = new Map<string, string>();
   return {
     map,
     idOf: (ref) => {
       if (typeof ref !== "string") return null;
+      const known = asked.get(ref);
+      if (known !== undefined) return known;
       const name = clean(ref, 200);
       if (name === "") return null;
       const id = byName.get(name) ?? idFrom(name);
@@ -84,6 +88,7 @@ export function registry<D extends Definition, T>(
         map.set(id, make(id, name, undefined));
         byName.set(name, id);
       }
+      asked.set(ref, id);
       return id;
     },
   };

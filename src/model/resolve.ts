@@ -192,24 +192,21 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   // References make definitions in the order in which they are met: that order must be the events' own.
   const timed = events.flatMap((c) => {
     const r = resolveEvent(c.event, c.id, c.path, context);
-    return r === null ? [] : [{ r, c }];
+    return r === null ? [] : [{ r, c, start: startOf(r) }];
   });
   timed.sort(
-    (a, b) =>
-      startOf(a.r) - startOf(b.r) ||
-      a.r.importance - b.r.importance ||
-      (a.r.id < b.r.id ? -1 : a.r.id > b.r.id ? 1 : 0),
+    (a, b) => a.start - b.start || a.r.importance - b.r.importance || (a.r.id < b.r.id ? -1 : a.r.id > b.r.id ? 1 : 0),
   );
   return timed.map(({ r, c }) => {
     const claims = r.claims(context);
     const verification = verificationOf(claims, c.event.verification);
-    return {
-      ...r.base,
-      ...r.references(context),
-      claims,
-      changes: changesOf(c, context),
-      ...(verification === undefined ? {} : { verification }),
-    };
+    // The half is ours alone: filling it in is cheaper than copying it.
+    return Object.assign(
+      r.base,
+      r.references(context),
+      { claims, changes: changesOf(c, context) },
+      verification === undefined ? {} : { verification },
+    );
   });
 }
 
