@@ -8,7 +8,16 @@ const bundle = (input, file) => ({
   plugins: [nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }), terser()],
 });
 
+// What Node loads, with all languages: a hundred small modules take seven times as long to start as these few files.
+const forNode = {
+  input: { index: "dist/index.js", static: "dist/static.js", cli: "dist/cli.js" },
+  output: { dir: "dist/node", format: "es", sourcemap: true, chunkFileNames: "shared.js" },
+  external: /^node:/,
+  plugins: [nodeResolve({ exportConditions: ["node", "module", "import"] })],
+};
+
 export default [
+  forNode,
   bundle("dist/index.js", "dist/bundle/datelines.min.js"),
   bundle("dist/static.js", "dist/bundle/datelines-static.min.js"),
 ];

@@ -6,9 +6,13 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 mkdirSync(`${root}out`, { recursive: true });
 const render = (...args) =>
-  execFileSync(process.execPath, [`${root}dist/cli.js`, "render", `${root}examples/kazakhstan-2022-01.json`, ...args], {
-    stdio: "inherit",
-  });
+  execFileSync(
+    process.execPath,
+    [`${root}dist/node/cli.js`, "render", `${root}examples/kazakhstan-2022-01.json`, ...args],
+    {
+      stdio: "inherit",
+    },
+  );
 
 const made = {
   "out/kazakhstan.svg": ["--width", "960"],

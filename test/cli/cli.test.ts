@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const cli = path.join(root, "dist/cli.js");
+const cli = path.join(root, "dist/node/cli.js");
 const dir = mkdtempSync(path.join(tmpdir(), "datelines-"));
 const story = path.join(root, "examples/kazakhstan-2022-01.csv");
 const run = (

@@ -46,7 +46,7 @@ if (!svg.includes("қаңтар") || !schema.title || typeof all.read !== "funct
 );
 const used = spawnSync(process.execPath, ["--no-warnings", "use.mjs"], { cwd: home, encoding: "utf8" });
 check("import from another project", used.status === 0, used.stderr);
-const command = spawnSync(process.execPath, [path.join(home, "node_modules/datelines/dist/cli.js"), "--version"], {
+const command = spawnSync(process.execPath, [path.join(home, "node_modules/datelines/dist/node/cli.js"), "--version"], {
   encoding: "utf8",
 });
 check("the command", command.status === 0 && /^\d/.test(command.stdout), command.stderr);
