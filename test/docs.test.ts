@@ -48,7 +48,9 @@ describe("the docs", () => {
     expect(read(table).data.events).toHaveLength(2);
   });
   it("names only options that the command has", () => {
-    const help = spawnSync(process.execPath, [path.join(root, "dist/node/cli.js"), "--help"], { encoding: "utf8" }).stdout;
+    const help = spawnSync(process.execPath, [path.join(root, "dist/node/cli.js"), "--help"], {
+      encoding: "utf8",
+    }).stdout;
     for (const page of ["README.md", "docs/command-line.md", "docs/getting-started.md", "docs/data-format.md"]) {
       for (const [option] of text(page).matchAll(/--[a-z][a-z-]+/g))
         expect(help, `${page}: ${option}`).toContain(option);
