@@ -5,15 +5,15 @@ import type { PackWay } from "./pack.js";
 import type { Font, TextMeasurer } from "./text.js";
 import { lineHeight, type Typography } from "./typography.js";
 import type { TimeAxis } from "./view.js";
-import { wrapText } from "./wrap.js";
+import { breakable, wrapText } from "./wrap.js";
 
-/** One line of a label, relative to the block's mark line (y down). */
+/** One line of a label. */
 export interface LabelLine {
   readonly text: string;
   readonly raised?: string;
   readonly font: Font;
   readonly role: "title" | "detail" | "badge";
-  /** Baseline, relative to the mark's centre. */
+  /** Baseline, relative to the top of the label. */
   readonly dy: number;
 }
 
@@ -25,6 +25,8 @@ export interface Way extends PackWay {
   readonly textX: number;
   readonly textWidth: number;
   readonly lines: readonly LabelLine[];
+  /** Top of the label, relative to the mark's centre (y down). */
+  readonly top: number;
   /** Room above and below the mark's centre. */
   readonly up: number;
   readonly down: number;
@@ -48,115 +50,106 @@ export interface BlockOptions {
   readonly thorough: boolean;
 }
 
-/** The ways one event can stand with its label, best first; empty when the label fits nowhere. */
-export function waysOf(text: LabelText, mark: MarkGeometry, hints: LayoutHints, options: BlockOptions): Way[] {
+/**
+ * The ways one event can stand with its label, best first; empty when the label fits nowhere.
+ *
+ * @param free whether there is room at all between two x: a side without it is not tried
+ */
+export function waysOf(
+  text: LabelText,
+  mark: MarkGeometry,
+  hints: LayoutHints,
+  options: BlockOptions,
+  free: (x0: number, x1: number) => boolean = () => true,
+): Way[] {
   const { axis, type } = options;
   const em = type.em;
-  const wide = mark.x1 - mark.x0 >= 6.5 * em;
-  const gap = 0.45 * em;
-  const sides: Way["side"][] =
-    hints.side !== undefined ? [hints.side] : wide ? ["above", "right", "left"] : ["right", "left", "above"];
-  const ways: Way[] = [];
   const width = mark.x1 - mark.x0;
+  const wide = width >= 6.5 * em;
+  const gap = 0.45 * em;
+  const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
+  const setter = labelSetter(text, glyph, options);
+  const least = gap + glyph + setter.least;
+  const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
+  const ways: Way[] = [];
   for (const side of sides) {
     const room =
       side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
+    // Where a label above would stand is only known once it is set.
+    if (side === "right" ? !free(mark.x0, mark.x1 + least) : side === "left" && !free(mark.x0 - least, mark.x1))
+      continue;
     const measures =
       side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
-    let last = "";
+    let last: SetText | null = null;
     for (const measure of options.thorough ? measures : measures.slice(0, 1)) {
-      const way = stand(side, text, mark, Math.min(room, measure), options);
-      const key = way === null ? "" : way.lines.map((l) => l.text).join("\n");
-      if (way === null || key === last) continue;
-      last = key;
-      ways.push({ ...way, cost: costOf(way, wide, options) });
+      const most = Math.min(room, measure);
+      const set = most < Math.min(6 * em, (axis.x1 - axis.x0) / 3) ? null : setter.set(most);
+      if (set === null || (last !== null && sameLines(set, last))) continue;
+      last = set;
+      ways.push(stand(side, set, mark, glyph, wide, options));
     }
   }
   return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
 }
 
-/** About its height, with what else speaks against it: text far from its mark's start, or on the hatch. */
-function costOf(way: Way, wide: boolean, { type, cutoff }: BlockOptions): number {
-  const { em } = type;
-  const right = way.anchor === "start" ? way.textX + way.textWidth : way.textX;
-  const hatch = cutoff !== null && right > cutoff ? 4 * em : 0;
-  const bias = way.side === "above" ? (wide ? -0.6 * em : 0.8 * em) : way.side === "left" ? 0.4 * em : 0;
-  return way.up + way.down + hatch + bias + 0.02 * way.textWidth;
-}
+const WIDE_FIRST: readonly Way["side"][] = ["above", "right", "left"];
+const BESIDE_FIRST: readonly Way["side"][] = ["right", "left", "above"];
 
+const sameLines = (a: SetText, b: SetText): boolean =>
+  a === b || (a.lines.length === b.lines.length && a.lines.every((l, i) => l.text === b.lines[i]!.text));
+
+/** A set label at one side of its mark. */
 function stand(
   side: Way["side"],
-  text: LabelText,
+  set: SetText,
   mark: MarkGeometry,
-  room: number,
-  options: BlockOptions,
-): Way | null {
-  const { axis, type, markHeight } = options;
+  glyph: number,
+  wide: boolean,
+  { axis, type, markHeight, cutoff }: BlockOptions,
+): Way {
   const em = type.em;
-  const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
-  if (room < Math.min(6 * em, (axis.x1 - axis.x0) / 3)) return null;
-  const set = setTextOnce(text, room, glyph, options);
-  if (!set) return null;
   const half = markHeight / 2;
   const gap = 0.45 * em;
-  const h = set.height;
+  const { width, height } = set;
+  let textX: number;
+  let x0 = mark.x0;
+  let x1 = mark.x1;
+  let top = -height / 2;
   if (side === "above") {
     // A label stays on the known side of the moment of publication where its mark does.
-    const limit = options.cutoff !== null && mark.x1 <= options.cutoff + 1 ? options.cutoff - 0.2 * em : axis.x1;
-    const textX = Math.max(axis.x0, Math.min(mark.x0, limit - set.width - glyph));
-    const top = -half - 0.12 * em - h;
-    return {
-      side,
-      anchor: "start",
-      textX: textX + glyph,
-      textWidth: set.width,
-      lines: set.lines.map((l) => ({ ...l, dy: l.dy + top })),
-      x0: Math.min(mark.x0, textX),
-      x1: Math.max(mark.x1, textX + glyph + set.width),
-      up: -top,
-      down: half,
-      ...(glyph > 0 ? { glyphX: textX + glyph * 0.42 } : {}),
-    };
+    const limit = cutoff !== null && mark.x1 <= cutoff + 1 ? cutoff - 0.2 * em : axis.x1;
+    const left = Math.max(axis.x0, Math.min(mark.x0, limit - width - glyph));
+    textX = left + glyph;
+    top = -half - 0.12 * em - height;
+    x0 = Math.min(x0, left);
+    x1 = Math.max(x1, textX + width);
+  } else if (side === "right") {
+    textX = mark.x1 + gap + glyph;
+    x1 = textX + width;
+  } else {
+    textX = mark.x0 - gap - glyph;
+    x0 = textX - width;
   }
-  const top = -h / 2;
-  const lines = set.lines.map((l) => ({ ...l, dy: l.dy + top }));
-  const room0 = { up: Math.max(half, h / 2), down: Math.max(half, h / 2) };
-  if (side === "right") {
-    const textX = mark.x1 + gap + glyph;
-    return {
-      side,
-      anchor: "start",
-      textX,
-      textWidth: set.width,
-      lines,
-      x0: mark.x0,
-      x1: textX + set.width,
-      ...room0,
-      ...(glyph > 0 ? { glyphX: textX - glyph * 0.58 } : {}),
-    };
-  }
-  const textX = mark.x0 - gap - glyph;
+  const up = side === "above" ? -top : Math.max(half, height / 2);
+  const down = side === "above" ? half : up;
+  // About its height, with what else speaks against it: text far from its mark's start, or on the hatch.
+  const right = side === "left" ? textX : textX + width;
+  const hatch = cutoff !== null && right > cutoff ? 4 * em : 0;
+  const bias = side === "above" ? (wide ? -0.6 * em : 0.8 * em) : side === "left" ? 0.4 * em : 0;
   return {
     side,
-    anchor: "end",
+    anchor: side === "left" ? "end" : "start",
     textX,
-    textWidth: set.width,
-    lines,
-    x0: textX - set.width,
-    x1: mark.x1,
-    ...room0,
-    ...(glyph > 0 ? { glyphX: textX + glyph * 0.58 } : {}),
+    textWidth: width,
+    lines: set.lines,
+    top,
+    x0,
+    x1,
+    up,
+    down,
+    cost: up + down + hatch + bias + 0.02 * width,
+    ...(glyph > 0 ? { glyphX: textX + (side === "left" ? 0.58 : -0.58) * glyph } : {}),
   };
-}
-
-/** The last label set, by its room: both sides of a mark ask for the same. */
-let lastSet: { text: LabelText; room: number; glyph: number; set: SetText | null } | undefined;
-
-function setTextOnce(text: LabelText, room: number, glyph: number, options: BlockOptions): SetText | null {
-  if (lastSet?.text !== text || lastSet.room !== room || lastSet.glyph !== glyph) {
-    lastSet = { text, room, glyph, set: setText(text, room, glyph, options) };
-  }
-  return lastSet.set;
 }
 
 interface SetText {
@@ -165,40 +158,54 @@ interface SetText {
   readonly height: number;
 }
 
-function setText(text: LabelText, room: number, glyph: number, { type, measure }: BlockOptions): SetText | null {
+/** Sets one label to any width, each only once: both sides of a mark ask for the same. */
+function labelSetter(
+  text: LabelText,
+  glyph: number,
+  { type, measure }: BlockOptions,
+): { readonly least: number; readonly set: (room: number) => SetText | null } {
   const font = text.bold ? type.labelBold : type.label;
-  const raisedWidth =
-    text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  const title = wrapText(text.title, {
-    maxWidth: room - glyph - raisedWidth,
-    maxLines: 3,
-    font,
-    measure,
-    breaks: text.breaks,
-  });
-  if (title.truncated) return null;
-  const lines: LabelLine[] = [];
-  let y = 0;
-  let width = title.width;
-  const add = (t: string, f: Font, role: LabelLine["role"], raised = ""): void => {
-    const lh = lineHeight(f, type);
-    lines.push({ text: t, font: f, role, dy: y + lh * 0.78, ...(raised === "" ? {} : { raised }) });
-    y += lh;
+  const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
+  const title = breakable(text.title, font, measure, text.breaks);
+  const done = new Map<number, SetText | null>();
+  const setIn = (room: number): SetText | null => {
+    const head = title.set(room - glyph - raised, 3);
+    if (head.truncated) return null;
+    const lines: LabelLine[] = [];
+    let y = 0;
+    let width = head.width;
+    const add = (t: string, f: Font, role: LabelLine["role"], letters = ""): void => {
+      const lh = lineHeight(f, type);
+      const line = { text: t, font: f, role, dy: y + lh * 0.78 };
+      lines.push(letters === "" ? line : { ...line, raised: letters });
+      y += lh;
+    };
+    const last = head.lines.length - 1;
+    head.lines.forEach((line, i) => add(line, font, "title", i === last ? text.raised : ""));
+    width = Math.max(width, head.widths[last]! + raised);
+    const small = (t: string, role: "detail" | "badge", f: Font): void => {
+      if (t === "") return;
+      const set = wrapText(t, {
+        maxWidth: Math.max(room - glyph, Math.min(width, room)),
+        maxLines: 3,
+        font: f,
+        measure,
+      });
+      for (const line of set.lines) add(line, f, role);
+      width = Math.max(width, set.width);
+    };
+    small(text.detail, "detail", type.detail);
+    if (text.badge !== "") small(text.badge, "badge", { ...type.detail, weight: 700 });
+    return { lines, width, height: y };
   };
-  title.lines.forEach((line, i) => {
-    const last = i === title.lines.length - 1;
-    add(line, font, "title", last ? text.raised : "");
-    if (last) width = Math.max(width, measure(line, font) + raisedWidth);
-  });
-  const small = (t: string, role: "detail" | "badge", f: Font): void => {
-    if (t === "") return;
-    const set = wrapText(t, { maxWidth: Math.max(room - glyph, Math.min(width, room)), maxLines: 3, font: f, measure });
-    for (const line of set.lines) add(line, f, role);
-    width = Math.max(width, set.width);
+  return {
+    least: title.least(3),
+    set: (room) => {
+      let set = done.get(room);
+      if (set === undefined) done.set(room, (set = setIn(room)));
+      return set;
+    },
   };
-  small(text.detail, "detail", type.detail);
-  small(text.badge, "badge", { ...type.detail, weight: 700 });
-  return { lines, width, height: y };
 }
 
 /** The editor's nudge: the label moves, the mark stays, a leader joins them where they part. */
@@ -207,17 +214,17 @@ function nudged(way: Way, mark: MarkGeometry, hints: LayoutHints, axis: TimeAxis
   const wish = hints.nudge?.x ?? 0;
   const dx = Math.min(Math.max(wish, axis.x0 - textLeft), axis.x1 - textLeft - way.textWidth);
   const dy = hints.nudge?.y ?? 0;
-  const lines = way.lines.map((l) => ({ ...l, dy: l.dy + dy }));
+  const moved = way.top + dy;
   const left = textLeft + dx;
   const right = left + way.textWidth;
   const nearest = Math.min(Math.max(mark.c0, left), right);
-  const top = Math.min(...way.lines.map((l) => l.dy - l.font.size)) + dy;
-  const bottom = Math.max(...way.lines.map((l) => l.dy)) + dy;
+  const top = Math.min(...way.lines.map((l) => l.dy - l.font.size)) + moved;
+  const bottom = Math.max(...way.lines.map((l) => l.dy)) + moved;
   const apart = nearest !== mark.c0 || top > 0 || bottom < 0;
   return {
     ...way,
     textX: way.textX + dx,
-    lines,
+    top: moved,
     x0: Math.min(way.x0, left),
     x1: Math.max(way.x1, right),
     up: Math.max(way.up, -top),

@@ -1,7 +1,7 @@
 import type { ResolvedEvent } from "../model/resolved.js";
 import { quantityText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
-import { waysOf, type Way } from "./block.js";
+import { waysOf, type BlockOptions, type Way } from "./block.js";
 import { labelText, type LabelContext } from "./label-text.js";
 import type { Lane } from "./lanes.js";
 import { markGeometry, sideOf, type MarkGeometry } from "./mark.js";
@@ -62,21 +62,21 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const flags = [...flagsOf("before", before, context), ...flagsOf("after", after, context)];
   const order = [...marks.keys()].sort((a, b) => rank(events[a]!) - rank(events[b]!) || a - b);
   const ways = new Map<number, readonly Way[]>();
-  const glyph = arrangement.colors.classes.length > 1;
-  const waysFor = (index: number): readonly Way[] => {
+  const blocks: BlockOptions = {
+    axis,
+    type: arrangement.type,
+    measure: arrangement.measure,
+    markHeight,
+    glyph: arrangement.colors.classes.length > 1,
+    cutoff: context.cutoff,
+    thorough: events.length <= 150,
+  };
+  const waysFor = (index: number, free: (x0: number, x1: number) => boolean): readonly Way[] => {
     const event = events[index]!;
     if (event.layout.hide === true) return [];
     const mark = marks.get(index)!;
     const text = labelText(event, mark, context.labels);
-    const found = waysOf(text, mark, event.layout, {
-      axis,
-      type: arrangement.type,
-      measure: arrangement.measure,
-      markHeight,
-      glyph,
-      cutoff: context.cutoff,
-      thorough: events.length <= 150,
-    });
+    const found = waysOf(text, mark, event.layout, blocks, free);
     ways.set(index, found);
     return found;
   };
@@ -84,7 +84,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const packed = pack(
     n + order.length,
     (i) => (i < n ? flags[i]! : spanOf(marks.get(order[i - n]!)!)),
-    (i) => (i < n ? [flags[i]!] : waysFor(order[i - n]!)),
+    (i, free) => (i < n ? [flags[i]!] : waysFor(order[i - n]!, free)),
     { x0: axis.x0, x1: axis.x1, tracks: context.tracks, gap: 0.9 * arrangement.type.em },
     (i) => i < n || events[order[i - n]!]!.layout.pin === true,
   );

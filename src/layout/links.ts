@@ -62,7 +62,7 @@ function boxesOf(item: Item, em: number): Obstacle[] {
   const boxes: Obstacle[] = [{ event, x0: mark.x0, x1: mark.x1, y0: y - 0.45 * em, y1: y + 0.45 * em }];
   if (way) {
     const left = way.anchor === "start" ? way.textX : way.textX - way.textWidth;
-    const dys = way.lines.map((l) => l.dy);
+    const dys = way.lines.map((l) => way.top + l.dy);
     boxes.push({
       event: -1,
       x0: Math.min(left, way.glyphX ?? left) - 3,

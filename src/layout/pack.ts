@@ -38,14 +38,15 @@ export interface Packed {
 
 /**
  * @param count number of blocks, most important first
- * @param waysOf the ways block i can stand, best first; asked only when there is room at all around `core`
+ * @param waysOf the ways block i can stand, best first; asked only when there is room at all around `core`. A way that
+ *   would take at least an interval for which `free` is false need not be made
  * @param core where the block stands in any case (its mark)
  * @param forced blocks that must stand whatever the depth (the editor's pins)
  */
 export function pack(
   count: number,
   core: (i: number) => Interval,
-  waysOf: (i: number) => readonly PackWay[],
+  waysOf: (i: number, free: (x0: number, x1: number) => boolean) => readonly PackWay[],
   { x0, x1, tracks, gap }: PackOptions,
   forced: (i: number) => boolean = () => false,
 ): Packed {
@@ -55,15 +56,17 @@ export function pack(
   // Rounded outwards, so that blocks that share a pixel count as overlapping.
   const lo = (x: number): number => Math.max(0, Math.floor(x - x0));
   const hi = (x: number): number => Math.max(0, Math.ceil(x - x0) - 1);
+  const free = (a: number, b: number): boolean => depth.max(lo(a), hi(b + gap)) < tracks;
+  const anywhere = (): boolean => true;
   let deepest = 0;
   for (let i = 0; i < count; i++) {
     const must = forced(i);
     const c = core(i);
-    if (!must && depth.max(lo(c.x0), hi(c.x1 + gap)) >= tracks) continue;
+    if (!must && !free(c.x0, c.x1)) continue;
     let best = -1;
     let bestDepth = deepest;
     let least = Infinity;
-    const ways = waysOf(i);
+    const ways = waysOf(i, must ? anywhere : free);
     for (let w = 0; w < ways.length; w++) {
       const way = ways[w]!;
       const d = depth.max(lo(way.x0), hi(way.x1 + gap)) + 1;

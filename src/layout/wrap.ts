@@ -11,6 +11,7 @@ export interface WrapOptions {
 
 export interface Wrapped {
   readonly lines: readonly string[];
+  readonly widths: readonly number[];
   /** Of the widest line. */
   readonly width: number;
   /** Whether text was left out. */
@@ -31,31 +32,71 @@ interface Piece {
   readonly mustBreak: boolean;
 }
 
+/** A text that is to be set to several widths: measured and cut into pieces once, and no sooner than needed. */
+export interface Breakable {
+  /** No setting in so many lines is narrower than this. */
+  readonly least: (maxLines: number) => number;
+  readonly set: (maxWidth: number, maxLines: number) => Wrapped;
+}
+
 /**
  * Breaks text into at most `maxLines` lines, as even as the fewest lines allow: the width is narrowed (by bisection over
  * greedy breaking, which is optimal for the widest line) until one more line would be needed. Never inside a word, but for
  * a word wider than a line, which is cut with an ellipsis.
  */
-export function wrapText(text: string, { maxWidth, maxLines, font, measure, breaks = [] }: WrapOptions): Wrapped {
-  const whole = measure(text, font);
-  if (whole <= maxWidth && breaks.length === 0 && !text.includes("\n"))
-    return { lines: [text], width: whole, truncated: false };
-  const pieces = split(text, font, measure, breaks);
-  const fits = greedy(pieces, maxWidth);
-  if (fits.length > maxLines || pieces.some((p) => p.width > maxWidth))
-    return cut(pieces, { maxWidth, maxLines, font, measure });
-  let lo = Math.max(...pieces.map((p) => p.width), whole / fits.length - 1);
-  let hi = maxWidth;
-  let best = fits;
-  for (let i = 0; i < 7 && hi - lo > 1; i++) {
-    const mid = (lo + hi) / 2;
-    const lines = greedy(pieces, mid);
-    if (lines.length <= fits.length) {
-      hi = mid;
-      best = lines;
-    } else lo = mid;
-  }
-  return { lines: best.map((l) => l.text), width: Math.max(...best.map((l) => l.width)), truncated: false };
+export const wrapText = (text: string, { maxWidth, maxLines, font, measure, breaks }: WrapOptions): Wrapped =>
+  breakable(text, font, measure, breaks).set(maxWidth, maxLines);
+
+/** The text of {@link wrapText}, ready to be set to several widths. */
+export function breakable(text: string, font: Font, measure: TextMeasurer, breaks: readonly number[] = []): Breakable {
+  const width = measure(text, font);
+  const free = breaks.length === 0 && !text.includes("\n");
+  let made: readonly Piece[] | undefined;
+  const cutUp = (): readonly Piece[] =>
+    (made ??= free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
+  const widest = (): number => cutUp().reduce((w, p) => (p.width > w ? p.width : w), 0);
+  return {
+    least: (maxLines) => Math.max(widest(), (width - (maxLines - 1) * measure(" ", font)) / maxLines),
+    set: (maxWidth, maxLines) => {
+      if (free && width <= maxWidth) return { lines: [text], widths: [width], width, truncated: false };
+      const pieces = cutUp();
+      const word = widest();
+      const fewest = countLines(pieces, maxWidth);
+      if (fewest > maxLines || word > maxWidth) return cut(pieces, { maxWidth, maxLines, font, measure });
+      let lo = Math.max(word, width / fewest - 1);
+      let hi = maxWidth;
+      for (let i = 0; i < 7 && hi - lo > 1; i++) {
+        const mid = (lo + hi) / 2;
+        if (countLines(pieces, mid) <= fewest) hi = mid;
+        else lo = mid;
+      }
+      return wrapped(greedy(pieces, hi), false);
+    },
+  };
+}
+
+function wrapped(lines: readonly Line[], truncated: boolean): Wrapped {
+  const widths = lines.map((l) => l.width);
+  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated };
+}
+
+/** What plain words between single spaces do not have. */
+const UNUSUAL = /[-–—/\u200b\u2e80-\u9fff\uac00-\ud7a3]|[^\S ]|^ | $| {2}/;
+
+/** As {@link split}, for plain words. */
+function words(text: string, font: Font, measure: TextMeasurer): Piece[] {
+  const space = measure(" ", font);
+  const list = text.split(" ");
+  return list.map((word, i) => {
+    const last = i === list.length - 1;
+    return {
+      text: word,
+      width: measure(word, font),
+      space: last ? 0 : space,
+      spaceText: last ? "" : " ",
+      mustBreak: last,
+    };
+  });
 }
 
 function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly number[]): Piece[] {
@@ -117,6 +158,32 @@ interface Line {
   readonly width: number;
 }
 
+/** How many lines {@link greedy} makes. */
+function countLines(pieces: readonly Piece[], limit: number): number {
+  let lines = 0;
+  let width = 0;
+  let space = 0;
+  let open = false;
+  for (let i = 0; i < pieces.length; i++) {
+    const p = pieces[i]!;
+    if (open && width + space + p.width > limit + 1e-6) {
+      lines++;
+      width = 0;
+      space = 0;
+    }
+    width += space + p.width;
+    space = p.space;
+    open = true;
+    if (p.mustBreak || i === pieces.length - 1) {
+      lines++;
+      width = 0;
+      space = 0;
+      open = false;
+    }
+  }
+  return lines;
+}
+
 function greedy(pieces: readonly Piece[], limit: number): Line[] {
   const lines: Line[] = [];
   let text = "";
@@ -158,7 +225,7 @@ function cut(pieces: readonly Piece[], { maxWidth, maxLines, font, measure }: Om
       text = text.includes(" ") ? text.slice(0, text.lastIndexOf(" ")) : withoutLast(text);
     kept[kept.length - 1] = { text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font) };
   }
-  return { lines: kept.map((l) => l.text), width: Math.max(0, ...kept.map((l) => l.width)), truncated: true };
+  return wrapped(kept, true);
 }
 
 function shorten(piece: Piece, maxWidth: number, font: Font, measure: TextMeasurer): Piece {

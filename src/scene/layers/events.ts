@@ -71,14 +71,14 @@ function labelNodes(
     const first = way.lines[0]!;
     nodes.push({
       type: "path",
-      d: shape(kind.shape, way.glyphX, y + first.dy - 0.33 * first.font.size, 0.3 * em),
+      d: shape(kind.shape, way.glyphX, y + way.top + first.dy - 0.33 * first.font.size, 0.3 * em),
       fill: color,
     });
   }
   for (const line of way.lines) {
     const fill = line.role === "title" ? theme.ink : line.role === "badge" ? theme.accent : theme.muted;
     nodes.push(
-      textNode(line.text, way.textX, y + line.dy, line.font, fill, {
+      textNode(line.text, way.textX, y + way.top + line.dy, line.font, fill, {
         anchor: way.anchor,
         ...(line.raised === undefined ? {} : { raised: line.raised }),
       }),
@@ -88,7 +88,7 @@ function labelNodes(
 }
 
 function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: LayerContext): SceneNode[] {
-  const { timeline, type, colors, locale } = layout.arrangement;
+  const { timeline, type, colors } = layout.arrangement;
   const em = type.em;
   return lane.flags.map((flag): SceneNode => {
     const dir = flag.side === "before" ? -1 : 1;
@@ -98,12 +98,11 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
     const tip = flag.x;
     const base = tip - dir * 0.6 * em;
     const text = flag.lines.map((l) =>
-      textNode(l.text, flag.side === "before" ? flag.textX : flag.textX, flag.y + l.dy, l.font, theme.ink, {
+      textNode(l.text, flag.textX, flag.y + l.dy, l.font, theme.ink, {
         anchor: flag.anchor,
         ...(l.raised === undefined ? {} : { raised: l.raised }),
       }),
     );
-    void locale;
     return {
       type: "group",
       role: "listitem",
@@ -125,10 +124,9 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
 }
 
 /** Stacked columns of exact counts; at least half a unit for one event, so that none vanishes. */
-function densityNodes(lane: LaneLayout, { layout, theme, colorOf, sentenceOf }: LayerContext): SceneNode[] {
+function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
   const { density } = lane;
   if (density === null) return [];
-  void sentenceOf;
   const { locale } = layout.arrangement;
   const height = density.y1 - density.y0;
   const unit = height / Math.max(density.most, 1);
