@@ -4,7 +4,7 @@ import type { Layer, LayerContext } from "../layer.js";
 import { markNodes } from "../marks.js";
 import { shape } from "../shapes.js";
 import { textNode } from "../text.js";
-import type { SceneNode } from "../types.js";
+import type { PathCommand, SceneNode } from "../types.js";
 
 /** Lane by lane, event by event: the mark and its label or number in one named group. */
 export const events: Layer = (context) =>
@@ -123,22 +123,24 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
   });
 }
 
-/** Stacked columns of exact counts; at least half a unit for one event, so that none vanishes. */
+/** Stacked columns of exact counts, each colour one path; at least a line's height for one event, so that none vanishes. */
 function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
   const { density } = lane;
   if (density === null) return [];
   const { locale } = layout.arrangement;
-  const height = density.y1 - density.y0;
-  const unit = height / Math.max(density.most, 1);
-  const columns = density.bins.map((bin): SceneNode => {
+  const unit = (density.y1 - density.y0) / Math.max(density.most, 1);
+  const byColor = new Map<string, PathCommand[]>();
+  for (const { x0, x1, parts } of density.bins) {
     let y = density.y1;
-    const parts = bin.parts.map(({ color, count: n }): SceneNode => {
-      const h = Math.max(n * unit, theme.line);
-      y -= h;
-      return { type: "rect", x: bin.x0 + 0.5, y, width: bin.x1 - bin.x0 - 1, height: h, fill: colorOf(color) };
-    });
-    return { type: "group", count: bin.count, children: parts };
-  });
+    for (const { color, count: n } of parts) {
+      const fill = colorOf(color);
+      const top = y - Math.max(n * unit, theme.line);
+      let d = byColor.get(fill);
+      if (d === undefined) byColor.set(fill, (d = []));
+      d.push(["M", x0 + 0.5, top], ["L", x1 - 0.5, top], ["L", x1 - 0.5, y], ["L", x0 + 0.5, y], ["Z"]);
+      y = top;
+    }
+  }
   const base: SceneNode = {
     type: "line",
     x1: layout.axis.x0,
@@ -148,11 +150,13 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
     stroke: theme.laneRule,
     strokeWidth: theme.hairline,
   };
+  const columns = [...byColor].map(([fill, d]): SceneNode => ({ type: "path", d, fill }));
   return [
     {
       type: "group",
       role: "listitem",
       name: "density",
+      count: density.total,
       label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`,
       children: [{ type: "group", hidden: true, children: [base, ...columns] }],
     },
