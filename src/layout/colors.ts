@@ -15,6 +15,8 @@ export interface ColorClass {
 
 export interface ColorKey {
   readonly classes: readonly ColorClass[];
+  /** What all events are where nothing is told apart by colour. */
+  readonly plain: ColorClass;
   readonly classOf: (event: ResolvedEvent) => ColorClass;
 }
 
@@ -33,9 +35,10 @@ const SHAPES: readonly CategoryShape[] = [
 const MOST = 8;
 
 const PLAIN: ColorClass = { id: "", name: "", index: 0, shape: "circle" };
+const UNCOLORED: ColorKey = { classes: [], plain: PLAIN, classOf: () => PLAIN };
 
 export function colorKey(timeline: Timeline, colorBy: Grouping | null, otherName: string): ColorKey {
-  if (colorBy === null) return { classes: [], classOf: () => PLAIN };
+  if (colorBy === null) return UNCOLORED;
   const groups = groupsOf(timeline, colorBy);
   const seen = new Map<string, { name: string; count: number }>();
   const defined = colorBy === "category" ? [...timeline.categories.keys()] : [];
@@ -50,7 +53,7 @@ export function colorKey(timeline: Timeline, colorBy: Grouping | null, otherName
     else seen.set(group.id, { name: group.name, count: 1 });
   }
   const used = [...seen].filter(([, s]) => s.count > 0);
-  if (used.length === 0) return { classes: [], classOf: () => PLAIN };
+  if (used.length === 0) return UNCOLORED;
   const kept =
     used.length <= MOST
       ? used
@@ -71,5 +74,6 @@ export function colorKey(timeline: Timeline, colorBy: Grouping | null, otherName
   const byId = new Map(classes.map((c) => [c.id, c]));
   const other: ColorClass = { id: "other", name: otherName, index: -1, shape: "circle" };
   if (used.length > classes.length || firstOf.size < timeline.events.length) classes.push(other);
-  return { classes, classOf: (event) => byId.get(firstOf.get(event) ?? "") ?? other };
+  const ofEvent = new Map([...firstOf].map(([event, id]) => [event, byId.get(id) ?? other]));
+  return { classes, plain: PLAIN, classOf: (event) => ofEvent.get(event) ?? other };
 }

@@ -18,31 +18,34 @@ export function densityOf(
 ): (LaneDensity | null)[] {
   const count = Math.max(1, Math.floor((axis.x1 - axis.x0) / (0.5 * type.em)));
   const width = (axis.x1 - axis.x0) / count;
+  const classes = colors.classes.length > 0 ? colors.classes : [colors.plain];
+  const kinds = classes.length;
+  const rank = new Map(classes.map((c, k) => [c, k]));
   let most = 0;
   const lanes = packed.map((lane, i) => {
     const events = rest[i] ?? [];
     if (events.length === 0) return null;
-    const bins = new Map<number, Map<ColorClass, number>>();
+    const counts = new Uint32Array(count * kinds);
     for (const index of events) {
       const mark = lane.marks.get(index)!;
       const x = mark.form === "bar" ? mark.x0 : mark.c0;
       const bin = Math.min(count - 1, Math.max(0, Math.floor((x - axis.x0) / width)));
-      const color = colors.classOf(timeline.events[index]!);
-      const parts = bins.get(bin) ?? new Map<ColorClass, number>();
-      parts.set(color, (parts.get(color) ?? 0) + 1);
-      bins.set(bin, parts);
+      counts[bin * kinds + (rank.get(colors.classOf(timeline.events[index]!)) ?? 0)]!++;
     }
-    const rank = new Map(colors.classes.map((c, k) => [c, k]));
-    const columns = [...bins]
-      .sort((a, b) => a[0] - b[0])
-      .map(([bin, parts]) => {
-        const sorted = [...parts]
-          .sort((a, b) => (rank.get(a[0]) ?? 0) - (rank.get(b[0]) ?? 0))
-          .map(([color, n]) => ({ color, count: n }));
-        const total = sorted.reduce((s, p) => s + p.count, 0);
-        most = Math.max(most, total);
-        return { x0: axis.x0 + bin * width, x1: axis.x0 + (bin + 1) * width, parts: sorted, count: total };
-      });
+    const columns: LaneDensity["bins"][number][] = [];
+    for (let bin = 0; bin < count; bin++) {
+      const parts: { color: ColorClass; count: number }[] = [];
+      let total = 0;
+      for (let k = 0; k < kinds; k++) {
+        const n = counts[bin * kinds + k]!;
+        if (n === 0) continue;
+        parts.push({ color: classes[k]!, count: n });
+        total += n;
+      }
+      if (total === 0) continue;
+      most = Math.max(most, total);
+      columns.push({ x0: axis.x0 + bin * width, x1: axis.x0 + (bin + 1) * width, parts, count: total });
+    }
     return { total: events.length, events: [...events].sort((a, b) => a - b), bins: columns };
   });
   return lanes.map((lane) => (lane === null ? null : { ...lane, most }));

@@ -88,12 +88,11 @@ function legendOf(
     });
     x += width + 1.5 * em;
   };
-  const used = new Set(
-    lanes.flatMap((l) => [
-      ...l.items.map((i) => i.color.id),
-      ...(l.density?.bins.flatMap((b) => b.parts.map((p) => p.color.id)) ?? []),
-    ]),
-  );
+  const used = new Set<string>();
+  for (const lane of lanes) {
+    for (const item of lane.items) used.add(item.color.id);
+    for (const bin of lane.density?.bins ?? []) for (const part of bin.parts) used.add(part.color.id);
+  }
   if (colors.classes.length > 1)
     for (const color of colors.classes) if (used.has(color.id)) add(color.name, 0.9 * em, { color });
   if (items.length > 0 && marks.length > 0) {

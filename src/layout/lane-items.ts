@@ -60,7 +60,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     else marks.set(index, markGeometry(span, status, { axis, asOf, radius }));
   }
   const flags = [...flagsOf("before", before, context), ...flagsOf("after", after, context)];
-  const order = [...marks.keys()].sort((a, b) => rank(events[a]!) - rank(events[b]!) || a - b);
+  const order = inOrderOfRank([...marks.keys()], events);
   const ways = new Map<number, readonly Way[]>();
   const blocks: BlockOptions = {
     axis,
@@ -83,7 +83,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const n = flags.length;
   const packed = pack(
     n + order.length,
-    (i) => (i < n ? flags[i]! : spanOf(marks.get(order[i - n]!)!)),
+    (i) => (i < n ? flags[i]! : marks.get(order[i - n]!)!),
     (i, free) => (i < n ? [flags[i]!] : waysFor(order[i - n]!, free)),
     { x0: axis.x0, x1: axis.x1, tracks: context.tracks, gap: 0.9 * arrangement.type.em },
     (i) => i < n || events[order[i - n]!]!.layout.pin === true,
@@ -106,8 +106,12 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   };
 }
 
-const rank = (event: ResolvedEvent): number => (event.layout.pin === true ? 0 : event.importance);
-const spanOf = (mark: MarkGeometry): Interval => ({ x0: mark.x0, x1: mark.x1 });
+/** Pinned events first, then by importance (1–5), then in their own order. */
+function inOrderOfRank(indexes: readonly number[], events: readonly ResolvedEvent[]): number[] {
+  const ranks: number[][] = [[], [], [], [], [], []];
+  for (const i of indexes) ranks[events[i]!.layout.pin === true ? 0 : events[i]!.importance]!.push(i);
+  return ranks.flat();
+}
 
 /** More than this many at one edge are counted, not named. */
 const NAMED = 2;

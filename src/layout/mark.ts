@@ -1,5 +1,5 @@
 import type { EventStatus } from "../model/types.js";
-import type { TimeSpan } from "../model/span.js";
+import type { Qualifier, TimeSpan } from "../model/span.js";
 import { toX, type TimeAxis } from "./view.js";
 
 /** How an end of a mark is drawn. */
@@ -42,17 +42,15 @@ const TAIL = 12;
 
 /** Geometry of one time in one window. The span must be visible there (see {@link extentOf}). */
 export function markGeometry(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeometry {
-  const approximate = has(span, "approximate");
-  const uncertain = has(span, "uncertain") || status === "alleged";
-  const base = span.kind === "during" ? bar(span, status, options) : moment(span, status, options);
-  return { ...base, approximate, uncertain };
+  const { startQualifier: a, endQualifier: b } = span;
+  const plain = a === undefined && b === undefined;
+  const has = (q: Qualifier): boolean => a === q || b === q || a === "both" || b === "both";
+  const { form, x0, x1, c0, c1, start, end } =
+    span.kind === "during" ? bar(span, status, options) : moment(span, status, options);
+  const approximate = !plain && has("approximate");
+  const uncertain = (!plain && has("uncertain")) || status === "alleged";
+  return { form, x0, x1, c0, c1, start, end, approximate, uncertain };
 }
-
-const has = (span: TimeSpan, q: "approximate" | "uncertain"): boolean =>
-  span.startQualifier === q ||
-  span.startQualifier === "both" ||
-  span.endQualifier === q ||
-  span.endQualifier === "both";
 
 type Shape = Omit<MarkGeometry, "approximate" | "uncertain">;
 

@@ -4,7 +4,7 @@
  * A block knows a few ways to stand, each an interval of x. Blocks come in order of importance; each takes the cheapest
  * way that keeps at most `tracks` blocks over any x. Interval graphs are perfect, so whatever keeps that depth can be dealt
  * out to `tracks` tracks without overlap, in order of their left ends (Olariu 1991; the classic interval colouring):
- * deciding *whether* a label fits needs no search over rows. O(n log w + n log n) for n blocks on w pixels.
+ * deciding *whether* a label fits needs no search over rows. O(n b + n log n) for n blocks b pixels wide.
  */
 export interface Interval {
   readonly x0: number;
@@ -116,34 +116,19 @@ interface DepthProfile {
   readonly add: (from: number, to: number) => void;
 }
 
-/** Range add, range maximum over pixels: an implicit segment tree without pushing down. */
+/** How many blocks stand over each pixel. A plain array: blocks are tens of pixels wide, which no tree beats. */
 function depthProfile(width: number): DepthProfile {
-  let size = 1;
-  while (size < width) size *= 2;
-  const added = new Int32Array(2 * size);
-  const best = new Int32Array(2 * size);
-  const clip = (x: number): number => Math.min(width - 1, Math.max(0, x));
-  const query = (node: number, l: number, r: number, from: number, to: number): number => {
-    if (to < l || r < from) return 0;
-    if (from <= l && r <= to) return best[node]!;
-    const m = (l + r) >> 1;
-    return added[node]! + Math.max(query(2 * node, l, m, from, to), query(2 * node + 1, m + 1, r, from, to));
-  };
-  const insert = (node: number, l: number, r: number, from: number, to: number): void => {
-    if (to < l || r < from) return;
-    if (from <= l && r <= to) {
-      added[node]!++;
-      best[node]!++;
-      return;
-    }
-    const m = (l + r) >> 1;
-    insert(2 * node, l, m, from, to);
-    insert(2 * node + 1, m + 1, r, from, to);
-    best[node] = added[node]! + Math.max(best[2 * node]!, best[2 * node + 1]!);
-  };
+  const depth = new Uint16Array(width);
+  const last = (to: number): number => Math.min(width - 1, to);
   return {
-    max: (from, to) => query(1, 0, size - 1, clip(from), clip(Math.max(from, to))),
-    add: (from, to) => insert(1, 0, size - 1, clip(from), clip(Math.max(from, to))),
+    max: (from, to) => {
+      let most = 0;
+      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++) if (depth[x]! > most) most = depth[x]!;
+      return most;
+    },
+    add: (from, to) => {
+      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++) depth[x]!++;
+    },
   };
 }
 

@@ -303,8 +303,11 @@ function nightsOf(axis: TimeAxis, zone: string): { x0: number; x1: number }[] {
 }
 
 function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {
-  const ids = (indexes: Iterable<number>): string[] =>
-    [...new Set(indexes)].sort((a, b) => a - b).map((i) => timeline.events[i]!.id);
+  const ids = (indexes: readonly number[]): string[] => {
+    const there = new Uint8Array(timeline.events.length);
+    for (const i of indexes) there[i] = 1;
+    return timeline.events.filter((_, i) => there[i] === 1).map((e) => e.id);
+  };
   return {
     labels: ids(lanes.flatMap((l) => l.items.filter((i) => i.way !== null).map((i) => i.event))),
     notes: ids(lanes.flatMap((l) => l.items.filter((i) => i.number !== null).map((i) => i.event))),

@@ -14,10 +14,9 @@ export function openingWindow(
 ): { readonly from: number; readonly to: number } {
   // A day that was not over at publication draws the window no farther than that moment.
   const known = (ms: number): number => (asOf !== null && ms > asOf && ms - asOf < 36 * 36e5 ? asOf : ms);
-  const dates = events
-    .flatMap((e) => anchorsOf(e.span))
-    .map(known)
-    .sort((a, b) => a - b);
+  const anchors: number[] = [];
+  for (const e of events) for (const ms of anchorsOf(e.span)) anchors.push(known(ms));
+  const dates = Float64Array.from(anchors).sort();
   if (dates.length === 0) {
     const day = asOf ?? 0;
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
@@ -44,7 +43,7 @@ function anchorsOf(span: TimeSpan): number[] {
 }
 
 /** First and last of the sorted dates that are not outliers. */
-export function denseCore(dates: readonly number[]): readonly [number, number] {
+export function denseCore(dates: ArrayLike<number>): readonly [number, number] {
   let lo = 0;
   let hi = dates.length - 1;
   const budget = Math.max(1, Math.floor(dates.length / 8));

@@ -40,14 +40,15 @@ export function parseTime(text: string, { zone = "UTC", hemisphere = "north" }: 
 const fail = (p: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem: p });
 
 function clockWarnings(ends: readonly EdtfEnd[], value: string): { problems?: Problem[] } {
-  const dates = ends.flatMap((e) => (e.is === "date" ? [e.date] : e.is === "within" ? [e.from, e.to] : []));
-  const problems = dates.flatMap((d) =>
-    d?.clock === "gap"
-      ? [problem("W-ZONE-GAP", { value })]
-      : d?.clock === "overlap"
-        ? [problem("W-ZONE-REPEATED", { value })]
-        : [],
-  );
+  const problems: Problem[] = [];
+  const check = (date: EdtfDate | null): void => {
+    if (date?.clock === "gap") problems.push(problem("W-ZONE-GAP", { value }));
+    else if (date?.clock === "overlap") problems.push(problem("W-ZONE-REPEATED", { value }));
+  };
+  for (const e of ends) {
+    if (e.is === "date") check(e.date);
+    else if (e.is === "within") [e.from, e.to].forEach(check);
+  }
   return problems.length > 0 ? { problems } : {};
 }
 

@@ -63,14 +63,15 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
 }
 
 function busiestDay(timeline: Timeline, { from, to }: DescribeContext["window"]): { at: number; n: number } | null {
-  const days = new Map<string, { at: number; n: number }>();
+  const days = new Map<number, { at: number; n: number }>();
   for (const { span } of timeline.events) {
     const at = span.startMin;
     if (at === null || at < from || at >= to) continue;
     const p = toLocal(at, timeline.zone);
-    const key = `${p.year}-${p.month}-${p.day}`;
-    const day = days.get(key) ?? { at, n: 0 };
-    days.set(key, { ...day, n: day.n + 1 });
+    const key = (p.year * 12 + p.month) * 31 + p.day;
+    const day = days.get(key);
+    if (day === undefined) days.set(key, { at, n: 1 });
+    else day.n++;
   }
   return [...days.values()].reduce<{ at: number; n: number } | null>(
     (best, d) => (best === null || d.n > best.n ? d : best),
