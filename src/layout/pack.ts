@@ -123,7 +123,8 @@ function depthProfile(width: number): DepthProfile {
   return {
     max: (from, to) => {
       let most = 0;
-      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++) if (depth[x]! > most) most = depth[x]!;
+      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++)
+        if (depth[x]! > most) most = depth[x]!;
       return most;
     },
     add: (from, to) => {

@@ -26,6 +26,7 @@ export function verificationOf(
   stated: Verification | undefined,
 ): Verification | undefined {
   if (stated !== undefined) return stated;
+  if (claims.length === 0) return undefined;
   const own = claims.map((c) => c.status).find((s) => s !== undefined);
   if (own !== undefined && claims.length === 1) return own;
   const origins = independentOrigins(claims.filter((c) => c.status !== "refuted" && c.status !== "withdrawn")).size;

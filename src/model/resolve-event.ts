@@ -28,16 +28,8 @@ export interface EventContext {
   readonly lanes: Registry<ResolvedLane>;
 }
 
-type References = Pick<ResolvedEvent, "places" | "lanes" | "category">;
-
-/** An event without its references, which are made later, in the total order of the events. */
-export interface HalfResolved {
-  readonly id: string;
-  readonly importance: number;
-  readonly base: Omit<ResolvedEvent, keyof References | "claims" | "changes" | "verification">;
-  readonly references: (context: EventContext) => References;
-  readonly claims: (context: EventContext) => ResolvedClaim[];
-}
+/** An event whose references are still to be made: that happens in the total order of the events. */
+export type Draft = { -readonly [K in keyof ResolvedEvent]: ResolvedEvent[K] };
 
 const STATUSES: readonly EventStatus[] = ["happened", "ongoing", "planned", "cancelled", "alleged"];
 const VERIFICATIONS: readonly Verification[] = [
@@ -50,14 +42,11 @@ const VERIFICATIONS: readonly Verification[] = [
   "withdrawn",
 ];
 const EMPTY: readonly never[] = [];
+const NO_HINTS: LayoutHints = {};
+const NOTHING: ResolvedEvent["extra"] = {};
 
 /** Null, and a Problem, for an event without a title or a time that can be read. */
-export function resolveEvent(
-  event: TimelineEvent,
-  id: string,
-  path: string,
-  context: EventContext,
-): HalfResolved | null {
+export function resolveEvent(event: TimelineEvent, id: string, path: string, context: EventContext): Draft | null {
   const { language, own, problems } = context;
   const title = pickText(event.title, language, own);
   if (title === "") {
@@ -74,65 +63,59 @@ export function resolveEvent(
     typeof event.time === "object" && event.time !== null ? (event.time as { said?: LocalizedText }).said : undefined;
   const said = words === undefined ? "" : pickText(words, language, own);
   const list = (value: unknown, field: string): readonly string[] => strings(value, `${path}.${field}`, problems);
-  const optional = (field: "summary" | "printTitle"): { readonly [K in typeof field]?: string } => {
-    if (event[field] === undefined) return {};
-    const text = pickText(event[field], language, own);
-    return text === "" ? {} : { [field]: text };
-  };
-  const importance = importanceOf(event.importance, `${path}.importance`, problems);
-  return {
+  const draft: Draft = {
     id,
-    importance,
-    base: {
-      id,
-      title,
-      ...optional("printTitle"),
-      ...optional("summary"),
-      span: said === "" ? time.value : { ...time.value, said },
-      actors: event.actors === undefined ? EMPTY : list(event.actors, "actors"),
-      quantities: event.quantities === undefined ? EMPTY : quantitiesOf(event, path, context),
-      links: Array.isArray(event.links)
-        ? event.links
-            .filter((l) => typeof l?.to === "string")
-            .map((l) => ({ type: clean(String(l.type ?? "follows"), 40), to: clean(l.to, 200).replace(/\s+/g, "-") }))
-        : EMPTY,
-      importance,
-      status: wordOf(event.status, STATUSES, `${path}.status`, problems) ?? "happened",
-      media: Array.isArray(event.media)
-        ? event.media.filter((m) => typeof m?.url === "string" && m.url.startsWith("https:") && safeUrl(m.url).ok)
-        : EMPTY,
-      urls:
-        event.urls === undefined
-          ? EMPTY
-          : list(event.urls, "urls").flatMap((url, i) => {
-              const safe = safeUrl(url);
-              if (!safe.ok) problems.push({ ...safe.problem, path: `${path}.urls[${i}]` });
-              return safe.ok ? [safe.value.href] : [];
-            }),
-      layout: typeof event.layout === "object" && event.layout !== null ? hints(event.layout) : {},
-      ...(typeof event.language === "string" && event.language !== language ? { language: event.language } : {}),
-      extra: typeof event.extra === "object" && event.extra !== null ? event.extra : {},
-    },
-    references: ({ places, lanes, categories }) => {
-      const refs = (value: unknown, field: string, to: Registry<unknown>): string[] =>
-        value === undefined
-          ? []
-          : [
-              ...new Set(
-                list(value, field)
-                  .map(to.idOf)
-                  .filter((r) => r !== null),
-              ),
-            ];
-      const category = event.category === undefined ? null : categories.idOf(event.category);
-      return {
-        places: refs(event.places, "places", places),
-        lanes: refs(event.lanes, "lanes", lanes),
-        ...(category === null ? {} : { category }),
-      };
-    },
-    claims: ({ sources }) => claimsOf(event, path, sources, context),
+    title,
+    span: said === "" ? time.value : { ...time.value, said },
+    places: EMPTY,
+    lanes: EMPTY,
+    actors: event.actors === undefined ? EMPTY : list(event.actors, "actors"),
+    quantities: event.quantities === undefined ? EMPTY : quantitiesOf(event, path, context),
+    claims: EMPTY,
+    links: Array.isArray(event.links)
+      ? event.links
+          .filter((l) => typeof l?.to === "string")
+          .map((l) => ({ type: clean(String(l.type ?? "follows"), 40), to: clean(l.to, 200).replace(/\s+/g, "-") }))
+      : EMPTY,
+    importance: importanceOf(event.importance, `${path}.importance`, problems),
+    status: wordOf(event.status, STATUSES, `${path}.status`, problems) ?? "happened",
+    media: Array.isArray(event.media)
+      ? event.media.filter((m) => typeof m?.url === "string" && m.url.startsWith("https:") && safeUrl(m.url).ok)
+      : EMPTY,
+    urls:
+      event.urls === undefined
+        ? EMPTY
+        : list(event.urls, "urls").flatMap((url, i) => {
+            const safe = safeUrl(url);
+            if (!safe.ok) problems.push({ ...safe.problem, path: `${path}.urls[${i}]` });
+            return safe.ok ? [safe.value.href] : [];
+          }),
+    layout: typeof event.layout === "object" && event.layout !== null ? hints(event.layout) : NO_HINTS,
+    changes: EMPTY,
+    extra: typeof event.extra === "object" && event.extra !== null ? event.extra : NOTHING,
   };
+  for (const field of ["printTitle", "summary"] as const) {
+    const text = event[field] === undefined ? "" : pickText(event[field], language, own);
+    if (text !== "") draft[field] = text;
+  }
+  if (typeof event.language === "string" && event.language !== language) draft.language = event.language;
+  return draft;
+}
+
+/** Places, lanes and category by their ids; what is not defined yet is made here. */
+export function refer(draft: Draft, event: TimelineEvent, path: string, context: EventContext): void {
+  const { problems } = context;
+  const refs = (value: unknown, field: string, to: Registry<unknown>): readonly string[] => {
+    if (value === undefined) return EMPTY;
+    const ids = strings(value, `${path}.${field}`, problems)
+      .map(to.idOf)
+      .filter((r) => r !== null);
+    return ids.length > 1 ? [...new Set(ids)] : ids;
+  };
+  draft.places = refs(event.places, "places", context.places);
+  draft.lanes = refs(event.lanes, "lanes", context.lanes);
+  const category = event.category === undefined ? null : context.categories.idOf(event.category);
+  if (category !== null) draft.category = category;
 }
 
 function strings(value: unknown, path: string, problems: Problem[]): readonly string[] {
@@ -234,13 +217,13 @@ function numbersSaid(low: number | null, best: number | null, high: number | nul
   return bounds !== "" ? bounds : String(low ?? high ?? "");
 }
 
-function claimsOf(
+/** Who says so: the event's claims, and its plain sources as claims about the whole text. */
+export function claimsOf(
   event: TimelineEvent,
   path: string,
-  sources: Registry<ResolvedSource>,
-  { language, own, problems }: EventContext,
-): ResolvedClaim[] {
-  if (event.claims === undefined && event.sources === undefined) return [];
+  { language, own, problems, sources }: EventContext,
+): readonly ResolvedClaim[] {
+  if (event.claims === undefined && event.sources === undefined) return EMPTY;
   const nameOf = (id: string) => ({ id, name: sources.map.get(id)?.name ?? id });
   const step = (s: unknown): { id: string; name: string }[] =>
     (Array.isArray(s) ? (s as unknown[]) : [s])

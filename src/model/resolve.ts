@@ -2,7 +2,7 @@ import { verificationOf } from "./claims.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
-import { resolveEvent, type EventContext } from "./resolve-event.js";
+import { claimsOf, refer, resolveEvent, type Draft, type EventContext } from "./resolve-event.js";
 import type {
   ResolvedCategory,
   ResolvedChange,
@@ -16,6 +16,7 @@ import { clean, hash, isColor, pickText, slug } from "./text.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
 import { safeUrl } from "./url.js";
+import type { TimeSpan } from "./span.js";
 import { asKnownAt, isVersioned, knownAt, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
@@ -159,7 +160,8 @@ function current(data: TimelineData, problems: Problem[]): Current[] {
   const out: Current[] = [];
   const taken = new Set(groups.keys());
   for (const [id, list] of groups) {
-    const versions = [...list].sort((a, b) => knownAt(a.event, zone) - knownAt(b.event, zone));
+    const versions =
+      list.length === 1 ? list : [...list].sort((a, b) => knownAt(a.event, zone) - knownAt(b.event, zone));
     const history = versions.map((v) => v.event);
     if (list.length === 1 || isVersioned(history)) {
       const state = stateOf(history);
@@ -190,35 +192,32 @@ function madeId(event: TimelineEvent): string {
 
 function inTotalOrder(events: readonly Current[], context: EventContext): ResolvedEvent[] {
   // References make definitions in the order in which they are met: that order must be the events' own.
-  const timed = events.flatMap((c) => {
-    const r = resolveEvent(c.event, c.id, c.path, context);
-    return r === null ? [] : [{ r, c, start: startOf(r) }];
-  });
+  const timed: { event: Draft; current: Current; start: number }[] = [];
+  for (const current of events) {
+    const event = resolveEvent(current.event, current.id, current.path, context);
+    if (event !== null) timed.push({ event, current, start: startOf(event.span) });
+  }
   timed.sort(
-    (a, b) => a.start - b.start || a.r.importance - b.r.importance || (a.r.id < b.r.id ? -1 : a.r.id > b.r.id ? 1 : 0),
+    ({ event: a, start: x }, { event: b, start: y }) =>
+      x - y || a.importance - b.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
-  return timed.map(({ r, c }) => {
-    const claims = r.claims(context);
-    const verification = verificationOf(claims, c.event.verification);
-    // The half is ours alone: filling it in is cheaper than copying it.
-    return Object.assign(
-      r.base,
-      r.references(context),
-      { claims, changes: changesOf(c, context) },
-      verification === undefined ? {} : { verification },
-    );
-  });
+  for (const { event, current } of timed) {
+    event.claims = claimsOf(current.event, current.path, context);
+    const verification = verificationOf(event.claims, current.event.verification);
+    if (verification !== undefined) event.verification = verification;
+    refer(event, current.event, current.path, context);
+    if (current.history.length > 1) event.changes = changesOf(current, context);
+  }
+  return timed.map((t) => t.event);
 }
 
 /** Time of an event in the total order: the middle of what a moment may be, the begin of an extent. */
-function startOf({ base }: { readonly base: Pick<ResolvedEvent, "span"> }): number {
-  const { kind, startMin, startMax, endMin, endMax } = base.span;
+function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number {
   if (kind !== "during" && startMin !== null && startMax !== null) return (startMin + startMax) / 2;
   return startMin ?? startMax ?? endMin ?? endMax ?? 0;
 }
 
 function changesOf({ history }: Current, { zone, language, own, problems }: EventContext): ResolvedChange[] {
-  if (history.length < 2) return [];
   return history
     .slice(1)
     .flatMap((version): ResolvedChange[] => {
