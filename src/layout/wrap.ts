@@ -56,7 +56,7 @@ export function breakable(text: string, font: Font, measure: TextMeasurer, break
     (made ??= free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
   const widest = (): number => cutUp().reduce((w, p) => (p.width > w ? p.width : w), 0);
   return {
-    least: (maxLines) => Math.max(widest(), (width - (maxLines - 1) * measure(" ", font)) / maxLines),
+    least: (maxLines) => (width - (maxLines - 1) * measure(" ", font)) / maxLines,
     set: (maxWidth, maxLines) => {
       if (free && width <= maxWidth) return { lines: [text], widths: [width], width, truncated: false };
       const pieces = cutUp();

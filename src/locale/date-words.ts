@@ -1,5 +1,5 @@
 import type { Locale as DateFnsLocale, Month } from "date-fns";
-import { inDigits } from "./phrases.js";
+import { fill, inDigits } from "./phrases.js";
 import type { DateWords } from "./types.js";
 
 /** What differs between languages beyond the words that date-fns has. `{d} {m} {y}` are day, month and year. */
@@ -34,10 +34,7 @@ export const namesOf = ({ localize }: Pick<DateFnsLocale, "localize">): Calendar
 export function dateWords(names: CalendarNames, patterns: DatePatterns): DateWords {
   const digits = patterns.digits ?? "0123456789";
   const put = (pattern: string, slots: Readonly<Record<string, string>>): string =>
-    inDigits(
-      pattern.replace(/\{(\w)\}/g, (_, k: string) => slots[k] ?? ""),
-      digits,
-    );
+    inDigits(fill(pattern, slots), digits);
   const month: DateWords["month"] = (m, width, context) =>
     width === "short" && patterns.shortMonths
       ? patterns.shortMonths[m]!

@@ -1,8 +1,18 @@
 import type { Counted, Locale } from "./types.js";
 
 /** The phrase with its slots filled. A slot without a value stays empty. */
-export const fill = (phrase: string, slots: Readonly<Record<string, string>>): string =>
-  phrase.replace(/\{(\w+)\}/g, (_, name: string) => (Object.hasOwn(slots, name) ? slots[name]! : ""));
+export function fill(phrase: string, slots: Readonly<Record<string, string>>): string {
+  let out = "";
+  let at = 0;
+  for (let open = phrase.indexOf("{"); open >= 0; open = phrase.indexOf("{", at)) {
+    const close = phrase.indexOf("}", open);
+    if (close < 0) break;
+    const name = phrase.slice(open + 1, close);
+    out += phrase.slice(at, open) + (Object.hasOwn(slots, name) ? slots[name]! : "");
+    at = close + 1;
+  }
+  return at === 0 ? phrase : out + phrase.slice(at);
+}
 
 /** A number as the language writes it; thousands are grouped from five digits on. */
 export function formatNumber(n: number, { numbers }: Locale): string {
