@@ -4,8 +4,9 @@ import type { LocalizedText } from "./types.js";
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Printable ASCII words, single spaces between them. */
-const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+/** Words of letters that are composed as they stand (Latin, Cyrillic) and common marks, single spaces between them. */
+const PLAIN =
+  /^[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]+(?: [\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]+)*$/;
 
 /** Text as it may be shown: composed (NFC), without control and direction characters, white space as single spaces. */
 export function clean(text: string, most = 2000): string {

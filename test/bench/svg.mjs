@@ -1,37 +1,37 @@
-// Events to an SVG string, labels placed, beside Observable Plot with jsdom on the same data, in one run: warm medians and their ratio.
+// Events to an SVG string, labels placed, beside Observable Plot with jsdom on the same data, in one run.
 import { spawnSync } from "node:child_process";
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
 import { renderSVG } from "../../dist/static.js";
 import { events } from "./data.mjs";
 
-const median = (f, runs) => {
-  f();
-  const times = Array.from({ length: runs }, () => {
+/** First call, and the median once the engine has compiled what it will. */
+const timed = (f, warmUp, runs) => {
+  const once = () => {
     const t = performance.now();
     f();
     return performance.now() - t;
-  }).sort((a, b) => a - b);
-  return times[times.length >> 1];
+  };
+  const first = once();
+  for (let i = 0; i < warmUp; i++) f();
+  const times = Array.from({ length: runs }, once).sort((a, b) => a - b);
+  return { first, warm: times[times.length >> 1] };
 };
 const CATEGORIES = ["Battle", "Shelling", "Air strike", "Protest", "Riot", "Abduction", "Displacement", "Agreement"];
 const lane = (e) => `Region ${String(e.lane + 1).padStart(2, "0")}`;
 
-function ours(list) {
-  const data = {
-    title: "Benchmark",
-    zone: "UTC",
-    events: list.map((e) => ({
-      id: e.id,
-      title: e.title,
-      time: e.end === null ? e.start : { start: e.start, end: e.end },
-      places: [lane(e)],
-      category: CATEGORIES[e.category],
-      importance: e.importance,
-    })),
-  };
-  return renderSVG(data, { width: 1200, laneBy: "place" });
-}
+const document = (list) => ({
+  title: "Benchmark",
+  zone: "UTC",
+  events: list.map((e) => ({
+    id: e.id,
+    title: e.title,
+    time: e.end === null ? e.start : { start: e.start, end: e.end },
+    places: [lane(e)],
+    category: CATEGORIES[e.category],
+    importance: e.importance,
+  })),
+});
 
 function plot(list) {
   const { document } = new JSDOM("").window;
@@ -59,12 +59,17 @@ function plot(list) {
   }).outerHTML;
 }
 
-console.log("| events | datelines ms | Plot + jsdom ms | ratio |\n|---:|---:|---:|---:|");
+console.log(
+  "| events | datelines first / warm ms | Plot + jsdom first / warm ms | ratio of the warm |\n|---:|---:|---:|---:|",
+);
 for (const n of [100, 1000, 10000]) {
   const list = events(n);
-  const a = median(() => ours(list), n > 5000 ? 5 : 15);
-  const b = median(() => plot(list), n > 5000 ? 3 : 9);
-  console.log(`| ${n} | ${a.toFixed(1)} | ${b.toFixed(1)} | ${(a / b).toFixed(2)} |`);
+  const data = document(list);
+  const [warmUp, runs] = n > 5000 ? [6, 7] : [60, 41];
+  const a = timed(() => renderSVG(data, { width: 1200, laneBy: "place" }), warmUp, runs);
+  const b = timed(() => plot(list), warmUp, runs);
+  const ms = ({ first, warm }) => `${first.toFixed(0)} / ${warm.toFixed(1)}`;
+  console.log(`| ${n} | ${ms(a)} | ${ms(b)} | ${(a.warm / b.warm).toFixed(2)} |`);
 }
 const load = (code) => {
   const times = Array.from({ length: 7 }, () =>
