@@ -106,7 +106,7 @@ function route(
     for (const ex of ends) {
       const p: Point = [sx, a.y + side * half];
       const q: Point = [ex, b.y - side * half];
-      if (Math.abs(sx - ex) < 1) candidates.push([p, q]);
+      if (Math.abs(sx - ex) < 1) candidates.push([p, [sx, q[1]]]);
       // Down, along a gap between lanes or tracks, and down again.
       const levels = new Set([
         ...lanes.flatMap((l) => [l.y0, l.y1]),

@@ -11,6 +11,8 @@ export interface Tick {
   readonly label: string;
   /** The same in fewer letters, for want of room; longest first. */
   readonly shorter?: readonly string[];
+  /** What the label would rather say where it alone has the room: the year, at the first month and in January. */
+  readonly rather?: readonly string[];
 }
 
 /** Two lines of dates: the wide units and, under them, the fine ones. Either may be empty. */
@@ -192,14 +194,17 @@ function majorTicks([unit]: Step, options: TickOptions): Tick[] {
       const { dates } = locale;
       if (wide === "year") return { time, label: dates.year(p.year) };
       if (wide === "month") {
+        const long = dates.monthYear(p.month - 1, p.year, "long");
+        const short = dates.monthYear(p.month - 1, p.year, "short");
         return {
           time,
-          label: dates.monthYear(p.month - 1, p.year, "long"),
+          label: long,
           shorter: [
-            dates.monthYear(p.month - 1, p.year, "short"),
+            short,
             dates.month(p.month - 1, "long", "standalone"),
             dates.month(p.month - 1, "short", "standalone"),
           ],
+          ...(p.month === 1 || time === times[0] ? { rather: [long, short] } : {}),
         };
       }
       const day = formatInstant(time, { locale, zone, style: "date", omitYear: p.year });

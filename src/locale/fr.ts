@@ -39,7 +39,7 @@ export const locale: Locale = {
       otherwise: "Sans lettre : {source}",
       via: "{origin}, via {relays}",
       accordingTo: "selon {source}",
-      timeIn: "heure locale : {place}, {offset}",
+      timeIn: "Heure locale : {place}, {offset}",
       zoneAhead: "{places} : {difference} de plus",
       zoneBehind: "{places} : {difference} de moins",
       to: "fin : {date}",

@@ -43,7 +43,7 @@ export const locale: Locale = {
       otherwise: "Без буквы: {source}",
       via: "{origin}, через {relays}",
       accordingTo: "по данным: {source}",
-      timeIn: "время: {place}, {offset}",
+      timeIn: "Время: {place}, {offset}",
       zoneAhead: "{places} — на {difference} вперёд",
       zoneBehind: "{places} — на {difference} назад",
       to: "конец — {date}",

@@ -8,13 +8,25 @@ export const axis: Layer = ({ layout, theme }) => {
   const { ticks, tickLines, arrangement } = layout;
   const { type, measure } = arrangement;
   const nodes: SceneNode[] = [];
-  ticks.major.forEach((tick, i) => {
-    const x = toXInside(layout.axis, tick.time);
+  const wide = ticks.major.map((tick, i) => {
+    const x = toXInside(layout.axis, tick.time) + 0.3 * type.em;
     const next = ticks.major[i + 1];
-    const room = (next === undefined ? layout.axis.x1 : toX(layout.axis, next.time)) - x - 0.3 * type.em;
-    const label = [tick.label, ...(tick.shorter ?? [])].find((l) => measure(l, type.major) <= room);
-    if (label !== undefined)
-      nodes.push(textNode(label, x + 0.3 * type.em, tickLines.major - 0.25 * type.em, type.major, theme.ink));
+    const end = next === undefined ? layout.axis.x1 : toX(layout.axis, next.time);
+    const words = [tick.label, ...(tick.shorter ?? [])];
+    const fits = (text: string): boolean => measure(text, type.major) <= end - x;
+    return {
+      x,
+      words,
+      rather: tick.rather?.find(fits),
+      longest: words.findIndex(fits),
+      whole: i > 0 && next !== undefined,
+    };
+  });
+  // One form for all that are whole in the window; a part at an edge may have to say less.
+  const form = Math.max(0, ...wide.filter((w) => w.whole).map((w) => (w.longest < 0 ? w.words.length : w.longest)));
+  wide.forEach(({ x, words, longest, rather }) => {
+    const label = (form > 1 ? rather : undefined) ?? (longest < 0 ? undefined : words[Math.max(longest, form)]);
+    if (label !== undefined) nodes.push(textNode(label, x, tickLines.major - 0.25 * type.em, type.major, theme.ink));
   });
   for (const [i, tick] of ticks.minor.entries()) {
     const half = measure(tick.label, type.minor) / 2;
