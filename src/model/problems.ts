@@ -14,8 +14,8 @@ const kinds = {
   },
   "E-DATE-CALENDAR": { summary: "This date does not exist" },
   "E-DATE-PROFILE": {
-    summary: "This is EDTF that has no place on a timeline, or a plainer spelling",
-    hint: "The page on dates lists what is read",
+    summary: "This part of EDTF is not read",
+    hint: "Write dates, ranges and sets as the page on dates lists them",
   },
   "E-DATE-CLOCK": {
     summary: "This time of day does not exist",
