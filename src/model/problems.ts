@@ -13,10 +13,7 @@ const kinds = {
     hint: "Write 2022-01-06, 2022-01-06T18:50, 2022-01, or a range 2022-01-03/2022-01-06",
   },
   "E-DATE-CALENDAR": { summary: "This date does not exist" },
-  "E-DATE-PROFILE": {
-    summary: "This part of EDTF is not read",
-    hint: "Write dates, ranges and sets as the page on dates lists them",
-  },
+  "E-DATE-PROFILE": { summary: "This part of EDTF is not read" },
   "E-DATE-CLOCK": {
     summary: "This time of day does not exist",
     hint: "Hours go from 00 to 24:00, minutes and seconds to 59",
