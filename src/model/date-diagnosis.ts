@@ -10,8 +10,8 @@ export function diagnose(text: string, code: ProblemCode, at: number): Problem {
   if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text) && Number(text) >= 18000 && Number(text) < 80000)
     return problem("E-DATE-SERIAL", { value });
   if (/^\d+$|^-?\d{1,3}[?~%]?$/.test(text)) return problem("E-DATE-NUMBER", { value });
-  if (/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/.test(text))
-    return problem("E-DATE-DIGITS", { value, fix: asciiDigits(text), hint: `Write ${asciiDigits(text)}` });
+  const ascii = asciiDigits(text);
+  if (ascii !== text) return problem("E-DATE-DIGITS", { value, fix: ascii, hint: `Write ${ascii}` });
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
   if (slashed) return slashDate(text, Number(slashed[1]), Number(slashed[2]), slashed[3]!);
   if (/^[=@]/.test(text))
@@ -58,7 +58,7 @@ function calendar(value: string, at: number): Problem {
   if (!m)
     return problem("E-DATE-CALENDAR", {
       value,
-      message: "This date does not exist: months run from 01 to 12, days to the end of the month",
+      hint: "Months run from 01 to 12, days to the end of their month",
     });
   const last = daysInMonth(Number(m[1]), Number(m[2]));
   return problem("E-DATE-CALENDAR", {
