@@ -17,7 +17,10 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (LENGTHS[month - 1] ?? 0);
 
-/** Days since 1970-01-01 of a date (H. Hinnant, chrono-compatible date algorithms). */
+/**
+ * Days since 1970-01-01 of a date (H. Hinnant, chrono-compatible date algorithms). A day after the last of its month
+ * counts on into the next.
+ */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);

@@ -1,3 +1,5 @@
+import { daysInMonth } from "./calendar.js";
+import { outsideProfile } from "./edtf/profile.js";
 import type { Problem } from "./problem.js";
 import { problem, type ProblemCode } from "./problems.js";
 
@@ -7,14 +9,16 @@ export function diagnose(text: string, code: ProblemCode, at: number): Problem {
   if (/^\d{10,13}$/.test(text)) return problem("E-DATE-EPOCH", { value });
   if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text) && Number(text) >= 18000 && Number(text) < 80000)
     return problem("E-DATE-SERIAL", { value });
-  if (/^\d+$/.test(text)) return problem("E-DATE-NUMBER", { value });
-  if (/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/.test(text))
-    return problem("E-DATE-DIGITS", { value, fix: asciiDigits(text), hint: `Write ${asciiDigits(text)}` });
+  if (/^\d+$|^-?\d{1,3}[?~%]?$/.test(text)) return problem("E-DATE-NUMBER", { value });
+  const ascii = asciiDigits(text);
+  if (ascii !== text) return problem("E-DATE-DIGITS", { value, fix: ascii, hint: `Write ${ascii}` });
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
   if (slashed) return slashDate(text, Number(slashed[1]), Number(slashed[2]), slashed[3]!);
   if (/^[=@]/.test(text))
     return problem("E-DATE-FORMAT", { value, hint: "This is a formula: paste the column as values" });
-  if (code === "E-DATE-CALENDAR") return calendar(text);
+  const plainer = code === "E-DATE-FORMAT" || code === "E-DATE-CALENDAR" ? outsideProfile(text) : undefined;
+  if (plainer !== undefined) return problem("E-DATE-PROFILE", { value, hint: plainer });
+  if (code === "E-DATE-CALENDAR") return calendar(text, at);
   if (code === "E-DATE-FORMAT" && at > 0)
     return problem(code, { value, message: `This is not a date we can read (from character ${at + 1})` });
   return problem(code, { value });
@@ -48,23 +52,15 @@ function slashDate(value: string, a: number, b: number, year: string): Problem {
   });
 }
 
-function calendar(value: string): Problem {
-  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
-  const month = m ? Number(m[2]) : 0;
-  if (!m || month < 1 || month > 12)
+/** `at` is where the month or the day stands that does not exist. */
+function calendar(value: string, at: number): Problem {
+  const m = /(-?\d{4})-(\d\d)-$/.exec(value.slice(0, at));
+  if (!m)
     return problem("E-DATE-CALENDAR", {
       value,
-      message: "This date does not exist: months run from 01 to 12, days to the end of the month",
+      hint: "Months run from 01 to 12, days to the end of their month",
     });
-  const year = Number(m[1]);
-  const last =
-    month === 2
-      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-        ? 29
-        : 28
-      : [4, 6, 9, 11].includes(month)
-        ? 30
-        : 31;
+  const last = daysInMonth(Number(m[1]), Number(m[2]));
   return problem("E-DATE-CALENDAR", {
     value,
     message: `This date does not exist: that month has ${last} days`,

@@ -5,6 +5,7 @@ export const problemExamples: Readonly<Record<ProblemCode, string>> = {
   "E-DATE-MISSING": "time is empty",
   "E-DATE-FORMAT": "overnight 5",
   "E-DATE-CALENDAR": "2022-02-30",
+  "E-DATE-PROFILE": "{1960,1961}",
   "E-DATE-CLOCK": "2022-01-05T25:00",
   "E-DATE-OFFSET": "2022-01-05T20:30+25:00",
   "E-DATE-LONG": "a date of 100 characters",

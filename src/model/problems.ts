@@ -13,11 +13,15 @@ const kinds = {
     hint: "Write 2022-01-06, 2022-01-06T18:50, 2022-01, or a range 2022-01-03/2022-01-06",
   },
   "E-DATE-CALENDAR": { summary: "This date does not exist" },
+  "E-DATE-PROFILE": { summary: "This part of EDTF is not read" },
   "E-DATE-CLOCK": {
     summary: "This time of day does not exist",
     hint: "Hours go from 00 to 24:00, minutes and seconds to 59",
   },
-  "E-DATE-OFFSET": { summary: "This offset from UTC does not exist", hint: "Offsets run from -18:00 to +18:00" },
+  "E-DATE-OFFSET": {
+    summary: "This offset from UTC does not exist",
+    hint: "Offsets run from -12:00 to +14:00; zero is Z or +00:00",
+  },
   "E-DATE-LONG": { summary: "A date has at most 64 characters" },
   "E-DATE-RANGE": { summary: "The year is out of range", hint: "Years may lie up to 14 billion years away" },
   "E-DATE-ORDER": { summary: "The end is before the start", hint: "Swap the two" },

@@ -1,8 +1,12 @@
+import { DAY_MS } from "./calendar.js";
 import { diagnose } from "./date-diagnosis.js";
-import { scanEdtf, type EdtfDate, type EdtfEnd } from "./edtf.js";
+import { MAX_YEAR } from "./edtf/date.js";
+import { scanEdtf } from "./edtf/interval.js";
+import { clockWarnings, extentOf, momentOf, spanOf } from "./edtf/span-of.js";
+import type { Edtf, EdtfDate, EdtfEnd } from "./edtf/types.js";
 import type { Problem, Result } from "./problem.js";
 import { problem } from "./problems.js";
-import type { Qualifier, TimeSpan } from "./span.js";
+import type { TimeSpan } from "./span.js";
 import type { AtTime, DuringTime, TimeInput, TimePoint, WithinTime } from "./types.js";
 import { isZone } from "./zone.js";
 
@@ -14,6 +18,7 @@ export interface TimeOptions {
 }
 
 const MAX_LENGTH = 64;
+const MAX_MS = MAX_YEAR * 366 * DAY_MS;
 
 /**
  * Reads a time written in our profile of EDTF (ISO 8601-2): dates, times of day, intervals, one-of sets, seasons,
@@ -23,105 +28,28 @@ const MAX_LENGTH = 64;
  * @example
  * parseTime("[..2022-01-05]/..", { zone: "Asia/Almaty" })
  */
-export function parseTime(text: string, { zone = "UTC", hemisphere = "north" }: TimeOptions = {}): Result<TimeSpan> {
+export function parseTime(text: string, options: TimeOptions = {}): Result<TimeSpan> {
+  const scanned = scan(text, options);
+  if (!scanned.ok) return scanned;
+  const { value } = scanned;
+  const edtf = text.trim();
+  const span = spanOf(value, options.zone ?? "UTC");
+  if (span === null) return fail(problem("E-DATE-ORDER", { value: edtf }));
+  const ends = value.form === "one" ? [value.end] : [value.start, value.end];
+  return { ok: true, value: { ...span, edtf }, ...clockWarnings(ends, edtf) };
+}
+
+/** The parts of an expression; blanks around it are left out, as cells have them. */
+function scan(text: string, { zone = "UTC", hemisphere = "north" }: TimeOptions): Result<Edtf> {
   const trimmed = typeof text === "string" ? text.trim() : "";
   if (trimmed === "") return fail(problem("E-DATE-MISSING", { value: text ?? "" }));
   if (trimmed.length > MAX_LENGTH) return fail(problem("E-DATE-LONG", { value: trimmed }));
   if (!isZone(zone)) return fail(problem("E-ZONE", { value: zone }));
   const scanned = scanEdtf(trimmed, { zone, hemisphere });
-  if (!scanned.ok) return fail(diagnose(trimmed, scanned.code, scanned.at));
-  const { value } = scanned;
-  const span = value.form === "one" ? momentOf(value.end, zone) : extentOf(value.start, value.end, zone);
-  if (span === null) return fail(problem("E-DATE-ORDER", { value: trimmed }));
-  const ends = value.form === "one" ? [value.end] : [value.start, value.end];
-  return { ok: true, value: { ...span, edtf: trimmed }, ...clockWarnings(ends, trimmed) };
+  return scanned.ok ? scanned : fail(diagnose(trimmed, scanned.code, scanned.at));
 }
 
 const fail = (p: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem: p });
-
-function clockWarnings(ends: readonly EdtfEnd[], value: string): { problems?: Problem[] } {
-  const problems: Problem[] = [];
-  const check = (date: EdtfDate | null): void => {
-    if (date?.clock === "gap") problems.push(problem("W-ZONE-GAP", { value }));
-    else if (date?.clock === "overlap") problems.push(problem("W-ZONE-REPEATED", { value }));
-  };
-  for (const e of ends) {
-    if (e.is === "date") check(e.date);
-    else if (e.is === "within") [e.from, e.to].forEach(check);
-  }
-  return problems.length > 0 ? { problems } : {};
-}
-
-const qualifierOf = (end: EdtfEnd): Qualifier | undefined =>
-  end.is === "date" ? end.date.qualifier : end.is === "within" ? (end.from?.qualifier ?? end.to?.qualifier) : undefined;
-const precisionOf = (end: EdtfEnd): EdtfDate["precision"] =>
-  end.is === "date" ? end.date.precision : end.is === "within" ? ((end.to ?? end.from)?.precision ?? "day") : "day";
-const zoneOf = (end: EdtfEnd, zone: string): string =>
-  end.is === "date" ? end.date.zone : end.is === "within" ? ((end.from ?? end.to)?.zone ?? zone) : zone;
-
-function momentOf(end: EdtfEnd, zone: string): TimeSpan | null {
-  if (end.is !== "date" && end.is !== "within") return null;
-  const min = end.is === "date" ? end.date.min : (end.from?.min ?? null);
-  const max = end.is === "date" ? end.date.max : (end.to?.max ?? null);
-  if (min !== null && max !== null && min > max) return null;
-  const qualifier = qualifierOf(end);
-  return {
-    kind: end.is === "date" ? "at" : "within",
-    startMin: min,
-    startMax: max,
-    endMin: min,
-    endMax: max,
-    ...(min === null ? { startMissing: "unknown" as const } : {}),
-    ...(max === null ? { endMissing: "unknown" as const } : {}),
-    precision: precisionOf(end),
-    zone: zoneOf(end, zone),
-    ...(qualifier === undefined ? {} : { startQualifier: qualifier }),
-  };
-}
-
-/** The earliest and latest possible begin (or end) that an expression allows. A plain date is one bound: its first (or last) moment. */
-function boundsOf(end: EdtfEnd, side: "start" | "end"): readonly [number | null, number | null] {
-  switch (end.is) {
-    case "date": {
-      const ms = side === "start" ? end.date.min : end.date.max;
-      return [ms, ms];
-    }
-    case "within":
-      return [end.from?.min ?? null, end.to?.max ?? null];
-    case "open":
-    case "unknown":
-      return [null, null];
-  }
-}
-
-function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan | null {
-  const [startMin, startMax] = boundsOf(start, "start");
-  const [endMin, endMax] = boundsOf(end, "end");
-  const first = startMin ?? startMax;
-  const last = endMax ?? endMin;
-  if (first !== null && last !== null && (startMin ?? -Infinity) > (endMax ?? Infinity)) return null;
-  if (startMin !== null && endMax !== null && startMin > endMax) return null;
-  if (start.is === "date" && end.is === "date" && end.date.max <= start.date.min && end.date.min < end.date.max)
-    return null;
-  const missing = (e: EdtfEnd): "open" | "unknown" => (e.is === "open" ? "open" : "unknown");
-  const known = start.is === "date" || start.is === "within" ? start : end;
-  const sq = qualifierOf(start);
-  const eq = qualifierOf(end);
-  return {
-    kind: "during",
-    startMin,
-    startMax,
-    endMin,
-    endMax,
-    ...(startMin === null || startMax === null ? { startMissing: missing(start) } : {}),
-    ...(endMin === null || endMax === null ? { endMissing: missing(end) } : {}),
-    precision: precisionOf(known),
-    ...(end.is === "date" || end.is === "within" ? { endPrecision: precisionOf(end) } : {}),
-    zone: zoneOf(known, zone),
-    ...(sq === undefined ? {} : { startQualifier: sq }),
-    ...(eq === undefined ? {} : { endQualifier: eq }),
-  };
-}
 
 const isObject = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
 const absent = (v: unknown): v is null | undefined | "" =>
@@ -164,16 +92,15 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
 /** One end of an extent: any expression that is a date, a set, or open. */
 function endOf(value: TimePoint, options: TimeOptions): EdtfEnd | { readonly problem: Problem } {
   if (typeof value === "string") {
-    const text = value.trim();
-    if (text === "..") return { is: "open" };
-    const result = parseTime(text, options);
-    if (!result.ok) return { problem: result.problem };
-    const scanned = scanEdtf(text, { zone: options.zone ?? "UTC", hemisphere: options.hemisphere ?? "north" });
-    if (scanned.ok && scanned.value.form === "one") return scanned.value.end;
+    if (value.trim() === "..") return { is: "open" };
+    const scanned = scan(value, options);
+    if (!scanned.ok) return scanned;
+    if (scanned.value.form === "one") return scanned.value.end;
     return { problem: problem("E-DATE-FORMAT", { value, hint: "An end of a range is one date, not a range" }) };
   }
   const ms = Number(value);
   if (!Number.isFinite(ms)) return { problem: problem("E-DATE-FORMAT", { value: String(value) }) };
+  if (Math.abs(ms) > MAX_MS) return { problem: problem("E-DATE-RANGE", { value: String(value) }) };
   return { is: "date", date: { min: ms, max: ms, precision: "millisecond", zone: options.zone ?? "UTC" } };
 }
 
@@ -187,38 +114,33 @@ function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
     };
   }
   if (!Array.isArray(input) || input.length !== 2) return fail(problem("E-DATE-FORMAT", { value: input }));
-  const [from, to] = (input as unknown[]).map((v) =>
-    absent(v) || v === ".."
-      ? null
-      : isPoint(v)
-        ? endOf(v, options)
-        : { problem: problem("E-DATE-FORMAT", { value: v }) },
-  );
-  for (const e of [from, to]) if (e && "problem" in e) return fail(e.problem);
-  const date = (e: typeof from): EdtfDate | null => (e && "is" in e && e.is === "date" ? e.date : null);
-  if (date(from) === null && date(to) === null) return fail(problem("E-DATE-MISSING", { value: "" }));
-  const span = momentOf({ is: "within", from: date(from), to: date(to) }, options.zone ?? "UTC");
+  const [from, to] = (input as unknown[]).map((v) => memberOf(v, options));
+  if (from && "problem" in from) return fail(from.problem);
+  if (to && "problem" in to) return fail(to.problem);
+  if (!from && !to) return fail(problem("E-DATE-MISSING", { value: "" }));
+  const value = `${String(input[0])}..${String(input[1])}`;
+  const end = { is: "within", from: from ?? null, to: to ?? null } as const;
+  const span = momentOf(end);
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value: `${String(input[0])}..${String(input[1])}` }))
-    : { ok: true, value: span };
+    ? fail(problem("E-DATE-ORDER", { value }))
+    : { ok: true, value: span, ...clockWarnings([end], value) };
+}
+
+/** One bound of `within`: a date, or null where there is none. */
+function memberOf(value: unknown, options: TimeOptions): EdtfDate | null | { readonly problem: Problem } {
+  if (absent(value)) return null;
+  const end = isPoint(value) ? endOf(value, options) : { problem: problem("E-DATE-FORMAT", { value }) };
+  if ("problem" in end) return end;
+  if (end.is === "date") return end.date;
+  return end.is === "open" ? null : { problem: problem("E-DATE-FORMAT", { value, hint: "A bound is one date" }) };
 }
 
 function point(value: TimePoint, options: TimeOptions): Result<TimeSpan> {
   if (typeof value === "string") return parseTime(value, options);
-  const ms = Number(value);
-  if (!Number.isFinite(ms)) return fail(problem("E-DATE-FORMAT", { value: String(value) }));
-  return {
-    ok: true,
-    value: {
-      kind: "at",
-      startMin: ms,
-      startMax: ms,
-      endMin: ms,
-      endMax: ms,
-      precision: "millisecond",
-      zone: options.zone ?? "UTC",
-    },
-  };
+  const end = endOf(value, options);
+  if ("problem" in end) return fail(end.problem);
+  const span = momentOf(end);
+  return span === null ? fail(problem("E-DATE-FORMAT", { value: String(value) })) : { ok: true, value: span };
 }
 
 /** An instant (of publication, of knowledge): a date-time, best with its offset; a date alone is its first moment. */

@@ -20,15 +20,22 @@ export interface LocalParts extends LocalTime {
 const FIXED = /^([+-])(\d\d):(\d\d)$/;
 /** Beyond this `Date` and the zone rules end; farther out every zone is UTC. */
 const DATE_LIMIT = 8.64e15;
+const QUARTER_MS = 9e5;
 
-/** Whether `id` is an IANA zone that this platform knows, "UTC", "Z", or a fixed offset ±HH:MM up to 18 hours. */
+/** Whether `id` is an IANA zone that this platform knows, "UTC", "Z", or a fixed offset (see {@link isOffset}). */
 export function isZone(id: string): boolean {
-  if (id === "UTC" || id === "Z") return true;
-  const fixed = fixedOffset(id);
-  if (fixed !== null) return Math.abs(fixed) <= 18 * 60;
+  if (id === "UTC" || id === "Z" || isOffset(id)) return true;
   // "EST" and the like are legacy aliases; "ALMT" is nothing at all. Real zones have a slash.
-  if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)+$/.test(id) || id.length > 64) return false;
-  return !Number.isNaN(tzOffset(id, new Date(0)));
+  if (id.length > 64 || !/^[A-Za-z][\w+-]*(?:\/[\w+-]+)+$/.test(id)) return false;
+  return memoOf(id).exists;
+}
+
+/** Whether `text` is an offset ±HH:MM that clocks show today: -12:00 to +14:00; zero has no minus sign (ISO 8601-1). */
+export function isOffset(text: string): boolean {
+  const minutes = fixedOffset(text);
+  return (
+    minutes !== null && minutes >= -12 * 60 && minutes <= 14 * 60 && Number(text.slice(4)) < 60 && text !== "-00:00"
+  );
 }
 
 function fixedOffset(zone: string): number | null {
@@ -37,25 +44,38 @@ function fixedOffset(zone: string): number | null {
 }
 
 interface Memo {
-  zone: string;
-  /** Offsets by quarter hour: rules change at most at quarter hours. */
-  offsets: Map<number, number>;
+  readonly exists: boolean;
+  /** Offsets in minutes by quarter hour: rules change at most at quarter hours. */
+  readonly offsets: Map<number, number>;
 }
-// One zone at a time is used by far the most; a small bounded memo saves the platform's slow formatter.
-let memo: Memo = { zone: "", offsets: new Map() };
+// The platform's formatter takes microseconds; a document names few zones, many times. Both maps are bounded.
+const MAX_ZONES = 32;
+const MAX_OFFSETS = 4096;
+const memos = new Map<string, Memo>();
+
+function memoOf(zone: string): Memo {
+  let memo = memos.get(zone);
+  if (memo === undefined) {
+    if (memos.size >= MAX_ZONES) memos.clear();
+    memo = { exists: !Number.isNaN(tzOffset(zone, new Date(0))), offsets: new Map() };
+    memos.set(zone, memo);
+  }
+  return memo;
+}
 
 /** Offset from UTC in minutes at an instant; 0 where `Date` has no rules (deep time) and for zones that do not exist. */
 export function zoneOffset(zone: string, ms: number): number {
   if (zone === "UTC" || zone === "Z" || Math.abs(ms) > DATE_LIMIT) return 0;
   const fixed = fixedOffset(zone);
   if (fixed !== null) return fixed;
-  if (memo.zone !== zone || memo.offsets.size > 4096) memo = { zone, offsets: new Map() };
-  const quarter = Math.floor(ms / 9e5);
-  let offset = memo.offsets.get(quarter);
+  const { exists, offsets } = memoOf(zone);
+  if (!exists) return 0;
+  const quarter = Math.floor(ms / QUARTER_MS);
+  let offset = offsets.get(quarter);
   if (offset === undefined) {
-    const found = tzOffset(zone, new Date(quarter * 9e5));
-    offset = Number.isNaN(found) ? 0 : found;
-    memo.offsets.set(quarter, offset);
+    if (offsets.size >= MAX_OFFSETS) offsets.clear();
+    offset = tzOffset(zone, new Date(quarter * QUARTER_MS));
+    offsets.set(quarter, offset);
   }
   return offset;
 }
@@ -95,12 +115,10 @@ export function fromLocal(
   if (zone === "UTC" || zone === "Z") return { ms: utc };
   const before = zoneOffset(zone, utc - DAY_MS) * 6e4;
   const after = zoneOffset(zone, utc + DAY_MS) * 6e4;
-  if (before === after) {
-    const ms = utc - before;
-    if (zoneOffset(zone, ms) * 6e4 === before) return { ms };
-  }
-  const fits = [utc - before, utc - after].filter((ms) => ms + zoneOffset(zone, ms) * 6e4 === utc);
-  if (fits.length === 0) return { ms: utc - before, gap: true };
-  const ms = Math.min(...fits);
-  return fits[0] !== fits.at(-1) ? { ms, overlap: true } : { ms };
+  const fits = (offset: number): boolean => zoneOffset(zone, utc - offset) * 6e4 === offset;
+  const earlier = Math.max(before, after);
+  const later = Math.min(before, after);
+  if (fits(earlier))
+    return earlier !== later && fits(later) ? { ms: utc - earlier, overlap: true } : { ms: utc - earlier };
+  return fits(later) ? { ms: utc - later } : { ms: utc - before, gap: true };
 }
