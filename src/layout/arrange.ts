@@ -47,14 +47,13 @@ const PT_PER_MM = 72 / 25.4;
  */
 export function arrange(data: TimelineData | readonly TimelineEvent[], options: LayoutOptions = {}): Arrangement {
   const { unit = "px", width = unit === "mm" ? 180 : 960, measureText = textWidth, colorBy = "category" } = options;
-  const language = Array.isArray(data) ? undefined : (data as TimelineData).language;
-  const { locale: found, problems } = localeFor(options.locale ?? language ?? "en");
-  const locale = withWords(found, options.words);
   const timeline = resolve(data, {
-    language: typeof options.locale === "string" ? options.locale : (options.locale?.code ?? language),
+    language: typeof options.locale === "string" ? options.locale : options.locale?.code,
     zone: options.zone,
     asKnownAt: options.asKnownAt,
   });
+  const { locale: found, problems } = localeFor(options.locale ?? timeline.language);
+  const locale = withWords(found, options.words);
   const units = unit === "mm" ? width * PT_PER_MM : width;
   const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
   const view = openingView(timeline, options, units);

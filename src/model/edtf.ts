@@ -55,7 +55,8 @@ export function scanEdtf(text: string, context: EdtfContext): EdtfResult {
 }
 
 const QUALIFIERS: Readonly<Record<string, Qualifier>> = { "?": "uncertain", "~": "approximate", "%": "both" };
-const MAX_YEAR = 14e9;
+/** The farthest year, before or after now. */
+export const MAX_YEAR = 14e9;
 
 // A class only because a scanner is a position that moves.
 class Scanner {

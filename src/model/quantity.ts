@@ -25,7 +25,8 @@ export function parseQuantity(
   { language = "en", policy = "two" }: QuantityOptions = {},
 ): Result<Quantity> {
   const said = typeof text === "string" ? text.trim().slice(0, 200) : "";
-  const w = LANGUAGES[language.split("-")[0] ?? "en"] ?? en;
+  const base = language.split("-")[0]!;
+  const w = Object.hasOwn(LANGUAGES, base) ? LANGUAGES[base]! : en;
   const plain = said.toLowerCase().replace(/[\s\u00a0\u202f\u2009]+/g, " ");
   if (plain === "") return { ok: false, problem: problem("E-NUMBER", { value: text ?? "" }) };
   const range = rangeOf(plain, w);

@@ -1,4 +1,5 @@
 import { verificationOf } from "./claims.js";
+import { sound } from "./document-shape.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
@@ -12,10 +13,9 @@ import type {
   ResolvedSource,
   Timeline,
 } from "./resolved.js";
-import { clean, hash, isColor, pickText, slug } from "./text.js";
+import { clean, hash, isColor, LONGEST_NAME, pickText, slug } from "./text.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
-import { safeUrl } from "./url.js";
 import { asKnownAt, isVersioned, knownAt, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
@@ -47,9 +47,9 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     problems.push(
       problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? null }),
     );
-  const sound: TimelineData = { ...whole, events };
-  const data = options.asKnownAt === undefined ? sound : asKnownAt(sound, options.asKnownAt);
-  const own = typeof data.language === "string" ? data.language : "en";
+  const checked = sound({ ...whole, events }, problems);
+  const data = options.asKnownAt === undefined ? checked : asKnownAt(checked, options.asKnownAt);
+  const own = data.language ?? "en";
   const language = options.language ?? own;
   const documentZone = zoneOf(data.zone, "zone", problems);
   const zone = options.zone === undefined ? documentZone : zoneOf(options.zone, "options.zone", problems, documentZone);
@@ -60,18 +60,19 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     places: registry<Place, ResolvedPlace>(data.places, {
       ...names,
       path: "places",
-      make: (id, name, d) => ({
+      make: (id, name, d, parent) => ({
         id,
         name,
-        ...(d?.parent === undefined ? {} : { parent: d.parent }),
-        ...(d?.code === undefined ? {} : { code: d.code }),
+        ...(parent === undefined ? {} : { parent }),
+        ...(d?.code ? { code: d.code } : {}),
         ...(typeof d?.zone === "string" && isZone(d.zone) ? { zone: d.zone } : {}),
       }),
     }),
     sources: registry<Source, ResolvedSource>(data.sources, {
       ...names,
       path: "sources",
-      make: (id, name, d) => ({ id, name, ...urlOf(d?.url) }),
+      up: (d) => d.affiliation,
+      make: (id, name, d) => ({ id, name, ...(d?.url ? { url: d.url } : {}) }),
     }),
     categories: registry<Category, ResolvedCategory>(data.categories, {
       ...names,
@@ -80,19 +81,18 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
         id,
         name,
         ...(isColor(d?.color) ? { color: d.color } : {}),
-        ...(d?.shape === undefined ? {} : { shape: d.shape }),
+        ...(d?.shape ? { shape: d.shape } : {}),
       }),
     }),
     lanes: registry<LaneDefinition, ResolvedLane>(data.lanes, {
       ...names,
       path: "lanes",
-      make: (id, name, d) => ({ id, name, ...(d?.parent === undefined ? {} : { parent: d.parent }) }),
+      make: (id, name, _, parent) => ({ id, name, ...(parent === undefined ? {} : { parent }) }),
     }),
   };
   reportColors(data.categories, problems);
-  const asOf = data.asOf === undefined || data.asOf === null ? null : parseInstant(data.asOf, { zone: documentZone });
-  if (asOf && !asOf.ok) problems.push({ ...asOf.problem, path: "asOf" });
-  const resolved = inTotalOrder(current(data, problems), context);
+  const asOf = data.asOf ? parseInstant(data.asOf, { zone: documentZone }) : null;
+  const resolved = inTotalOrder(current(data, documentZone, problems), context);
   return {
     title: pickText(data.title, language, own),
     description: pickText(data.description, language, own),
@@ -100,7 +100,7 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     zone,
     credit: pickText(data.credit, language, own),
     asOf: asOf?.ok ? asOf.value.ms : null,
-    ...(asOf?.ok && data.asOf?.includes("[") ? { asOfZone: asOf.value.zone } : {}),
+    ...(asOf?.ok && String(data.asOf).includes("[") ? { asOfZone: asOf.value.zone } : {}),
     events: withLinks(resolved, context),
     places: context.places.map,
     sources: context.sources.map,
@@ -117,15 +117,9 @@ function zoneOf(zone: unknown, path: string, problems: Problem[], fallback = "UT
   return fallback;
 }
 
-const urlOf = (url: unknown): { url?: string } => {
-  const safe = url === undefined ? null : safeUrl(url);
-  return safe?.ok ? { url: safe.value.href } : {};
-};
-
-function reportColors(categories: unknown, problems: Problem[]): void {
-  if (!Array.isArray(categories)) return;
-  (categories as Partial<Category>[]).forEach((c, i) => {
-    if (c?.color !== undefined && !isColor(c.color))
+function reportColors(categories: TimelineData["categories"], problems: Problem[]): void {
+  categories?.forEach((c: Category | null, i) => {
+    if (c?.color && !isColor(c.color))
       problems.push(problem("E-COLOR", { path: `categories[${i}].color`, value: c.color }));
   });
 }
@@ -139,8 +133,7 @@ interface Current {
 }
 
 /** Folds versions; gives ids to events without one, and a new one to a repeated one. */
-function current(data: TimelineData, problems: Problem[]): Current[] {
-  const zone = data.zone ?? "UTC";
+function current(data: TimelineData, zone: string, problems: Problem[]): Current[] {
   const groups = new Map<string, { event: TimelineEvent; path: string }[]>();
   data.events.forEach((event, i) => {
     const path = `events[${i}]`;
@@ -148,8 +141,7 @@ function current(data: TimelineData, problems: Problem[]): Current[] {
       problems.push(problem("E-EVENT-TYPE", { path, value: event }));
       return;
     }
-    const given =
-      typeof event.id === "string" ? clean(event.id, 200) : typeof event.id === "number" ? String(event.id) : "";
+    const given = clean(event.id ?? "", LONGEST_NAME);
     if (/\s/.test(given)) problems.push(problem("E-ID-SPACE", { path: `${path}.id`, value: given }));
     const id = given === "" ? madeId(event) : given.replace(/\s+/g, "-");
     const list = groups.get(id) ?? [];

@@ -1,5 +1,5 @@
 import { diagnose } from "./date-diagnosis.js";
-import { scanEdtf, type EdtfDate, type EdtfEnd } from "./edtf.js";
+import { MAX_YEAR, scanEdtf, type EdtfDate, type EdtfEnd } from "./edtf.js";
 import type { Problem, Result } from "./problem.js";
 import { problem } from "./problems.js";
 import type { Qualifier, TimeSpan } from "./span.js";
@@ -149,6 +149,8 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   if (input.within !== undefined) return withinOf(input.within, options);
   const { start, end } = input;
   if (absent(start) && absent(end)) return fail(problem("E-DATE-MISSING", { value: "" }));
+  for (const bound of [start, end])
+    if (!absent(bound) && !isPoint(bound)) return fail(problem("E-DATE-FORMAT", { value: bound }));
   if (absent(end)) return isPoint(start) ? point(start, options) : fail(problem("E-DATE-FORMAT", { value: start }));
   const a = absent(start) || start === "?" ? ({ is: "unknown" } as const) : endOf(start as TimePoint, options);
   if ("problem" in a) return fail(a.problem);
@@ -172,7 +174,8 @@ function endOf(value: TimePoint, options: TimeOptions): EdtfEnd | { readonly pro
     return { problem: problem("E-DATE-FORMAT", { value, hint: "An end of a range is one date, not a range" }) };
   }
   const ms = Number(value);
-  if (!Number.isFinite(ms)) return { problem: problem("E-DATE-FORMAT", { value: String(value) }) };
+  const refused = notMilliseconds(ms);
+  if (refused) return { problem: refused };
   return { is: "date", date: { min: ms, max: ms, precision: "millisecond", zone: options.zone ?? "UTC" } };
 }
 
@@ -205,7 +208,8 @@ function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
 function point(value: TimePoint, options: TimeOptions): Result<TimeSpan> {
   if (typeof value === "string") return parseTime(value, options);
   const ms = Number(value);
-  if (!Number.isFinite(ms)) return fail(problem("E-DATE-FORMAT", { value: String(value) }));
+  const refused = notMilliseconds(ms);
+  if (refused) return fail(refused);
   return {
     ok: true,
     value: {
@@ -219,6 +223,15 @@ function point(value: TimePoint, options: TimeOptions): Result<TimeSpan> {
     },
   };
 }
+
+const FARTHEST = MAX_YEAR * 365.2425 * 864e5;
+/** What is wrong with a count of milliseconds; null for nothing. */
+const notMilliseconds = (ms: number): Problem | null =>
+  Number.isNaN(ms)
+    ? problem("E-DATE-FORMAT", { value: ms })
+    : Math.abs(ms) > FARTHEST
+      ? problem("E-DATE-RANGE", { value: ms })
+      : null;
 
 /** An instant (of publication, of knowledge): a date-time, best with its offset; a date alone is its first moment. */
 export function parseInstant(
