@@ -92,7 +92,8 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
   };
   reportColors(data.categories, problems);
   const asOf = data.asOf ? parseInstant(data.asOf, { zone: documentZone }) : null;
-  const resolved = inTotalOrder(current(data, documentZone, problems), context);
+  const rows = current(data, documentZone, problems);
+  const resolved = inTotalOrder(rows, context);
   return {
     title: pickText(data.title, language, own),
     description: pickText(data.description, language, own),
@@ -101,7 +102,7 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     credit: pickText(data.credit, language, own),
     asOf: asOf?.ok ? asOf.value.ms : null,
     ...(asOf?.ok && String(data.asOf).includes("[") ? { asOfZone: asOf.value.zone } : {}),
-    events: withLinks(resolved, context),
+    events: withLinks(resolved, pathsOf(rows), problems),
     places: context.places.map,
     sources: context.sources.map,
     categories: context.categories.map,
@@ -166,7 +167,13 @@ function current(data: TimelineData, zone: string, problems: Problem[]): Current
       for (let n = i + 1; i > 0 && taken.has(own); n++) own = `${id}-${n}`;
       taken.add(own);
       if (i > 0 && list[0]!.event.id !== undefined)
-        problems.push(problem("E-ID-DUPLICATE", { path: `${path}.id`, value: id }));
+        problems.push(
+          problem("E-ID-DUPLICATE", {
+            path: `${path}.id`,
+            value: id,
+            message: `This id is also that of ${sorted[0]!.path}; both are kept, this one as ${own}`,
+          }),
+        );
       out.push({ event, path, id: own, history: [event] });
     });
   }
@@ -209,16 +216,13 @@ function startOf({ base }: { readonly base: Pick<ResolvedEvent, "span"> }): numb
   return startMin ?? startMax ?? endMin ?? endMax ?? 0;
 }
 
-function changesOf({ history }: Current, { zone, language, own, problems }: EventContext): ResolvedChange[] {
+function changesOf({ history }: Current, { zone, language, own }: EventContext): ResolvedChange[] {
   if (history.length < 2) return [];
   return history
     .slice(1)
     .flatMap((version): ResolvedChange[] => {
       const at = parseInstant(version.knownFrom, { zone });
-      if (!at.ok) {
-        problems.push(problem("E-KNOWN-FROM", { value: version.knownFrom ?? "" }));
-        return [];
-      }
+      if (!at.ok) return [];
       const note = pickText(version.note, language, own);
       return [
         { change: version.change ?? "update", at: at.value.ms, zone: at.value.zone, ...(note === "" ? {} : { note }) },
@@ -227,20 +231,27 @@ function changesOf({ history }: Current, { zone, language, own, problems }: Even
     .reverse();
 }
 
-function withLinks(events: readonly ResolvedEvent[], { problems }: EventContext): ResolvedEvent[] {
+const pathsOf = (rows: readonly Current[]): ReadonlyMap<string, string> => new Map(rows.map((r) => [r.id, r.path]));
+
+function withLinks(
+  events: readonly ResolvedEvent[],
+  paths: ReadonlyMap<string, string>,
+  problems: Problem[],
+): ResolvedEvent[] {
   const ids = new Set(events.map((e) => e.id));
   const partOf = new Map<string, string>();
   return events.map((event) => {
     if (event.links.length === 0) return event;
+    const path = `${paths.get(event.id)!}.links`;
     const links = event.links.filter(({ type, to }) => {
       if (!ids.has(to) || to === event.id) {
-        problems.push(problem("W-REF-UNKNOWN", { path: `event ${event.id}`, value: to }));
+        problems.push(problem("W-REF-UNKNOWN", { path, value: to }));
         return false;
       }
       if (type !== "part-of") return true;
       for (let p: string | undefined = to, n = 0; p !== undefined && n < 1e4; p = partOf.get(p), n++) {
         if (p === event.id) {
-          problems.push(problem("E-CYCLE", { path: `event ${event.id}`, value: to }));
+          problems.push(problem("E-CYCLE", { path, value: to }));
           return false;
         }
       }
