@@ -49,6 +49,7 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
     header.cells.map((c) => clean(c, 200)),
     options.columns,
   );
+  if (header.cells.some((c) => CONTROL.test(c))) problems.push(problem("W-CONTROL", { row: header.row }));
   problems.push(...columns.problems);
   const { fields } = columns;
   if (!fields.has("title") || !(fields.has("time") || fields.has("start"))) {
@@ -96,6 +97,8 @@ const blank = (r: Row): boolean => r.cells.every((c) => c.trim() === "");
 const repeats = (r: Row, header: Row): boolean =>
   r.cells.length === header.cells.length && r.cells.every((c, i) => c.trim() === header.cells[i]!.trim());
 
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
 /** A cell as meant: without the apostrophe that keeps spreadsheets from running it. */
 const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
@@ -116,7 +119,7 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
         value: row.cells.at(-1) ?? "",
       }),
     );
-  if (row.cells.some((c) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(c))) report(problem("W-CONTROL"));
+  if (row.cells.some((c) => CONTROL.test(c))) report(problem("W-CONTROL"));
   for (const [field, at] of columns.fields) {
     const { length } = row.cells[at] ?? "";
     if (length > LONGEST_TEXT)
