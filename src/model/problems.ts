@@ -127,7 +127,7 @@ export function problem(code: ProblemCode, { value, message, hint, ...details }:
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\u{e0000}-\u{e0fff}]/gu;
 
-/** A text with every character that cannot be seen, or that turns the direction of others, spelled out as \\u…. */
+/** A text with every character that cannot be seen, or that turns the direction of others, spelled out as \u…. */
 export const visible = (text: string): string =>
   text.replace(INVISIBLE, (c) =>
     Array.from({ length: c.length }, (_, i) => `\\u${c.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),

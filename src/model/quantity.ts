@@ -95,7 +95,8 @@ function numberOf(
     for (const word of words) {
       if (!text.endsWith(word) || text.length === word.length) continue;
       const n = numberOf(text.slice(0, -word.length).trim(), w);
-      if (typeof n === "number") return n * factor;
+      if (typeof n === "number") return n * factor > MAX ? "E-NUMBER-RANGE" : n * factor;
+      if (n !== null) return n;
     }
   }
   if (text.length > 40) return null;

@@ -97,6 +97,13 @@ const blank = (r: Row): boolean => r.cells.every((c) => c.trim() === "");
 const repeats = (r: Row, header: Row): boolean =>
   r.cells.length === header.cells.length && r.cells.every((c, i) => c.trim() === header.cells[i]!.trim());
 
+/** Several values in one cell. */
+const split = (cell: string): string[] =>
+  cell
+    .split(";")
+    .map((s) => s.trim())
+    .filter((s) => s !== "");
+
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /** A cell as meant: without the apostrophe that keeps spreadsheets from running it. */
@@ -148,12 +155,7 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
     cell(field) === "" ? undefined : later && cell(field) === "-" ? null : cell(field);
   const list = (field: Field): string[] | null | undefined => {
     const value = text(field);
-    return value === undefined || value === null
-      ? value
-      : value
-          .split(";")
-          .map((s) => s.trim())
-          .filter((s) => s !== "");
+    return value === undefined || value === null ? value : split(value);
   };
   put("id", id === "" ? undefined : id);
   put("title", title === "" ? undefined : title);
@@ -168,14 +170,20 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   put("status", text("status")?.toLowerCase());
   put("verification", text("verification")?.toLowerCase());
   put("quantities", quantitiesOf(row, context));
-  put("claims", claimsOf(list("source"), list("source_url"), report));
+  // Addresses are judged as they are written: with what would be cleaned away from a text.
+  const addresses = (field: Field): string[] => {
+    const at = columns.fields.get(field);
+    return at === undefined ? [] : split((row.cells[at] ?? "").replace(/^-$/, ""));
+  };
+  put("claims", claimsOf(list("source"), addresses("source_url"), report));
   put(
     "urls",
-    list("url")?.filter((url) => {
-      const safe = safeUrl(url);
-      if (!safe.ok) report(safe.problem, "url");
-      return safe.ok;
-    }),
+    list("url") &&
+      addresses("url").filter((url) => {
+        const safe = safeUrl(url);
+        if (!safe.ok) report(safe.problem, "url");
+        return safe.ok;
+      }),
   );
   put(
     "links",
