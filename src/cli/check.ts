@@ -1,4 +1,5 @@
 import type { Values } from "./main.js";
+import { visible } from "../model/problems.js";
 import { readInput } from "./input.js";
 import { report } from "./report.js";
 
@@ -11,7 +12,7 @@ export async function check(file: string, values: Values): Promise<number> {
     const of = (severity: string): number =>
       problems.filter((p) => p.severity === severity).reduce((s, p) => s + (p.count ?? 1), 0);
     process.stderr.write(
-      `${file}: ${count(data.events.length, "event")}, ${count(of("error"), "error")}, ${count(of("warning"), "warning")}\n`,
+      `${visible(file)}: ${count(data.events.length, "event")}, ${count(of("error"), "error")}, ${count(of("warning"), "warning")}\n`,
     );
   }
   return status;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { visible } from "../model/problems.js";
 import { check } from "./check.js";
 import { render } from "./render.js";
 import { Usage } from "./usage.js";
@@ -86,7 +87,7 @@ export async function main(args: readonly string[]): Promise<number> {
     throw new Usage(`There is no command “${command}”; there are check and render`);
   } catch (error) {
     if (!(error instanceof Usage)) throw error;
-    process.stderr.write(`datelines: ${error.message}\nTry: datelines --help\n`);
+    process.stderr.write(`datelines: ${visible(error.message)}\nTry: datelines --help\n`);
     return 2;
   }
 }

@@ -4,6 +4,7 @@ import type { Grouping } from "../layout/options.js";
 import { place } from "../layout/place.js";
 import type { Problem } from "../model/problem.js";
 import { parseInstant } from "../model/time.js";
+import { DATE_LIMIT } from "../model/zone.js";
 import { paintHTML } from "../paint/html.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
@@ -81,7 +82,8 @@ function optionsOf(values: Values): TimelineOptions {
   const notes = values.notes === undefined ? undefined : Number(values.notes);
   if (notes !== undefined && !(Number.isInteger(notes) && notes >= 0)) throw new Usage("--notes is a whole number");
   const known = values["as-known-at"];
-  if (known !== undefined && !parseInstant(known, { zone: values.zone }).ok)
+  const instant = known === undefined ? null : parseInstant(known, { zone: values.zone });
+  if (instant && !(instant.ok && Math.abs(instant.value.ms) <= DATE_LIMIT))
     throw new Usage(`--as-known-at is a date-time: 2022-01-06T13:50+01:00; not “${known}”`);
   return {
     title: values.title,

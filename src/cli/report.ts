@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { shown } from "../model/problems.js";
+import { visible } from "../model/problems.js";
 import type { Values } from "./main.js";
 import { oneOf } from "./input.js";
 
@@ -7,27 +7,20 @@ import { oneOf } from "./input.js";
 function placeOf(p: Problem): string {
   const parts = [];
   if (p.row !== undefined) parts.push(`row ${p.row}`);
-  if (p.column !== undefined) parts.push(`column “${safe(p.column)}”`);
-  if (p.path !== undefined) parts.push(safe(p.path));
+  if (p.column !== undefined) parts.push(`column “${visible(p.column)}”`);
+  if (p.path !== undefined) parts.push(visible(p.path));
   return parts.join(", ");
 }
 
-/** No escape code from data reaches a terminal. */
-const safe = (text: string): string =>
-  Array.from(text).reduce(
-    (s, c) => s + (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(c) ? shown(c) : c),
-    "",
-  );
-
 function line(p: Problem): string {
   const where = placeOf(p);
-  const value = p.value === undefined ? "" : ` [${safe(p.value)}]`;
+  const value = p.value === undefined ? "" : ` [${visible(p.value)}]`;
   const rows =
     p.count === undefined
       ? ""
       : ` (${p.count} times: rows ${(p.rows ?? []).join(", ")}${p.count > (p.rows?.length ?? 0) ? " …" : ""})`;
-  const hint = p.hint === undefined ? "" : `. ${safe(p.hint)}`;
-  return `${p.code}${where === "" ? "" : ` ${where}`}: ${safe(p.message)}${value}${rows}${hint}`;
+  const hint = p.hint === undefined ? "" : `. ${visible(p.hint)}`;
+  return `${p.code}${where === "" ? "" : ` ${where}`}: ${visible(p.message)}${value}${rows}${hint}`;
 }
 
 /** GitHub's workflow commands; data may not end the command or begin another. */
@@ -35,7 +28,7 @@ function annotation(file: string, p: Problem): string {
   const data = (s: string): string => s.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   const property = (s: string): string => data(s).replace(/:/g, "%3A").replace(/,/g, "%2C");
   const at = p.row === undefined ? "" : `,line=${p.row}`;
-  return `::${p.severity} file=${property(file)}${at},title=${property(p.code)}::${data(line(p))}`;
+  return `::${p.severity} file=${property(visible(file))}${at},title=${property(p.code)}::${data(line(p))}`;
 }
 
 /** Writes the problems to standard error; returns the exit status. */
@@ -47,7 +40,8 @@ export function report(
 ): 0 | 1 {
   const format = oneOf("format", values.format, ["text", "json", "github"] as const) ?? "text";
   const errors = problems.filter((p) => p.severity === "error").length;
-  if (format === "json") out.write(`${JSON.stringify(problems, null, 2)}\n`);
+  // Inside of JSON's strings the same spelling is JSON's own; its line breaks stay.
+  if (format === "json") out.write(`${JSON.stringify(problems, null, 2).split("\n").map(visible).join("\n")}\n`);
   else for (const p of problems) out.write(`${format === "github" ? annotation(file, p) : line(p)}\n`);
   return errors > 0 || (values.strict === true && problems.length > 0) ? 1 : 0;
 }

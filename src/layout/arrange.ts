@@ -46,15 +46,16 @@ const PT_PER_MM = 72 / 25.4;
  * const layout = place(arrange(data, { width: 640 }));
  */
 export function arrange(data: TimelineData | readonly TimelineEvent[], options: LayoutOptions = {}): Arrangement {
-  const { unit = "px", width = unit === "mm" ? 180 : 960, measureText = textWidth, colorBy = "category" } = options;
-  const language = Array.isArray(data) ? undefined : (data as TimelineData).language;
-  const { locale: found, problems } = localeFor(options.locale ?? language ?? "en");
-  const locale = withWords(found, options.words);
+  const { unit = "px", measureText = textWidth, colorBy = "category" } = options;
+  // A container that is not shown has no width, or none that is a number.
+  const width = Number.isFinite(options.width) ? Math.max(0, options.width!) : unit === "mm" ? 180 : 960;
   const timeline = resolve(data, {
-    language: typeof options.locale === "string" ? options.locale : (options.locale?.code ?? language),
+    language: typeof options.locale === "string" ? options.locale : options.locale?.code,
     zone: options.zone,
     asKnownAt: options.asKnownAt,
   });
+  const { locale: found, problems } = localeFor(options.locale ?? timeline.language);
+  const locale = withWords(found, options.words);
   const units = unit === "mm" ? width * PT_PER_MM : width;
   const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
   const view = openingView(timeline, options, units);

@@ -1,4 +1,5 @@
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+import { clean, LONGEST_NAME } from "../model/text.js";
 import type { Grouping, LaneOrder } from "./options.js";
 
 export interface Lane {
@@ -87,8 +88,10 @@ export function groupsOf(timeline: Timeline, by: Grouping | null): (event: Resol
   });
   const free = (value: unknown): Group[] =>
     (Array.isArray(value) ? value : [value])
-      .filter((v): v is string | number => (typeof v === "string" && v.trim() !== "") || typeof v === "number")
-      .map((v) => ({ id: idOf(String(v)), name: String(v) }));
+      .filter((v) => typeof v === "string" || typeof v === "number")
+      .map((v) => clean(String(v), LONGEST_NAME))
+      .filter((name) => name !== "")
+      .map((name) => ({ id: idOf(name), name }));
   if (by === null) return () => [{ id: "all", name: "" }];
   if (typeof by === "function") return (e) => free(by(e) ?? []);
   if (typeof by === "object") return (e) => free(Object.hasOwn(e.extra, by.field) ? e.extra[by.field] : []);

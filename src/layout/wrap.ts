@@ -1,3 +1,4 @@
+import { boundaryBefore } from "../model/text.js";
 import type { Font, TextMeasurer } from "./text.js";
 
 export interface WrapOptions {
@@ -234,12 +235,5 @@ function shorten(piece: Piece, maxWidth: number, font: Font, measure: TextMeasur
   return { ...piece, text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font) };
 }
 
-/** Without its last character: surrogate pairs and combining marks go with their base. */
-function withoutLast(text: string): string {
-  const chars = Array.from(text);
-  while (chars.length > 0) {
-    const c = chars.pop()!;
-    if (!/\p{M}|\u200d|[\ufe00-\ufe0f]/u.test(c)) break;
-  }
-  return chars.join("");
-}
+/** Without its last character, whole: pairs, marks and emoji sequences go with their base. */
+const withoutLast = (text: string): string => text.slice(0, boundaryBefore(text, text.length - 1));

@@ -127,7 +127,15 @@ export function problem(code: ProblemCode, { value, message, hint, ...details }:
   };
 }
 
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/g;
+/** Controls, direction marks, what has no width, lone surrogates, and the tag characters that can hide a text. */
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\u{e0000}-\u{e0fff}]/gu;
+
+/** A text with every character that cannot be seen, or that turns the direction of others, spelled out as \u…. */
+export const visible = (text: string): string =>
+  text.replace(INVISIBLE, (c) =>
+    Array.from({ length: c.length }, (_, i) => `\\u${c.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
+  );
 
 /** A value as a message may show it: short, on one line, with control and direction characters spelled out. */
 export function shown(value: unknown): string {
@@ -139,9 +147,5 @@ export function shown(value: unknown): string {
         : typeof value;
   const chars = Array.from(text.slice(0, 100));
   const cut = chars.length > 40 || text.length > 100 ? [...chars.slice(0, 39), "…"] : chars;
-  return cut
-    .map((c) =>
-      c.length > 1 ? c : c.replace(INVISIBLE, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, "0")}`),
-    )
-    .join("");
+  return visible(cut.join(""));
 }

@@ -25,7 +25,8 @@ export function parseQuantity(
   { language = "en", policy = "two" }: QuantityOptions = {},
 ): Result<Quantity> {
   const said = typeof text === "string" ? text.trim().slice(0, 200) : "";
-  const w = LANGUAGES[language.split("-")[0] ?? "en"] ?? en;
+  const base = language.split("-")[0]!;
+  const w = Object.hasOwn(LANGUAGES, base) ? LANGUAGES[base]! : en;
   const plain = said.toLowerCase().replace(/[\s\u00a0\u202f\u2009]+/g, " ");
   if (plain === "") return { ok: false, problem: problem("E-NUMBER", { value: text ?? "" }) };
   const range = rangeOf(plain, w);
@@ -94,7 +95,8 @@ function numberOf(
     for (const word of words) {
       if (!text.endsWith(word) || text.length === word.length) continue;
       const n = numberOf(text.slice(0, -word.length).trim(), w);
-      if (typeof n === "number") return n * factor;
+      if (typeof n === "number") return n * factor > MAX ? "E-NUMBER-RANGE" : n * factor;
+      if (n !== null) return n;
     }
   }
   if (text.length > 40) return null;

@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
-import { clean, pickText } from "./text.js";
+import { clean, LONGEST_NAME, pickText } from "./text.js";
 import type { LocalizedText } from "./types.js";
 
 /** What places, sources, categories and lanes have in common: an id, a name, perhaps a parent. */
@@ -22,34 +22,34 @@ export interface Registry<T> {
 const idFrom = (name: string): string => name.replace(/\s+/g, "_");
 
 export function registry<D extends Definition, T>(
-  definitions: unknown,
+  definitions: readonly (D | null)[] | undefined,
   {
     path,
     language,
     own,
     problems,
+    up = (d) => d.parent,
     make,
   }: {
     path: string;
     language: string;
     own: string;
     problems: Problem[];
-    make: (id: string, name: string, definition: D | undefined) => T;
+    /** Id of what a definition lies in; what would lie in itself is reported and lies in nothing. */
+    up?: (definition: D) => string | undefined;
+    make: (id: string, name: string, definition: D | undefined, parent: string | undefined) => T;
   },
 ): Registry<T> {
   const map = new Map<string, T>();
   const byName = new Map<string, string>();
   const parents = new Map<string, string>();
-  const list = definitions === undefined || definitions === null ? [] : definitions;
-  if (!Array.isArray(list))
-    problems.push(problem("E-DATA-TYPE", { path, message: `${path} should be a list`, value: list }));
-  (Array.isArray(list) ? (list as unknown[]) : []).forEach((entry, i) => {
-    const d = entry as D;
-    if (typeof d !== "object" || d === null || typeof d.id !== "string" || d.id.trim() === "") {
-      problems.push(problem("E-DATA-TYPE", { path: `${path}[${i}]`, message: "This needs an id", value: entry }));
+  definitions?.forEach((d, i) => {
+    if (d === null) return;
+    const id = idFrom(clean(d.id, LONGEST_NAME));
+    if (id === "") {
+      problems.push(problem("E-DATA-TYPE", { path: `${path}[${i}].id`, message: "This needs an id", value: d.id }));
       return;
     }
-    const id = idFrom(clean(d.id, 200));
     const name = pickText(d.name ?? d.id, language, own) || id;
     if (map.has(id)) {
       problems.push(
@@ -61,18 +61,17 @@ export function registry<D extends Definition, T>(
       );
       return;
     }
-    if (typeof d.parent === "string") {
-      if (cyclic(parents, id, idFrom(d.parent)))
-        problems.push(problem("E-CYCLE", { path: `${path}[${i}].parent`, value: d.parent }));
-      else parents.set(id, idFrom(d.parent));
-    }
-    map.set(id, make(id, name, d));
+    const parent = idFrom(clean(up(d) ?? "", LONGEST_NAME));
+    const inside = parent !== "" && !cyclic(parents, id, parent);
+    if (inside) parents.set(id, parent);
+    else if (parent !== "") problems.push(problem("E-CYCLE", { path: `${path}[${i}]`, value: parent }));
+    map.set(id, make(id, name, d, inside ? parent : undefined));
     byName.set(name, id);
-    if (typeof d.name === "object")
-      for (const n of Object.values(d.name)) if (typeof n === "string" && !byName.has(n)) byName.set(n, id);
+    if (d.name && typeof d.name === "object")
+      for (const n of Object.values(d.name)) if (!byName.has(n)) byName.set(n, id);
   });
   for (const parent of parents.values())
-    if (!map.has(parent)) map.set(parent, make(parent, byName.get(parent) ?? parent, undefined));
+    if (!map.has(parent)) map.set(parent, make(parent, parent, undefined, undefined));
   // The same few names are asked for again and again.
   const asked = new Map<string, string>();
   return {
@@ -81,11 +80,11 @@ export function registry<D extends Definition, T>(
       if (typeof ref !== "string") return null;
       const known = asked.get(ref);
       if (known !== undefined) return known;
-      const name = clean(ref, 200);
+      const name = clean(ref, LONGEST_NAME);
       if (name === "") return null;
       const id = byName.get(name) ?? idFrom(name);
       if (!map.has(id)) {
-        map.set(id, make(id, name, undefined));
+        map.set(id, make(id, name, undefined, undefined));
         byName.set(name, id);
       }
       asked.set(ref, id);

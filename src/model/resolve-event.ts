@@ -12,10 +12,9 @@ import type {
   ResolvedQuantity,
   ResolvedSource,
 } from "./resolved.js";
-import { clean, pickText } from "./text.js";
+import { clean, LONGEST_NAME, pickText } from "./text.js";
 import { resolveTime } from "./time.js";
-import type { Claim, EventStatus, LayoutHints, LocalizedText, Quantity, TimelineEvent, Verification } from "./types.js";
-import { safeUrl } from "./url.js";
+import type { Claim, EventLink, LayoutHints, LocalizedText, Quantity, TimelineEvent } from "./types.js";
 
 export interface EventContext {
   readonly language: string;
@@ -31,16 +30,6 @@ export interface EventContext {
 /** An event whose references are still to be made: that happens in the total order of the events. */
 export type Draft = { -readonly [K in keyof ResolvedEvent]: ResolvedEvent[K] };
 
-const STATUSES: readonly EventStatus[] = ["happened", "ongoing", "planned", "cancelled", "alleged"];
-const VERIFICATIONS: readonly Verification[] = [
-  "unverified",
-  "single-source",
-  "corroborated",
-  "confirmed",
-  "disputed",
-  "refuted",
-  "withdrawn",
-];
 const EMPTY: readonly never[] = [];
 const NO_HINTS: LayoutHints = {};
 const NOTHING: ResolvedEvent["extra"] = {};
@@ -62,97 +51,67 @@ export function resolveEvent(event: TimelineEvent, id: string, path: string, con
   const words =
     typeof event.time === "object" && event.time !== null ? (event.time as { said?: LocalizedText }).said : undefined;
   const said = words === undefined ? "" : pickText(words, language, own);
-  const list = (value: unknown, field: string): readonly string[] => strings(value, `${path}.${field}`, problems);
   const draft: Draft = {
     id,
     title,
     span: said === "" ? time.value : { ...time.value, said },
     places: EMPTY,
     lanes: EMPTY,
-    actors: event.actors === undefined ? EMPTY : list(event.actors, "actors"),
+    actors: strings(event.actors),
     quantities: event.quantities === undefined ? EMPTY : quantitiesOf(event, path, context),
     claims: EMPTY,
-    links: Array.isArray(event.links)
-      ? event.links
-          .filter((l) => typeof l?.to === "string")
-          .map((l) => ({ type: clean(String(l.type ?? "follows"), 40), to: clean(l.to, 200).replace(/\s+/g, "-") }))
-      : EMPTY,
+    links: event.links === undefined ? EMPTY : linksOf(event.links),
     importance: importanceOf(event.importance, `${path}.importance`, problems),
-    status: wordOf(event.status, STATUSES, `${path}.status`, problems) ?? "happened",
-    media: Array.isArray(event.media)
-      ? event.media.filter((m) => typeof m?.url === "string" && m.url.startsWith("https:") && safeUrl(m.url).ok)
-      : EMPTY,
-    urls:
-      event.urls === undefined
-        ? EMPTY
-        : list(event.urls, "urls").flatMap((url, i) => {
-            const safe = safeUrl(url);
-            if (!safe.ok) problems.push({ ...safe.problem, path: `${path}.urls[${i}]` });
-            return safe.ok ? [safe.value.href] : [];
-          }),
-    layout: typeof event.layout === "object" && event.layout !== null ? hints(event.layout) : NO_HINTS,
+    status: event.status ?? "happened",
+    media: present(event.media),
+    urls: present(event.urls),
+    layout: event.layout ? hints(event.layout) : NO_HINTS,
     changes: EMPTY,
-    extra: typeof event.extra === "object" && event.extra !== null ? event.extra : NOTHING,
+    extra: event.extra ?? NOTHING,
   };
   for (const field of ["printTitle", "summary"] as const) {
     const text = event[field] === undefined ? "" : pickText(event[field], language, own);
     if (text !== "") draft[field] = text;
   }
-  if (typeof event.language === "string" && event.language !== language) draft.language = event.language;
+  if (event.language && event.language !== language) draft.language = event.language;
   return draft;
 }
 
+const linksOf = (links: readonly (EventLink | null)[]): readonly Required<EventLink>[] =>
+  links.flatMap((l) =>
+    l === null
+      ? []
+      : [{ type: clean(l.type ?? "follows", LONGEST_NAME), to: clean(l.to, LONGEST_NAME).replace(/\s+/g, "-") }],
+  );
+
 /** Places, lanes and category by their ids; what is not defined yet is made here. */
-export function refer(draft: Draft, event: TimelineEvent, path: string, context: EventContext): void {
-  const { problems } = context;
-  const refs = (value: unknown, field: string, to: Registry<unknown>): readonly string[] => {
+export function refer(draft: Draft, event: TimelineEvent, context: EventContext): void {
+  const refs = (value: readonly string[] | undefined, to: Registry<unknown>): readonly string[] => {
     if (value === undefined) return EMPTY;
-    const ids = strings(value, `${path}.${field}`, problems)
-      .map(to.idOf)
-      .filter((r) => r !== null);
+    const ids = value.map(to.idOf).filter((r) => r !== null);
     return ids.length > 1 ? [...new Set(ids)] : ids;
   };
-  draft.places = refs(event.places, "places", context.places);
-  draft.lanes = refs(event.lanes, "lanes", context.lanes);
+  draft.places = refs(event.places, context.places);
+  draft.lanes = refs(event.lanes, context.lanes);
   const category = event.category === undefined ? null : context.categories.idOf(event.category);
   if (category !== null) draft.category = category;
 }
 
-function strings(value: unknown, path: string, problems: Problem[]): readonly string[] {
-  if (value === undefined || value === null) return EMPTY;
-  if (typeof value === "string") return [clean(value, 200)];
-  if (!Array.isArray(value)) {
-    problems.push(problem("E-DATA-TYPE", { path, message: "This should be a list of words", value }));
-    return EMPTY;
-  }
-  const words = (value as unknown[])
-    .filter((v): v is string => typeof v === "string")
-    .map((v) => clean(v, 2048))
-    .filter((v) => v !== "");
-  if (words.length < value.length)
-    problems.push(problem("E-DATA-TYPE", { path, message: "Some of these are not words and were left out" }));
-  return words;
-}
+/** What is in a list; null stands for what was left out of it. */
+const present = <T>(value: readonly T[] | undefined): readonly T[] => value?.filter((v) => v !== null) ?? EMPTY;
+const strings = (value: readonly string[] | undefined): readonly string[] =>
+  value
+    ? present(value)
+        .map((v) => clean(v, LONGEST_NAME))
+        .filter((v) => v !== "")
+    : EMPTY;
 
 function importanceOf(value: unknown, path: string, problems: Problem[]): 1 | 2 | 3 | 4 | 5 {
   if (value === undefined || value === null || value === "") return 3;
-  const n = Number(value);
+  const n = typeof value === "string" ? Number(value) : value;
   if (n === 1 || n === 2 || n === 3 || n === 4 || n === 5) return n;
   problems.push(problem("E-IMPORTANCE", { path, value }));
   return 3;
-}
-
-function wordOf<T extends string>(
-  value: unknown,
-  allowed: readonly T[],
-  path: string,
-  problems: Problem[],
-): T | undefined {
-  if (value === undefined || value === null) return undefined;
-  const found = allowed.find((a) => a === value);
-  if (found === undefined)
-    problems.push(problem("E-WORD", { path, value, hint: `Write one of ${allowed.join(", ")}` }));
-  return found;
 }
 
 const number = (v: unknown): number | null => (typeof v === "number" && Number.isFinite(v) ? v : null);
@@ -162,16 +121,15 @@ function quantitiesOf(
   path: string,
   { own, language, problems }: EventContext,
 ): ResolvedQuantity[] {
-  if (!Array.isArray(event.quantities)) return [];
-  const out = (event.quantities as readonly Quantity[]).flatMap((q, i): ResolvedQuantity[] => {
-    if (typeof q !== "object" || q === null) return [];
+  const out = (event.quantities ?? EMPTY).flatMap((q: Quantity | null, i): ResolvedQuantity[] => {
+    if (q === null) return [];
     const at = `${path}.quantities[${i}]`;
-    const said = q.said === undefined ? "" : pickText(q.said as LocalizedText, language, own);
+    const said = pickText(q.said, language, own);
     let [low, best, high] = [number(q.low), number(q.best), number(q.high)];
     const written = [q.low, q.best, q.high].some((v) => v !== undefined && v !== null);
     if (!written && said !== "") {
       // The words in the document's own language are what is parsed, whatever language is shown.
-      const parsed = parseQuantity(pickText(q.said as LocalizedText, own, own), { language: own });
+      const parsed = parseQuantity(pickText(q.said, own, own), { language: own });
       if (parsed.ok)
         [low, best, high] = [parsed.value.low ?? null, parsed.value.best ?? null, parsed.value.high ?? null];
     }
@@ -191,14 +149,14 @@ function quantitiesOf(
     }
     return [
       {
-        measure: pickText(q.measure as LocalizedText | undefined, language, own),
+        measure: pickText(q.measure, language, own),
         said: said !== "" ? said : numbersSaid(low, best, high),
         low,
         best,
         high,
-        ...(q.unit === undefined ? {} : { unit: clean(String(q.unit), 40) }),
+        ...(q.unit ? { unit: clean(q.unit, LONGEST_NAME) } : {}),
         scope: q.scope === "running-total" ? "running-total" : "event",
-        ...(q.partOf === undefined ? {} : { partOf: clean(String(q.partOf), 80) }),
+        ...(q.partOf ? { partOf: clean(q.partOf, LONGEST_NAME) } : {}),
       },
     ];
   });
@@ -218,11 +176,7 @@ function numbersSaid(low: number | null, best: number | null, high: number | nul
 }
 
 /** Who says so: the event's claims, and its plain sources as claims about the whole text. */
-export function claimsOf(
-  event: TimelineEvent,
-  path: string,
-  { language, own, problems, sources }: EventContext,
-): readonly ResolvedClaim[] {
+export function claimsOf(event: TimelineEvent, { language, own, sources }: EventContext): readonly ResolvedClaim[] {
   if (event.claims === undefined && event.sources === undefined) return EMPTY;
   const nameOf = (id: string) => ({ id, name: sources.map.get(id)?.name ?? id });
   const step = (s: unknown): { id: string; name: string }[] =>
@@ -230,26 +184,22 @@ export function claimsOf(
       .map(sources.idOf)
       .filter((id) => id !== null)
       .map(nameOf);
-  const claims = Array.isArray(event.claims) ? (event.claims as readonly Claim[]) : [];
-  const out = claims.flatMap((claim, i): ResolvedClaim[] => {
-    if (typeof claim !== "object" || claim === null) return [];
-    const raw = typeof claim.path === "string" ? parsePath(claim.path) : Array.isArray(claim.path) ? claim.path : [];
+  const out = (event.claims ?? EMPTY).flatMap((claim: Claim | null): ResolvedClaim[] => {
+    if (claim === null) return [];
+    const raw = typeof claim.path === "string" ? parsePath(claim.path) : claim.path;
     const text = pickText(claim.text, language, own);
-    const url = claim.url === undefined ? null : safeUrl(claim.url);
-    if (url && !url.ok) problems.push({ ...url.problem, path: `${path}.claims[${i}].url` });
-    const status = wordOf(claim.status, VERIFICATIONS, `${path}.claims[${i}].status`, problems);
     return [
       {
         about: claim.about ?? "text",
         path: raw.map(step).filter((s) => s.length > 0),
         ...(text === "" ? {} : { text }),
-        ...(claim.measure === undefined ? {} : { measure: clean(String(claim.measure), 80) }),
-        ...(status === undefined ? {} : { status }),
-        ...(url?.ok ? { url: url.value.href } : {}),
+        ...(claim.measure ? { measure: clean(claim.measure, LONGEST_NAME) } : {}),
+        ...(claim.status ? { status: claim.status } : {}),
+        ...(claim.url ? { url: claim.url } : {}),
       },
     ];
   });
-  for (const ref of strings(event.sources, `${path}.sources`, problems)) {
+  for (const ref of strings(event.sources)) {
     const names = parsePath(ref)
       .map(step)
       .filter((s) => s.length > 0);
@@ -261,14 +211,12 @@ export function claimsOf(
 function hints(layout: LayoutHints): LayoutHints {
   const { pin, hide, side, nudge } = layout;
   const shift = (v: unknown): number => Math.max(-500, Math.min(500, number(v) ?? 0));
-  const breaks = Array.isArray(layout.break)
-    ? (layout.break as readonly unknown[]).filter((n): n is number => Number.isInteger(n) && (n as number) > 0)
-    : [];
+  const breaks = (layout.break ?? EMPTY).filter((n) => Number.isInteger(n) && n > 0);
   return {
     ...(pin === true ? { pin } : {}),
     ...(hide === true && pin !== true ? { hide } : {}),
-    ...(side === "left" || side === "right" || side === "above" ? { side } : {}),
-    ...(typeof nudge === "object" && nudge !== null ? { nudge: { x: shift(nudge.x), y: shift(nudge.y) } } : {}),
+    ...(side ? { side } : {}),
+    ...(nudge ? { nudge: { x: shift(nudge.x), y: shift(nudge.y) } } : {}),
     ...(breaks.length > 0 ? { break: breaks } : {}),
   };
 }

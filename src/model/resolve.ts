@@ -1,4 +1,5 @@
 import { verificationOf } from "./claims.js";
+import { sound } from "./document-shape.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
@@ -12,11 +13,10 @@ import type {
   ResolvedSource,
   Timeline,
 } from "./resolved.js";
-import { clean, hash, isColor, pickText, slug } from "./text.js";
+import { clean, hash, isColor, LONGEST_NAME, pickText, slug } from "./text.js";
+import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
-import { safeUrl } from "./url.js";
-import type { TimeSpan } from "./span.js";
 import { asKnownAt, isVersioned, knownAt, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
@@ -48,9 +48,9 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     problems.push(
       problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? null }),
     );
-  const sound: TimelineData = { ...whole, events };
-  const data = options.asKnownAt === undefined ? sound : asKnownAt(sound, options.asKnownAt);
-  const own = typeof data.language === "string" ? data.language : "en";
+  const checked = sound({ ...whole, events }, problems);
+  const data = options.asKnownAt === undefined ? checked : asKnownAt(checked, options.asKnownAt);
+  const own = data.language ?? "en";
   const language = options.language ?? own;
   const documentZone = zoneOf(data.zone, "zone", problems);
   const zone = options.zone === undefined ? documentZone : zoneOf(options.zone, "options.zone", problems, documentZone);
@@ -61,18 +61,19 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     places: registry<Place, ResolvedPlace>(data.places, {
       ...names,
       path: "places",
-      make: (id, name, d) => ({
+      make: (id, name, d, parent) => ({
         id,
         name,
-        ...(d?.parent === undefined ? {} : { parent: d.parent }),
-        ...(d?.code === undefined ? {} : { code: d.code }),
+        ...(parent === undefined ? {} : { parent }),
+        ...(d?.code ? { code: d.code } : {}),
         ...(typeof d?.zone === "string" && isZone(d.zone) ? { zone: d.zone } : {}),
       }),
     }),
     sources: registry<Source, ResolvedSource>(data.sources, {
       ...names,
       path: "sources",
-      make: (id, name, d) => ({ id, name, ...urlOf(d?.url) }),
+      up: (d) => d.affiliation,
+      make: (id, name, d) => ({ id, name, ...(d?.url ? { url: d.url } : {}) }),
     }),
     categories: registry<Category, ResolvedCategory>(data.categories, {
       ...names,
@@ -81,19 +82,19 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
         id,
         name,
         ...(isColor(d?.color) ? { color: d.color } : {}),
-        ...(d?.shape === undefined ? {} : { shape: d.shape }),
+        ...(d?.shape ? { shape: d.shape } : {}),
       }),
     }),
     lanes: registry<LaneDefinition, ResolvedLane>(data.lanes, {
       ...names,
       path: "lanes",
-      make: (id, name, d) => ({ id, name, ...(d?.parent === undefined ? {} : { parent: d.parent }) }),
+      make: (id, name, _, parent) => ({ id, name, ...(parent === undefined ? {} : { parent }) }),
     }),
   };
   reportColors(data.categories, problems);
-  const asOf = data.asOf === undefined || data.asOf === null ? null : parseInstant(data.asOf, { zone: documentZone });
-  if (asOf && !asOf.ok) problems.push({ ...asOf.problem, path: "asOf" });
-  const resolved = inTotalOrder(current(data, problems), context);
+  const asOf = data.asOf ? parseInstant(data.asOf, { zone: documentZone }) : null;
+  const rows = current(data, documentZone, problems);
+  const resolved = inTotalOrder(rows, context);
   return {
     title: pickText(data.title, language, own),
     description: pickText(data.description, language, own),
@@ -101,8 +102,8 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     zone,
     credit: pickText(data.credit, language, own),
     asOf: asOf?.ok ? asOf.value.ms : null,
-    ...(asOf?.ok && data.asOf?.includes("[") ? { asOfZone: asOf.value.zone } : {}),
-    events: withLinks(resolved, context),
+    ...(asOf?.ok && String(data.asOf).includes("[") ? { asOfZone: asOf.value.zone } : {}),
+    events: withLinks(resolved, pathsOf(rows), problems),
     places: context.places.map,
     sources: context.sources.map,
     categories: context.categories.map,
@@ -118,15 +119,9 @@ function zoneOf(zone: unknown, path: string, problems: Problem[], fallback = "UT
   return fallback;
 }
 
-const urlOf = (url: unknown): { url?: string } => {
-  const safe = url === undefined ? null : safeUrl(url);
-  return safe?.ok ? { url: safe.value.href } : {};
-};
-
-function reportColors(categories: unknown, problems: Problem[]): void {
-  if (!Array.isArray(categories)) return;
-  (categories as Partial<Category>[]).forEach((c, i) => {
-    if (c?.color !== undefined && !isColor(c.color))
+function reportColors(categories: TimelineData["categories"], problems: Problem[]): void {
+  categories?.forEach((c: Category | null, i) => {
+    if (c?.color && !isColor(c.color))
       problems.push(problem("E-COLOR", { path: `categories[${i}].color`, value: c.color }));
   });
 }
@@ -140,8 +135,7 @@ interface Current {
 }
 
 /** Folds versions; gives ids to events without one, and a new one to a repeated one. */
-function current(data: TimelineData, problems: Problem[]): Current[] {
-  const zone = data.zone ?? "UTC";
+function current(data: TimelineData, zone: string, problems: Problem[]): Current[] {
   const groups = new Map<string, { event: TimelineEvent; path: string }[]>();
   data.events.forEach((event, i) => {
     const path = `events[${i}]`;
@@ -149,8 +143,7 @@ function current(data: TimelineData, problems: Problem[]): Current[] {
       problems.push(problem("E-EVENT-TYPE", { path, value: event }));
       return;
     }
-    const given =
-      typeof event.id === "string" ? clean(event.id, 200) : typeof event.id === "number" ? String(event.id) : "";
+    const given = clean(event.id ?? "", LONGEST_NAME);
     if (/\s/.test(given)) problems.push(problem("E-ID-SPACE", { path: `${path}.id`, value: given }));
     const id = given === "" ? madeId(event) : given.replace(/\s+/g, "-");
     const list = groups.get(id) ?? [];
@@ -176,7 +169,13 @@ function current(data: TimelineData, problems: Problem[]): Current[] {
       for (let n = i + 1; i > 0 && taken.has(own); n++) own = `${id}-${n}`;
       taken.add(own);
       if (i > 0 && list[0]!.event.id !== undefined)
-        problems.push(problem("E-ID-DUPLICATE", { path: `${path}.id`, value: id }));
+        problems.push(
+          problem("E-ID-DUPLICATE", {
+            path: `${path}.id`,
+            value: id,
+            message: `This id is also that of ${sorted[0]!.path}; both are kept, this one as ${own}`,
+          }),
+        );
       out.push({ event, path, id: own, history: [event] });
     });
   }
@@ -202,10 +201,10 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
       x - y || a.importance - b.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
   for (const { event, current } of timed) {
-    event.claims = claimsOf(current.event, current.path, context);
+    event.claims = claimsOf(current.event, context);
     const verification = verificationOf(event.claims, current.event.verification);
     if (verification !== undefined) event.verification = verification;
-    refer(event, current.event, current.path, context);
+    refer(event, current.event, context);
     if (current.history.length > 1) event.changes = changesOf(current, context);
   }
   return timed.map((t) => t.event);
@@ -217,15 +216,12 @@ function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number
   return startMin ?? startMax ?? endMin ?? endMax ?? 0;
 }
 
-function changesOf({ history }: Current, { zone, language, own, problems }: EventContext): ResolvedChange[] {
+function changesOf({ history }: Current, { zone, language, own }: EventContext): ResolvedChange[] {
   return history
     .slice(1)
     .flatMap((version): ResolvedChange[] => {
       const at = parseInstant(version.knownFrom, { zone });
-      if (!at.ok) {
-        problems.push(problem("E-KNOWN-FROM", { value: version.knownFrom ?? "" }));
-        return [];
-      }
+      if (!at.ok) return [];
       const note = pickText(version.note, language, own);
       return [
         { change: version.change ?? "update", at: at.value.ms, zone: at.value.zone, ...(note === "" ? {} : { note }) },
@@ -234,20 +230,27 @@ function changesOf({ history }: Current, { zone, language, own, problems }: Even
     .reverse();
 }
 
-function withLinks(events: readonly ResolvedEvent[], { problems }: EventContext): ResolvedEvent[] {
+const pathsOf = (rows: readonly Current[]): ReadonlyMap<string, string> => new Map(rows.map((r) => [r.id, r.path]));
+
+function withLinks(
+  events: readonly ResolvedEvent[],
+  paths: ReadonlyMap<string, string>,
+  problems: Problem[],
+): ResolvedEvent[] {
   const ids = new Set(events.map((e) => e.id));
   const partOf = new Map<string, string>();
   return events.map((event) => {
     if (event.links.length === 0) return event;
+    const path = `${paths.get(event.id)!}.links`;
     const links = event.links.filter(({ type, to }) => {
       if (!ids.has(to) || to === event.id) {
-        problems.push(problem("W-REF-UNKNOWN", { path: `event ${event.id}`, value: to }));
+        problems.push(problem("W-REF-UNKNOWN", { path, value: to }));
         return false;
       }
       if (type !== "part-of") return true;
       for (let p: string | undefined = to, n = 0; p !== undefined && n < 1e4; p = partOf.get(p), n++) {
         if (p === event.id) {
-          problems.push(problem("E-CYCLE", { path: `event ${event.id}`, value: to }));
+          problems.push(problem("E-CYCLE", { path, value: to }));
           return false;
         }
       }

@@ -8,18 +8,50 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 const PLAIN =
   /^[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]+(?: [\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]+)*$/;
 
+/** Longer texts, and longer names and ids, are cut and reported (W-TEXT-LONG). In UTF-16 units. */
+export const LONGEST_TEXT = 2000;
+export const LONGEST_NAME = 200;
+
 /** Text as it may be shown: composed (NFC), without control and direction characters, white space as single spaces. */
-export function clean(text: string, most = 2000): string {
+export function clean(text: string, most = LONGEST_TEXT): string {
   // Most texts are plain: one test instead of four replacements.
   if (text.length <= most && PLAIN.test(text)) return text;
   const plain = text.length > most * 4 ? text.slice(0, most * 4) : text;
-  return plain
+  const whole = plain
     .normalize("NFC")
     .replace(CONTROL, "")
     .replace(LONE, "")
     .replace(/[\s\u00a0]+/g, (s) => (s === "\u00a0" ? s : " "))
-    .trim()
-    .slice(0, most);
+    .trim();
+  return whole.length <= most ? whole : cut(whole, most);
+}
+
+/** At most so many UTF-16 units, no character cut in two. */
+const cut = (text: string, most: number): string =>
+  text
+    .slice(0, boundaryBefore(text, most) || most)
+    .replace(LONE, "")
+    .trim();
+
+/** What belongs to the character before it: marks, variation selectors, joiners, skin tones, tags of flags. */
+const EXTENDS = /^[\udc00-\udfff\p{M}\p{Emoji_Modifier}\u200d\u{e0020}-\u{e007f}]/u;
+const REGIONAL = /(?:\ud83c[\udde6-\uddff])*$/;
+
+/**
+ * The last index not after `at` where a text can be cut: grapheme clusters (UAX #29) as far as marks, emoji sequences
+ * and flags go, without `Intl`, whose version differs between machines.
+ */
+export function boundaryBefore(text: string, at: number): number {
+  let i = Math.min(at, text.length);
+  while (i > 0 && i < text.length && joined(text, i)) i--;
+  return i;
+}
+
+function joined(text: string, at: number): boolean {
+  if (text[at - 1] === "\u200d" || EXTENDS.test(text.slice(at, at + 2))) return true;
+  // Flags are pairs of letters: never between the two of a pair.
+  if (!/^\ud83c[\udde6-\uddff]/.test(text.slice(at, at + 2))) return false;
+  return (REGIONAL.exec(text.slice(Math.max(0, at - 64), at))![0].length / 4) % 1 !== 0;
 }
 
 /** The text for a language: that language, its base ("kk" for "kk-KZ"), the document's own, English, then any. */

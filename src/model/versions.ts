@@ -1,18 +1,25 @@
+import { shown } from "./problems.js";
 import { parseInstant } from "./time.js";
 import type { Change, TimelineData, TimelineEvent, TimePoint } from "./types.js";
+import { DATE_LIMIT, isZone } from "./zone.js";
+
+/** The document's zone; UTC for none, or for one that does not exist. */
+const zoneOf = ({ zone }: TimelineData): string => (typeof zone === "string" && isZone(zone) ? zone : "UTC");
+
+const eventsOf = ({ events }: TimelineData): readonly TimelineEvent[] => (Array.isArray(events) ? events : []);
 
 /** Instant of `knownFrom`; a version without one was always known. */
-export function knownAt(event: TimelineEvent, zone: string): number {
-  if (event.knownFrom === undefined || event.knownFrom === null) return -Infinity;
+export function knownAt(event: TimelineEvent | null, zone: string): number {
+  if (event?.knownFrom === undefined || event.knownFrom === null) return -Infinity;
   const r = parseInstant(event.knownFrom, { zone });
   return r.ok ? r.value.ms : -Infinity;
 }
 
 /** The versions of each event, oldest first; rows of one id belong together when all but the first say since when. */
 export function versionsById(data: TimelineData): ReadonlyMap<string, readonly TimelineEvent[]> {
-  const zone = data.zone ?? "UTC";
+  const zone = zoneOf(data);
   const byId = new Map<string, { event: TimelineEvent; at: number; index: number }[]>();
-  data.events.forEach((event, index) => {
+  eventsOf(data).forEach((event, index) => {
     if (typeof event?.id !== "string") return;
     const list = byId.get(event.id) ?? [];
     list.push({ event, at: knownAt(event, zone), index });
@@ -46,7 +53,8 @@ export function stateOf(versions: readonly TimelineEvent[]): TimelineEvent | nul
 
 const instantOf = (point: TimePoint, zone: string): number => {
   const r = parseInstant(point, { zone });
-  if (!r.ok) throw new TypeError(`Not an instant: ${r.problem.value ?? ""}`);
+  if (!r.ok || Math.abs(r.value.ms) > DATE_LIMIT)
+    throw new TypeError(`Not an instant of history: ${shown(point instanceof Date ? Number(point) : point)}`);
   return r.value.ms;
 };
 
@@ -59,12 +67,12 @@ const instantOf = (point: TimePoint, zone: string): number => {
  * asKnownAt(data, "2022-01-06T13:00+01:00")
  */
 export function asKnownAt(data: TimelineData, instant: TimePoint): TimelineData {
-  const zone = data.zone ?? "UTC";
+  const zone = zoneOf(data);
   const t = instantOf(instant, zone);
   const versions = versionsById(data);
   const done = new Set<string>();
   const events: TimelineEvent[] = [];
-  for (const event of data.events) {
+  for (const event of eventsOf(data)) {
     const list = typeof event?.id === "string" ? versions.get(event.id) : undefined;
     if (list === undefined || !isVersioned(list)) {
       if (knownAt(event, zone) <= t) events.push(event);
@@ -76,8 +84,8 @@ export function asKnownAt(data: TimelineData, instant: TimePoint): TimelineData 
     const state = stateOf(list.filter((v) => knownAt(v, zone) <= t));
     if (state !== null) events.push(state);
   }
-  const asOf = data.asOf === undefined ? NaN : instantOf(data.asOf, zone);
-  return { ...data, events, asOf: asOf <= t ? data.asOf! : new Date(t).toISOString() };
+  const asOf = data.asOf ? parseInstant(data.asOf, { zone }) : null;
+  return { ...data, events, asOf: asOf?.ok && asOf.value.ms <= t ? data.asOf! : new Date(t).toISOString() };
 }
 
 /** Whether rows of one id are versions of one event: every row but one says since when it is known. */
@@ -109,7 +117,7 @@ const ABOUT_VERSION = new Set(["id", "knownFrom", "change", "note", "redact", "d
  * changesBetween(data, "2022-01-06T12:00+01:00", "2022-01-06T14:00+01:00")
  */
 export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): VersionChange[] {
-  const zone = data.zone ?? "UTC";
+  const zone = zoneOf(data);
   const from = instantOf(a, zone);
   const to = instantOf(b, zone);
   const out: VersionChange[] = [];

@@ -19,7 +19,7 @@ export interface LocalParts extends LocalTime {
 
 const FIXED = /^([+-])(\d\d):(\d\d)$/;
 /** Beyond this `Date` and the zone rules end; farther out every zone is UTC. */
-const DATE_LIMIT = 8.64e15;
+export const DATE_LIMIT = 8.64e15;
 const QUARTER_MS = 9e5;
 
 /** Whether `id` is an IANA zone that this platform knows, "UTC", "Z", or a fixed offset (see {@link isOffset}). */

@@ -16,16 +16,12 @@ export interface Decoded {
  * letters read as Russian or Kazakh, else as Windows-1252, and reported.
  */
 export function decode(input: string | Uint8Array): Decoded {
-  if (typeof input === "string") return { text: input.replace(/^\ufeff/, ""), problems: [] };
+  if (typeof input === "string")
+    return input.startsWith("PK\u0003") ? packed() : { text: input.replace(/^\ufeff/, ""), problems: [] };
   const [a, b, c] = input;
   if (a === 0xff && b === 0xfe) return plain("utf-16le", input);
   if (a === 0xfe && b === 0xff) return plain("utf-16be", input);
-  if (a === 0x50 && b === 0x4b && c === 3) {
-    return {
-      text: "",
-      problems: [problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" })],
-    };
-  }
+  if (a === 0x50 && b === 0x4b && c === 3) return packed();
   const zeros = zeroBytes(input);
   if (zeros.odd > 0.3) return plain("utf-16le", input);
   if (zeros.even > 0.3) return plain("utf-16be", input);
@@ -39,6 +35,11 @@ export function decode(input: string | Uint8Array): Decoded {
     };
   }
 }
+
+const packed = (): Decoded => ({
+  text: "",
+  problems: [problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" })],
+});
 
 const plain = (label: string, input: Uint8Array): Decoded => ({
   text: new TextDecoder(label).decode(input),

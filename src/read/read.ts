@@ -2,6 +2,8 @@ import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
 import { resolve } from "../model/resolve.js";
 import type { TimelineData } from "../model/types.js";
+import { isZone } from "../model/zone.js";
+import { atCells } from "./at-cells.js";
 import type { ColumnMapping } from "./columns.js";
 import type { DateOrder } from "./dates.js";
 import { decode } from "./decode.js";
@@ -38,6 +40,10 @@ export interface ReadResult {
  * const { data, problems } = read(bytes, { filename: "story.csv", zone: "Asia/Almaty" });
  */
 export function read(input: string | Uint8Array, options: ReadOptions = {}): ReadResult {
+  if (options.zone !== undefined && !isZone(options.zone)) {
+    const { data, problems } = read(input, { ...options, zone: undefined });
+    return { data, problems: [problem("E-ZONE", { path: "zone", value: options.zone }), ...problems] };
+  }
   const { text, problems: encoding } = decode(input);
   if (text === "" && encoding.length > 0) return { data: { events: [] }, problems: encoding };
   if (text.trim() === "")
@@ -62,7 +68,7 @@ function fromTable(text: string, format: "csv" | "tsv", options: ReadOptions): R
   const table = readTable(rows, options);
   // What only shows when rows are seen together: repeated ids, links to nothing.
   const together = resolve(table.data).problems.filter((p) => TOGETHER.has(p.code));
-  return { data: table.data, problems: [...problems, ...table.problems, ...together] };
+  return { data: table.data, problems: [...problems, ...table.problems, ...atCells(together, table)] };
 }
 
 const TOGETHER = new Set([
@@ -74,6 +80,7 @@ const TOGETHER = new Set([
   "E-WORD",
   "W-NUMBER-ORDER",
   "W-NUMBER-PART",
+  "W-TEXT-LONG",
 ]);
 
 function formatOf(text: string, filename = ""): "csv" | "tsv" | "json" {

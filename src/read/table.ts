@@ -2,7 +2,7 @@ import { parsePath } from "../model/claims.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
 import { parseQuantity } from "../model/quantity.js";
-import { clean } from "../model/text.js";
+import { clean, LONGEST_TEXT } from "../model/text.js";
 import { resolveTime } from "../model/time.js";
 import type { Claim, Place, Quantity, TimelineData, TimelineEvent, TimeInput } from "../model/types.js";
 import { safeUrl } from "../model/url.js";
@@ -20,6 +20,9 @@ export interface TableOptions {
 export interface TableResult {
   readonly data: TimelineData;
   readonly problems: readonly Problem[];
+  /** Row of each event. */
+  readonly rows: readonly number[];
+  readonly columns: Columns;
 }
 
 interface Context extends TableOptions {
@@ -36,16 +39,22 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
   const first = rows.findIndex((r) => !blank(r));
   const header = rows[first];
   if (header === undefined)
-    return { data: { events: [] }, problems: [problem("E-FILE-EMPTY", { message: "The file is empty" })] };
+    return {
+      data: { events: [] },
+      problems: [problem("E-FILE-EMPTY", { message: "The file is empty" })],
+      rows: [],
+      columns: columnsOf([]),
+    };
   const columns = columnsOf(
     header.cells.map((c) => clean(c, 200)),
     options.columns,
   );
+  if (header.cells.some((c) => CONTROL.test(c))) problems.push(problem("W-CONTROL", { row: header.row }));
   problems.push(...columns.problems);
   const { fields } = columns;
   if (!fields.has("title") || !(fields.has("time") || fields.has("start"))) {
     problems.push(problem("E-HEADER", { row: header.row, value: header.cells.join(", ") }));
-    return { data: { events: [] }, problems };
+    return { data: { events: [] }, problems, rows: [], columns };
   }
   const body = rows.slice(first + 1).filter((r) => !blank(r) && !repeats(r, header));
   const orders = new Map<Field, "dmy" | "mdy">();
@@ -64,7 +73,10 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
     );
   }
   const context: Context = { ...options, columns_: columns, orders, problems, places: new Map(), seen: new Set() };
-  const events = body.map((row) => readRow(row, context)).filter((e) => e !== null);
+  const read = body.flatMap((row) => {
+    const event = readRow(row, context);
+    return event === null ? [] : [{ event, row: row.row }];
+  });
   if (body.length === 0)
     problems.push(problem("E-FILE-EMPTY", { message: "There is a header but no row below it", row: header.row }));
   const places = [...context.places.values()];
@@ -72,16 +84,27 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
     data: {
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(options.zone === undefined ? {} : { zone: options.zone }),
-      events,
+      events: read.map((r) => r.event),
       ...(places.length > 0 ? { places } : {}),
     },
     problems,
+    rows: read.map((r) => r.row),
+    columns,
   };
 }
 
 const blank = (r: Row): boolean => r.cells.every((c) => c.trim() === "");
 const repeats = (r: Row, header: Row): boolean =>
   r.cells.length === header.cells.length && r.cells.every((c, i) => c.trim() === header.cells[i]!.trim());
+
+/** Several values in one cell. */
+const split = (cell: string): string[] =>
+  cell
+    .split(";")
+    .map((s) => s.trim())
+    .filter((s) => s !== "");
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /** A cell as meant: without the apostrophe that keeps spreadsheets from running it. */
 const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
@@ -90,7 +113,7 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   const { columns_: columns, problems } = context;
   const cell = (field: Field): string => {
     const at = columns.fields.get(field);
-    return at === undefined ? "" : clean(unguarded((row.cells[at] ?? "").trim()), field === "summary" ? 5000 : 2000);
+    return at === undefined ? "" : clean(unguarded((row.cells[at] ?? "").trim()));
   };
   const report = (p: Problem, field?: Field): void => {
     const at = field === undefined ? undefined : columns.fields.get(field);
@@ -103,8 +126,17 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
         value: row.cells.at(-1) ?? "",
       }),
     );
-  if (row.cells.some((c) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(c))) report(problem("W-CONTROL"));
+  if (row.cells.some((c) => CONTROL.test(c))) report(problem("W-CONTROL"));
+  for (const [field, at] of columns.fields) {
+    const { length } = row.cells[at] ?? "";
+    if (length > LONGEST_TEXT)
+      report(
+        problem("W-TEXT-LONG", { message: `This cell of ${length} characters was cut after ${LONGEST_TEXT}` }),
+        field,
+      );
+  }
   const id = cell("id").replace(/\s+/g, "-");
+  if (id !== cell("id")) report(problem("E-ID-SPACE", { value: cell("id") }), "id");
   // A later version of an event: blank means unchanged.
   const later = id !== "" && cell("known_from") !== "" && context.seen.has(id);
   if (id !== "") context.seen.add(id);
@@ -123,12 +155,7 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
     cell(field) === "" ? undefined : later && cell(field) === "-" ? null : cell(field);
   const list = (field: Field): string[] | null | undefined => {
     const value = text(field);
-    return value === undefined || value === null
-      ? value
-      : value
-          .split(";")
-          .map((s) => s.trim())
-          .filter((s) => s !== "");
+    return value === undefined || value === null ? value : split(value);
   };
   put("id", id === "" ? undefined : id);
   put("title", title === "" ? undefined : title);
@@ -143,14 +170,20 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   put("status", text("status")?.toLowerCase());
   put("verification", text("verification")?.toLowerCase());
   put("quantities", quantitiesOf(row, context));
-  put("claims", claimsOf(list("source"), list("source_url"), report));
+  // Addresses are judged as they are written: with what would be cleaned away from a text.
+  const addresses = (field: Field): string[] => {
+    const at = columns.fields.get(field);
+    return at === undefined ? [] : split((row.cells[at] ?? "").replace(/^-$/, ""));
+  };
+  put("claims", claimsOf(list("source"), addresses("source_url"), report));
   put(
     "urls",
-    list("url")?.filter((url) => {
-      const safe = safeUrl(url);
-      if (!safe.ok) report(safe.problem, "url");
-      return safe.ok;
-    }),
+    list("url") &&
+      addresses("url").filter((url) => {
+        const safe = safeUrl(url);
+        if (!safe.ok) report(safe.problem, "url");
+        return safe.ok;
+      }),
   );
   put(
     "links",

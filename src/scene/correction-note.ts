@@ -5,6 +5,7 @@ import type { Locale } from "../locale/types.js";
 import { pickText } from "../model/text.js";
 import { parseInstant } from "../model/time.js";
 import type { TimelineData, TimePoint } from "../model/types.js";
+import { isZone } from "../model/zone.js";
 import { changesBetween } from "../model/versions.js";
 
 export interface CorrectionNoteOptions {
@@ -19,10 +20,10 @@ export interface CorrectionNoteOptions {
  * correctionNote(data, "2022-01-06T12:00+01:00") // "Update, 6 January 2022, 13:50: Adds the number of arrests."
  */
 export function correctionNote(data: TimelineData, since: TimePoint, options: CorrectionNoteOptions = {}): string {
-  const own = data.language ?? "en";
+  const own = typeof data.language === "string" ? data.language : "en";
   const { locale } = localeFor(options.locale ?? own);
   const { phrases } = locale.words;
-  const zone = data.zone ?? "UTC";
+  const zone = typeof data.zone === "string" && isZone(data.zone) ? data.zone : "UTC";
   const changes = changesBetween(data, since, new Date(8.64e15)).filter((c) => c.change !== "new");
   const rank = (change: string): number => (change === "correction" || change === "retraction" ? 0 : 1);
   return changes

@@ -1,0 +1,150 @@
+import type { Problem } from "./problem.js";
+import {
+  any,
+  fields,
+  flag,
+  identifier,
+  instant,
+  isObject,
+  language,
+  list,
+  name,
+  names,
+  numeral,
+  oneOf,
+  secureUrl,
+  text,
+  url,
+  type Shape,
+} from "./shape.js";
+import type { TimelineData, TimelineEvent } from "./types.js";
+
+const VERIFICATION = oneOf(
+  "unverified",
+  "single-source",
+  "corroborated",
+  "confirmed",
+  "disputed",
+  "refuted",
+  "withdrawn",
+);
+
+/** A number, a text of one, or nothing we know: quantities are checked where they are read. */
+const QUANTITY = fields({
+  measure: text,
+  said: text,
+  low: numeral,
+  best: numeral,
+  high: numeral,
+  unit: name,
+  scope: oneOf("event", "running-total"),
+  asOf: instant(),
+  partOf: name,
+  source: name,
+});
+
+/** A step of a path: one name, or several in parallel. */
+const step: Shape = (value, path, problems) => (Array.isArray(value) ? list(name) : name)(value, path, problems);
+/** Steps, or one text with `>` and `|` between them. */
+const path: Shape = (value, at, problems) => (typeof value === "string" ? text : list(step))(value, at, problems);
+
+const CLAIM = fields(
+  {
+    about: oneOf("time", "quantity", "place", "text"),
+    measure: name,
+    text,
+    quantity: QUANTITY,
+    path,
+    status: VERIFICATION,
+    rank: oneOf("preferred", "normal", "deprecated"),
+    at: instant(),
+    url,
+  },
+  "path",
+);
+
+/** Only what stands beside a time: the time itself is read, and reported, by `resolveTime`. */
+const timeWords = fields({ zone: any, said: text });
+const time: Shape = (value, at, problems) =>
+  isObject(value) && !(value instanceof Date) ? timeWords(value, at, problems) : value;
+
+const EVENT = fields({
+  id: identifier,
+  title: text,
+  summary: text,
+  printTitle: text,
+  time,
+  places: names,
+  lanes: names,
+  category: name,
+  actors: names,
+  quantities: list(QUANTITY),
+  claims: list(CLAIM),
+  sources: names,
+  links: list(fields({ type: name, to: identifier }, "to")),
+  importance: any,
+  status: oneOf("happened", "ongoing", "planned", "cancelled", "alleged"),
+  verification: VERIFICATION,
+  media: list(fields({ url: secureUrl, alt: text, credit: text, caption: text }, "url")),
+  urls: list(url),
+  layout: fields({
+    pin: flag,
+    hide: flag,
+    side: oneOf("left", "right", "above"),
+    nudge: fields({ x: numeral, y: numeral }),
+    break: list(numeral),
+  }),
+  knownFrom: instant("E-KNOWN-FROM"),
+  change: oneOf("new", "update", "correction", "clarification", "retraction"),
+  redact: flag,
+  note: text,
+  deskNote: text,
+  language,
+  extra: fields({}),
+});
+
+const SHAPES = ["circle", "square", "diamond", "triangle", "triangle-down", "cross", "star", "hexagon"] as const;
+
+const DOCUMENT = fields({
+  title: text,
+  description: text,
+  language,
+  zone: any,
+  places: list(
+    fields(
+      {
+        id: identifier,
+        name: text,
+        parent: identifier,
+        code: name,
+        formerCodes: names,
+        point: list(numeral),
+        zone: any,
+        extra: fields({}),
+      },
+      "id",
+    ),
+  ),
+  sources: list(
+    fields({ id: identifier, name: text, url, kind: name, affiliation: identifier, extra: fields({}) }, "id"),
+  ),
+  categories: list(fields({ id: identifier, name: text, color: any, shape: oneOf(...SHAPES) }, "id")),
+  lanes: list(fields({ id: identifier, name: text, parent: identifier }, "id")),
+  credit: text,
+  asOf: instant(),
+  embargo: instant(),
+  extra: fields({}),
+});
+
+/**
+ * The document with every field of the type it should have: what has another is reported at its path and left out, all
+ * else is as written. What is not an event at all stays, to be reported in its turn.
+ */
+export function sound(data: TimelineData, problems: Problem[]): TimelineData {
+  const { events, ...rest } = data;
+  const checked = DOCUMENT(rest, "", problems) as Omit<TimelineData, "events">;
+  return {
+    ...checked,
+    events: events.map((e: unknown, i) => (isObject(e) ? EVENT(e, `events[${i}]`, problems) : e) as TimelineEvent),
+  };
+}
