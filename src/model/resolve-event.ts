@@ -39,8 +39,8 @@ export interface HalfResolved {
   readonly claims: (context: EventContext) => ResolvedClaim[];
 }
 
-const STATUSES: readonly EventStatus[] = ["happened", "ongoing", "planned", "cancelled", "alleged"];
-const VERIFICATIONS: readonly Verification[] = [
+export const STATUSES: readonly EventStatus[] = ["happened", "ongoing", "planned", "cancelled", "alleged"];
+export const VERIFICATIONS: readonly Verification[] = [
   "unverified",
   "single-source",
   "corroborated",

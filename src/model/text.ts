@@ -4,8 +4,9 @@ import type { LocalizedText } from "./types.js";
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Printable ASCII words, single spaces between them. */
-const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+/** Letters that are composed already (Latin, Cyrillic), digits and the usual marks: nothing is to be done to them. */
+const LETTER = "[\\x21-\\x7e\\xa1-\\u017f\\u0400-\\u0482\\u048a-\\u052f\\u2010-\\u2027\\u20ac\\u2116]+";
+const PLAIN = new RegExp(`^${LETTER}(?: ${LETTER})*$`);
 
 /** Text as it may be shown: composed (NFC), without control and direction characters, white space as single spaces. */
 export function clean(text: string, most = 2000): string {

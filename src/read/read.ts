@@ -7,7 +7,7 @@ import type { DateOrder } from "./dates.js";
 import { decode } from "./decode.js";
 import { groupProblems } from "./group.js";
 import { readJson } from "./json.js";
-import { splitRows } from "./rows.js";
+import { formatOf } from "./sniff.js";
 import { readTable } from "./table.js";
 
 export interface ReadOptions {
@@ -58,28 +58,5 @@ function fromJson(text: string, options: ReadOptions): ReadResult {
 }
 
 function fromTable(text: string, format: "csv" | "tsv", options: ReadOptions): ReadResult {
-  const { rows, problems } = splitRows(text, format === "tsv" ? "\t" : undefined);
-  const table = readTable(rows, options);
-  // What only shows when rows are seen together: repeated ids, links to nothing.
-  const together = resolve(table.data).problems.filter((p) => TOGETHER.has(p.code));
-  return { data: table.data, problems: [...problems, ...table.problems, ...together] };
-}
-
-const TOGETHER = new Set([
-  "E-ID-DUPLICATE",
-  "W-REF-UNKNOWN",
-  "E-CYCLE",
-  "W-RETRACT-UNKNOWN",
-  "E-KNOWN-FROM",
-  "E-WORD",
-  "W-NUMBER-ORDER",
-  "W-NUMBER-PART",
-]);
-
-function formatOf(text: string, filename = ""): "csv" | "tsv" | "json" {
-  const ext = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase();
-  if (ext === "json" || ext === "geojson") return "json";
-  if (ext === "tsv" || ext === "tab") return "tsv";
-  if (ext === "csv") return "csv";
-  return /^\s*[[{]/.test(text) ? "json" : "csv";
+  return readTable(text, { ...options, delimiter: format === "tsv" ? "\t" : undefined });
 }
