@@ -7,7 +7,7 @@ import type { DateOrder } from "./dates.js";
 import { decode } from "./decode.js";
 import { groupProblems } from "./group.js";
 import { readJson } from "./json.js";
-import { formatOf } from "./sniff.js";
+import { formatOf, HEAD } from "./sniff.js";
 import { readTable } from "./table.js";
 
 export interface ReadOptions {
@@ -42,7 +42,7 @@ export function read(input: string | Uint8Array, options: ReadOptions = {}): Rea
   if (text === "" && encoding.length > 0) return { data: { events: [] }, problems: encoding };
   if (text.trim() === "")
     return { data: { events: [] }, problems: [...encoding, problem("E-FILE-EMPTY", { message: "The file is empty" })] };
-  const format = options.format ?? formatOf(text, options.filename);
+  const format = options.format ?? formatOf(text.slice(0, HEAD), options.filename);
   const { data, problems } = format === "json" ? fromJson(text, options) : fromTable(text, format, options);
   return { data, problems: groupProblems([...encoding, ...problems]) };
 }
