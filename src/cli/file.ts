@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { ByteSource } from "../read/check.js";
 import { Usage } from "./usage.js";
 
-const CHUNK = 1 << 18;
+/** Small enough for its text to be short-lived: engines collect large strings late. */
+const CHUNK = 1 << 15;
 /** What of standard input, and of other things that can be read only once, is kept. */
 const KEPT_MOST = 64 * 1024 * 1024;
 

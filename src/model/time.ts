@@ -40,6 +40,7 @@ export function parseTime(text: string, { zone = "UTC", hemisphere = "north" }: 
 const fail = (p: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem: p });
 
 function clockWarnings(ends: readonly EdtfEnd[], value: string): { problems?: Problem[] } {
+  if (ends.every((e) => e.is === "date" && e.date.clock === undefined)) return NOTHING;
   const dates = ends.flatMap((e) => (e.is === "date" ? [e.date] : e.is === "within" ? [e.from, e.to] : []));
   const problems = dates.flatMap((d) =>
     d?.clock === "gap"
@@ -50,6 +51,8 @@ function clockWarnings(ends: readonly EdtfEnd[], value: string): { problems?: Pr
   );
   return problems.length > 0 ? { problems } : {};
 }
+
+const NOTHING = {};
 
 const qualifierOf = (end: EdtfEnd): Qualifier | undefined =>
   end.is === "date" ? end.date.qualifier : end.is === "within" ? (end.from?.qualifier ?? end.to?.qualifier) : undefined;

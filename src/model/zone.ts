@@ -27,6 +27,7 @@ export function isZone(id: string): boolean {
   const fixed = fixedOffset(id);
   if (fixed !== null) return Math.abs(fixed) <= 18 * 60;
   // "EST" and the like are legacy aliases; "ALMT" is nothing at all. Real zones have a slash.
+  if (id === memo.zone) return true;
   if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)+$/.test(id) || id.length > 64) return false;
   return !Number.isNaN(tzOffset(id, new Date(0)));
 }
@@ -38,9 +39,11 @@ function fixedOffset(zone: string): number | null {
 
 interface Memo {
   zone: string;
-  /** Offsets by quarter hour: rules change at most at quarter hours. */
+  /** Offsets at quarter hours, counted from 1970: rules change at most at quarter hours. */
   offsets: Map<number, number>;
 }
+const QUARTER_MS = 9e5;
+const QUARTERS_A_DAY = 96;
 // One zone at a time is used by far the most; a small bounded memo saves the platform's slow formatter.
 let memo: Memo = { zone: "", offsets: new Map() };
 
@@ -50,10 +53,17 @@ export function zoneOffset(zone: string, ms: number): number {
   const fixed = fixedOffset(zone);
   if (fixed !== null) return fixed;
   if (memo.zone !== zone || memo.offsets.size > 4096) memo = { zone, offsets: new Map() };
-  const quarter = Math.floor(ms / 9e5);
+  const quarter = Math.floor(ms / QUARTER_MS);
+  // No zone changes twice in a day of UTC: where both its ends agree, so does all between.
+  const day = Math.floor(quarter / QUARTERS_A_DAY) * QUARTERS_A_DAY;
+  const offset = offsetAt(zone, day);
+  return offset === offsetAt(zone, day + QUARTERS_A_DAY) ? offset : offsetAt(zone, quarter);
+}
+
+function offsetAt(zone: string, quarter: number): number {
   let offset = memo.offsets.get(quarter);
   if (offset === undefined) {
-    const found = tzOffset(zone, new Date(quarter * 9e5));
+    const found = tzOffset(zone, new Date(quarter * QUARTER_MS));
     offset = Number.isNaN(found) ? 0 : found;
     memo.offsets.set(quarter, offset);
   }

@@ -8,9 +8,11 @@ export const READ = 4;
 export const PLAIN = 8;
 
 const SMALLEST = 1024;
+/** Share of the slots in use beyond which there are made twice as many. */
+const FULL = 0.7;
 
 /**
- * Ids of a table as 64-bit hashes with flags: a million of them take some 30 MB whatever their length. Two ids are taken
+ * Ids of a table as 64-bit hashes with flags: a million of them take 19 MB, whatever their length. Two ids are taken
  * for one with a chance of about 1 in 10⁷ in a table of a million.
  */
 export class IdIndex {
@@ -18,18 +20,15 @@ export class IdIndex {
   private a = new Uint32Array(SMALLEST);
   private b = new Uint32Array(SMALLEST);
   private flags = new Uint8Array(SMALLEST);
-  /** Number of the id in its slot, so that what is kept beside survives growth. */
-  private number = new Uint32Array(SMALLEST);
-  /** For part-of: a number on the way to the topmost known whole; made when first asked for. */
+  /** For part-of: a slot on the way to that of the topmost known whole; made when first asked for. */
   private whole: Uint32Array | null = null;
 
   /** Adds flags to an id; returns those it had. */
   mark(id: string, flags: number): number {
     const slot = this.slotOf(id);
     const before = this.flags[slot]!;
-    if (before === 0) this.number[slot] = this.size++;
     this.flags[slot] = before | flags;
-    if (before === 0 && this.size * 2 > this.a.length) this.grow();
+    if (before === 0 && ++this.size > this.a.length * FULL) this.grow();
     return before;
   }
 
@@ -38,20 +37,23 @@ export class IdIndex {
     return this.flags[this.slotOf(id)]!;
   }
 
-  /** Makes one id a part of another, both of which are there; false, and nothing is done, when that closes a circle. */
+  /**
+   * Makes one id a part of another, both of which are there; false, and nothing is done, when that closes a circle. No id
+   * may be new any more.
+   */
   join(part: string, whole: string): boolean {
-    this.whole ??= Uint32Array.from({ length: this.size }, (_, i) => i);
-    const own = this.number[this.slotOf(part)]!;
-    const top = this.topOf(this.number[this.slotOf(whole)]!);
+    this.whole ??= new Uint32Array(this.a.length).map((_, slot) => slot);
+    const own = this.slotOf(part);
+    const top = this.topOf(this.slotOf(whole));
     if (top === own) return false;
     // Of several wholes the first counts here: with one each, the topmost tells whether there is a circle.
     if (this.whole[own] === own) this.whole[own] = top;
     return true;
   }
 
-  private topOf(number: number): number {
+  private topOf(slot: number): number {
     const whole = this.whole!;
-    let top = number;
+    let top = slot;
     // Union-find with path halving (Tarjan and van Leeuwen 1984): nearly constant time.
     while (whole[top] !== top) top = whole[top] = whole[whole[top]!]!;
     return top;
@@ -79,12 +81,11 @@ export class IdIndex {
   }
 
   private grow(): void {
-    const { a, b, flags, number } = this;
+    const { a, b, flags } = this;
     const length = a.length * 2;
     this.a = new Uint32Array(length);
     this.b = new Uint32Array(length);
     this.flags = new Uint8Array(length);
-    this.number = new Uint32Array(length);
     for (let i = 0; i < a.length; i++) {
       if (flags[i] === 0) continue;
       let slot = (a[i]! ^ (b[i]! >>> 7)) & (length - 1);
@@ -92,7 +93,6 @@ export class IdIndex {
       this.a[slot] = a[i]!;
       this.b[slot] = b[i]!;
       this.flags[slot] = flags[i]!;
-      this.number[slot] = number[i]!;
     }
   }
 }

@@ -1,6 +1,4 @@
-import { parsePath } from "../model/claims.js";
 import { problem } from "../model/problems.js";
-import { parseQuantity } from "../model/quantity.js";
 import { STATUSES, VERIFICATIONS } from "../model/resolve-event.js";
 import { parseInstant } from "../model/time.js";
 import type { Claim, EventLink, Place, Quantity, TimelineEvent } from "../model/types.js";
@@ -66,7 +64,8 @@ function claimsOf(text: string, reading: Reading): Claim[] {
   const urls = written === "" || (reading.later && written === "-") ? [] : list(written);
   return list(text).map((path, i) => {
     const href = urls[i] === undefined ? null : hrefOf(urls[i], "source_url", reading);
-    return { path: parsePath(path), ...(href === null ? {} : { url: href }) };
+    const steps = reading.context.pathOf(path);
+    return href === null ? { path: steps } : { path: steps, url: href };
   });
 }
 
@@ -110,9 +109,10 @@ export function readQuantities(
   for (const { measure, index } of quantities) {
     const said = cellOf(row, index);
     if (said === "" || said === "-") continue;
-    const r = parseQuantity(said, { language: context.language });
+    const r = context.quantityOf(said);
     if (r.ok) {
-      out.push({ measure, ...r.value });
+      const { low, best, high } = r.value;
+      out.push({ measure, said, low, best, high });
       continue;
     }
     // Words we cannot read are still the source's words; a number we refuse is not shown.
@@ -129,8 +129,12 @@ export function readExtra(event: Draft, row: Row, { extra }: Columns): void {
   for (const { name, index } of extra) {
     const value = cellOf(row, index);
     if (value === "") continue;
-    kept ??= Object.create(null) as Record<string, string>;
+    kept ??= new Extra();
     kept[name] = value;
   }
   if (kept) event.extra = kept;
 }
+
+/** An object that inherits nothing; engines keep these smaller than those of Object.create(null). */
+const Extra = function () {} as unknown as new () => Record<string, string>;
+Extra.prototype = Object.freeze(Object.create(null));

@@ -1,5 +1,6 @@
-import type { Problem } from "../model/problem.js";
-import type { Place, TimelineEvent } from "../model/types.js";
+import type { Problem, Result } from "../model/problem.js";
+import type { TimeSpan } from "../model/span.js";
+import type { Claim, Place, Quantity, TimelineEvent } from "../model/types.js";
 import type { Field } from "./columns.js";
 import type { Survey, TableOptions } from "./survey.js";
 
@@ -8,6 +9,10 @@ export interface TableContext extends TableOptions {
   readonly survey: Survey;
   /** The order of day and month in each column of dates. */
   readonly orders: ReadonlyMap<Field, "dmy" | "mdy">;
+  /** Reads a time in the table's zone. */
+  readonly timeOf: (text: string) => Result<TimeSpan>;
+  readonly pathOf: (text: string) => Claim["path"];
+  readonly quantityOf: (text: string) => Result<Quantity>;
   readonly problem: (p: Problem) => void;
   /** Places met so far by name; null where only Problems are wanted. */
   readonly places: Map<string, Place> | null;

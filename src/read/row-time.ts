@@ -35,7 +35,8 @@ export function rowTime(reading: Reading): TimeInput | undefined | null {
       ? start
       : { at: start, ...words }
     : { start: start === "" ? "?" : start, end: last, ...words };
-  const r = resolveTime(input, { zone: zone !== "" ? zone : context.zone });
+  const r =
+    typeof input === "string" ? context.timeOf(input) : resolveTime(input, { zone: zone !== "" ? zone : context.zone });
   if (r.ok) {
     if (r.problems) for (const p of r.problems) report(p, field);
     return input;

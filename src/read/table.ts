@@ -1,6 +1,10 @@
+import { parsePath } from "../model/claims.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
 import type { Place, TimelineData, TimelineEvent } from "../model/types.js";
+import { parseQuantity } from "../model/quantity.js";
+import { resolveTime } from "../model/time.js";
+import { remembered } from "./memo.js";
 import { rowReader } from "./row.js";
 import { splitRows, type Row } from "./rows.js";
 import { isBlank, ordersOf, repeatsHeader, surveyTable, type TableOptions } from "./survey.js";
@@ -25,7 +29,16 @@ export function scanTable(rows: TableRows, options: TableOptions, sink: TableSin
   if (survey === null) return;
   const { header } = survey;
   const orders = ordersOf(survey, options, sink.problem);
-  const read = rowReader({ ...options, survey, orders, problem: sink.problem, places: sink.places });
+  const read = rowReader({
+    ...options,
+    survey,
+    orders,
+    timeOf: remembered((text) => resolveTime(text, { zone: options.zone })),
+    pathOf: remembered(parsePath),
+    quantityOf: remembered((text) => parseQuantity(text, { language: options.language })),
+    problem: sink.problem,
+    places: sink.places,
+  });
   for (const row of rows()) {
     if (row.row <= header.row || isBlank(row) || repeatsHeader(row, header)) continue;
     const event = read(row);
@@ -51,8 +64,9 @@ export function readTable(
   const report = (p: Problem): void => {
     problems.push(p);
   };
-  const rows = [...splitRows([text], { delimiter: options.delimiter, report })];
-  scanTable(() => rows, options, { event: (event) => events.push(event), problem: report, places });
+  // Splitting twice is faster than keeping all cells from one pass for the next.
+  const rows: TableRows = (report) => splitRows([text], { delimiter: options.delimiter, report });
+  scanTable(rows, options, { event: (event) => events.push(event), problem: report, places });
   return {
     data: {
       ...(options.language === undefined ? {} : { language: options.language }),
