@@ -6,16 +6,17 @@ import { Usage } from "./usage.js";
 /** Reads the file, or standard input for "-". */
 export async function readInput(file: string, values: Values): Promise<ReadResult> {
   const bytes = file === "-" ? await standardInput() : await fromFile(file);
-  const order = oneOf("date-order", values["date-order"], ["dmy", "mdy", "ymd"] as const);
-  const options: ReadOptions = {
-    ...(file === "-" ? {} : { filename: file }),
-    zone: values.zone,
-    dateOrder: order,
-    columns: values.columns === undefined ? undefined : columns(values.columns),
-    language: values.locale,
-  };
-  return read(bytes, options);
+  return read(bytes, readOptions(file, values));
 }
+
+/** How the file is to be read, as the command line says. */
+export const readOptions = (file: string, values: Values): ReadOptions => ({
+  ...(file === "-" ? {} : { filename: file }),
+  zone: values.zone,
+  dateOrder: oneOf("date-order", values["date-order"], ["dmy", "mdy", "ymd"] as const),
+  columns: values.columns === undefined ? undefined : columns(values.columns),
+  language: values.locale,
+});
 
 async function fromFile(file: string): Promise<Uint8Array> {
   try {

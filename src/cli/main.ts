@@ -16,6 +16,7 @@ Reading
   --zone ZONE               IANA time zone of the times and of the axis: Asia/Almaty
   --strict                  warnings count as errors
   --format text|json|github how problems are written
+  --progress                says how far it is, even when nobody looks on (check)
 
 Drawing
   --width 960 | 125.5mm     a width in mm makes a picture for print
@@ -40,6 +41,7 @@ const OPTIONS = {
   "date-order": string,
   zone: string,
   strict: flag,
+  progress: flag,
   format: string,
   width: string,
   height: string,
@@ -82,7 +84,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const [command, file, ...more] = positionals;
     if (command === undefined || file === undefined || more.length > 0)
       throw new Usage("Say what to do and with which file: datelines check story.csv");
-    if (command === "check") return await check(file, values);
+    if (command === "check") return check(file, values);
     if (command === "render") return await render(file, values);
     throw new Usage(`There is no command “${command}”; there are check and render`);
   } catch (error) {

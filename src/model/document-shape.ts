@@ -19,7 +19,9 @@ import {
 } from "./shape.js";
 import type { TimelineData, TimelineEvent } from "./types.js";
 
-const VERIFICATION = oneOf(
+export const STATUSES = ["happened", "ongoing", "planned", "cancelled", "alleged"] as const;
+export const CHANGES = ["new", "update", "correction", "clarification", "retraction"] as const;
+export const VERIFICATIONS = [
   "unverified",
   "single-source",
   "corroborated",
@@ -27,7 +29,8 @@ const VERIFICATION = oneOf(
   "disputed",
   "refuted",
   "withdrawn",
-);
+] as const;
+const VERIFICATION = oneOf(...VERIFICATIONS);
 
 /** A number, a text of one, or nothing we know: quantities are checked where they are read. */
 const QUANTITY = fields({
@@ -83,7 +86,7 @@ const EVENT = fields({
   sources: names,
   links: list(fields({ type: name, to: identifier }, "to")),
   importance: any,
-  status: oneOf("happened", "ongoing", "planned", "cancelled", "alleged"),
+  status: oneOf(...STATUSES),
   verification: VERIFICATION,
   media: list(fields({ url: secureUrl, alt: text, credit: text, caption: text }, "url")),
   urls: list(url),
@@ -95,7 +98,7 @@ const EVENT = fields({
     break: list(numeral),
   }),
   knownFrom: instant("E-KNOWN-FROM"),
-  change: oneOf("new", "update", "correction", "clarification", "retraction"),
+  change: oneOf(...CHANGES),
   redact: flag,
   note: text,
   deskNote: text,

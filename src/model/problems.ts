@@ -96,7 +96,7 @@ const kinds = {
   "W-HEADER-TWICE": { summary: "Two columns have the same name; the first is used" },
   "W-COLUMN-UNKNOWN": { summary: "This column is not one of ours; it is kept, and can be used to group" },
   "E-QUOTE-OPEN": {
-    summary: "A quotation mark is never closed; everything after it became one cell",
+    summary: "A quotation mark is never closed; it was read as a character",
     hint: "Close it, or double it to mean the character itself",
   },
   "W-CELLS-MORE": { summary: "This row has more cells than there are columns" },

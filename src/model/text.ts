@@ -6,7 +6,7 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 
 /** Words of letters that are composed as they stand (Latin, Cyrillic) and common marks, single spaces between them. */
 const PLAIN =
-  /^[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]+(?: [\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]+)*$/;
+  /^[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20ac\u2116]+(?: [\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20ac\u2116]+)*$/;
 
 /** Longer texts, and longer names and ids, are cut and reported (W-TEXT-LONG). In UTF-16 units. */
 export const LONGEST_TEXT = 2000;

@@ -21,6 +21,7 @@ const FIXED = /^([+-])(\d\d):(\d\d)$/;
 /** Beyond this `Date` and the zone rules end; farther out every zone is UTC. */
 export const DATE_LIMIT = 8.64e15;
 const QUARTER_MS = 9e5;
+const QUARTERS_A_DAY = 96;
 
 /** Whether `id` is an IANA zone that this platform knows, "UTC", "Z", or a fixed offset (see {@link isOffset}). */
 export function isZone(id: string): boolean {
@@ -68,9 +69,16 @@ export function zoneOffset(zone: string, ms: number): number {
   if (zone === "UTC" || zone === "Z" || Math.abs(ms) > DATE_LIMIT) return 0;
   const fixed = fixedOffset(zone);
   if (fixed !== null) return fixed;
-  const { exists, offsets } = memoOf(zone);
-  if (!exists) return 0;
+  const memo = memoOf(zone);
+  if (!memo.exists) return 0;
   const quarter = Math.floor(ms / QUARTER_MS);
+  // No zone changes twice in a day of UTC: where both its ends agree, so does all between.
+  const day = Math.floor(quarter / QUARTERS_A_DAY) * QUARTERS_A_DAY;
+  const offset = offsetAt(zone, day, memo);
+  return offset === offsetAt(zone, day + QUARTERS_A_DAY, memo) ? offset : offsetAt(zone, quarter, memo);
+}
+
+function offsetAt(zone: string, quarter: number, { offsets }: Memo): number {
   let offset = offsets.get(quarter);
   if (offset === undefined) {
     if (offsets.size >= MAX_OFFSETS) offsets.clear();

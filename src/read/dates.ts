@@ -47,6 +47,8 @@ function clock(text: string): string | null {
   return `T${two(h)}:${m[2] ?? "00"}${m[3] === undefined ? "" : `:${m[3]}`}${zone}`;
 }
 
+const ISO = /^\d{4}-\d{2}(?:-\d{2}(?:T[\d:]+)?)?$/;
+
 export type Spelling =
   | { readonly edtf: string }
   | { readonly ambiguous: true; readonly a: number; readonly b: number; readonly year: string }
@@ -57,6 +59,8 @@ export type Spelling =
  * what is none; `ambiguous` for numbers whose order only the column can tell.
  */
 export function spelledDate(text: string, order: DateOrder | null): Spelling {
+  // Most dates are written as they should be.
+  if (ISO.test(text)) return null;
   const t = text.trim().replace(/[\s\u00a0]+/g, " ");
   if (t.length > 64) return null;
   let m = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:,?\s+(.+))?$/.exec(t);
@@ -105,17 +109,27 @@ function made(year: number, month: number, day: number, time: string | undefined
   return { edtf: `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}${c}` };
 }
 
-/** The order that a whole column leaves possible; null when it leaves both, or none. */
-export function inferOrder(cells: readonly string[]): "dmy" | "mdy" | null {
-  let dmy = true;
-  let mdy = true;
-  let seen = false;
-  for (const cell of cells) {
-    const s = spelledDate(cell, null);
-    if (s === null || !("ambiguous" in s)) continue;
-    seen = true;
-    if (s.b > 12) dmy = false;
-    if (s.a > 12) mdy = false;
-  }
-  return seen && dmy !== mdy ? (dmy ? "dmy" : "mdy") : null;
+/** What the dates of a column, seen one after the other, leave possible. */
+export interface OrderClues {
+  dmy: boolean;
+  mdy: boolean;
+  /** Dates whose order shows in none of their own numbers. */
+  undecided: number;
+  seen: number;
 }
+
+export const noClues = (): OrderClues => ({ dmy: true, mdy: true, undecided: 0, seen: 0 });
+
+/** Adds what one cell says about the order of its column. */
+export function addClue(clues: OrderClues, cell: string): void {
+  const s = spelledDate(cell, null);
+  if (s === null || !("ambiguous" in s)) return;
+  clues.seen++;
+  if (s.b > 12) clues.dmy = false;
+  if (s.a > 12) clues.mdy = false;
+  if (s.a <= 12 && s.b <= 12 && s.a !== s.b) clues.undecided++;
+}
+
+/** The order that a whole column leaves possible; null when it leaves both, or none. */
+export const orderOf = ({ dmy, mdy, seen }: OrderClues): "dmy" | "mdy" | null =>
+  seen > 0 && dmy !== mdy ? (dmy ? "dmy" : "mdy") : null;

@@ -3,7 +3,47 @@ import { problem } from "../model/problems.js";
 
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  decode(input: Uint8Array): string;
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
+type Label = "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "windows-1252";
+
+export interface Encoding {
+  /** Null for what is no text at all. */
+  readonly label: Label | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Bytes at the head of a file by which its encoding is guessed. */
+const HEAD = 65536;
+
+/**
+ * The encoding of bytes, in chunks cut anywhere: UTF-8, or UTF-16 by its mark or by its zero bytes; what is neither is
+ * Windows-1251 when its high letters read as Russian or Kazakh, else Windows-1252, and reported.
+ */
+export function encodingOf(chunks: Iterable<Uint8Array>): Encoding {
+  const head = headOf(chunks);
+  const [a, b, c] = head;
+  if (a === 0xff && b === 0xfe) return { label: "utf-16le", problems: [] };
+  if (a === 0xfe && b === 0xff) return { label: "utf-16be", problems: [] };
+  if (a === 0x50 && b === 0x4b && c === 3) return { label: null, problems: [packed()] };
+  const zeros = zeroBytes(head);
+  if (zeros.odd > 0.3) return { label: "utf-16le", problems: [] };
+  if (zeros.even > 0.3) return { label: "utf-16be", problems: [] };
+  if (isUtf8(chunks)) return { label: "utf-8", problems: [] };
+  const label = looksCyrillic(head) ? "windows-1251" : "windows-1252";
+  return { label, problems: [problem("W-ENCODING", { message: `The file is not UTF-8; it was read as ${label}` })] };
+}
+
+/** Text of bytes in chunks; a mark of their order at the beginning is left out. */
+export function* decodeChunks(chunks: Iterable<Uint8Array>, label: Label): Generator<string> {
+  const decoder = new TextDecoder(label);
+  for (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== "") yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== "") yield rest;
 }
 
 export interface Decoded {
@@ -11,40 +51,41 @@ export interface Decoded {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Bytes as text: UTF-8, or UTF-16 by its mark or by its zero bytes; what is neither is read as Windows-1251 when its high
- * letters read as Russian or Kazakh, else as Windows-1252, and reported.
- */
+/** A whole file as text; see {@link encodingOf}. */
 export function decode(input: string | Uint8Array): Decoded {
   if (typeof input === "string")
-    return input.startsWith("PK\u0003") ? packed() : { text: input.replace(/^\ufeff/, ""), problems: [] };
-  const [a, b, c] = input;
-  if (a === 0xff && b === 0xfe) return plain("utf-16le", input);
-  if (a === 0xfe && b === 0xff) return plain("utf-16be", input);
-  if (a === 0x50 && b === 0x4b && c === 3) return packed();
-  const zeros = zeroBytes(input);
-  if (zeros.odd > 0.3) return plain("utf-16le", input);
-  if (zeros.even > 0.3) return plain("utf-16be", input);
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(input), problems: [] };
-  } catch {
-    const label = looksCyrillic(input) ? "windows-1251" : "windows-1252";
-    return {
-      text: new TextDecoder(label).decode(input),
-      problems: [problem("W-ENCODING", { message: `The file is not UTF-8; it was read as ${label}` })],
-    };
-  }
+    return input.startsWith("PK\u0003")
+      ? { text: "", problems: [packed()] }
+      : { text: input.replace(/^\ufeff/, ""), problems: [] };
+  const { label, problems } = encodingOf([input]);
+  return { text: label === null ? "" : [...decodeChunks([input], label)].join(""), problems };
 }
 
-const packed = (): Decoded => ({
-  text: "",
-  problems: [problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" })],
-});
+const packed = (): Problem =>
+  problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" });
 
-const plain = (label: string, input: Uint8Array): Decoded => ({
-  text: new TextDecoder(label).decode(input),
-  problems: [],
-});
+function headOf(chunks: Iterable<Uint8Array>): Uint8Array {
+  const head = new Uint8Array(HEAD);
+  let n = 0;
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, HEAD - n);
+    head.set(part, n);
+    n += part.length;
+    if (n === HEAD) break;
+  }
+  return head.subarray(0, n);
+}
+
+function isUtf8(chunks: Iterable<Uint8Array>): boolean {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for (const chunk of chunks) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function zeroBytes(input: Uint8Array): { readonly even: number; readonly odd: number } {
   const n = Math.min(400, input.length);
@@ -62,8 +103,7 @@ function zeroBytes(input: Uint8Array): { readonly even: number; readonly odd: nu
 function looksCyrillic(input: Uint8Array): boolean {
   let high = 0;
   let pairs = 0;
-  const n = Math.min(input.length, 65536);
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < input.length; i++) {
     if (input[i]! < 0xc0) continue;
     high++;
     if ((input[i + 1] ?? 0) >= 0xc0) pairs++;

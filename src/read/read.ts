@@ -3,13 +3,12 @@ import { problem } from "../model/problems.js";
 import { resolve } from "../model/resolve.js";
 import type { TimelineData } from "../model/types.js";
 import { isZone } from "../model/zone.js";
-import { atCells } from "./at-cells.js";
 import type { ColumnMapping } from "./columns.js";
 import type { DateOrder } from "./dates.js";
 import { decode } from "./decode.js";
 import { groupProblems } from "./group.js";
 import { readJson } from "./json.js";
-import { splitRows } from "./rows.js";
+import { formatOf, HEAD } from "./sniff.js";
 import { readTable } from "./table.js";
 
 export interface ReadOptions {
@@ -48,7 +47,7 @@ export function read(input: string | Uint8Array, options: ReadOptions = {}): Rea
   if (text === "" && encoding.length > 0) return { data: { events: [] }, problems: encoding };
   if (text.trim() === "")
     return { data: { events: [] }, problems: [...encoding, problem("E-FILE-EMPTY", { message: "The file is empty" })] };
-  const format = options.format ?? formatOf(text, options.filename);
+  const format = options.format ?? formatOf(text.slice(0, HEAD), options.filename);
   const { data, problems } = format === "json" ? fromJson(text, options) : fromTable(text, format, options);
   return { data, problems: groupProblems([...encoding, ...problems]) };
 }
@@ -64,29 +63,5 @@ function fromJson(text: string, options: ReadOptions): ReadResult {
 }
 
 function fromTable(text: string, format: "csv" | "tsv", options: ReadOptions): ReadResult {
-  const { rows, problems } = splitRows(text, format === "tsv" ? "\t" : undefined);
-  const table = readTable(rows, options);
-  // What only shows when rows are seen together: repeated ids, links to nothing.
-  const together = resolve(table.data).problems.filter((p) => TOGETHER.has(p.code));
-  return { data: table.data, problems: [...problems, ...table.problems, ...atCells(together, table)] };
-}
-
-const TOGETHER = new Set([
-  "E-ID-DUPLICATE",
-  "W-REF-UNKNOWN",
-  "E-CYCLE",
-  "W-RETRACT-UNKNOWN",
-  "E-KNOWN-FROM",
-  "E-WORD",
-  "W-NUMBER-ORDER",
-  "W-NUMBER-PART",
-  "W-TEXT-LONG",
-]);
-
-function formatOf(text: string, filename = ""): "csv" | "tsv" | "json" {
-  const ext = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase();
-  if (ext === "json" || ext === "geojson") return "json";
-  if (ext === "tsv" || ext === "tab") return "tsv";
-  if (ext === "csv") return "csv";
-  return /^\s*[[{]/.test(text) ? "json" : "csv";
+  return readTable(text, { ...options, delimiter: format === "tsv" ? "\t" : undefined });
 }

@@ -1,126 +1,183 @@
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
+import { dialectOf, HEAD } from "./sniff.js";
 
 export interface Row {
   readonly cells: readonly string[];
   /** As a spreadsheet counts: the first row of the file is 1. */
   readonly row: number;
-  /** Line of the file on which the row begins. */
-  readonly line: number;
+  /** With {@link SplitOptions.raw}: the row as written, its line break too, and begin and end of each cell in it. */
+  readonly raw?: { readonly text: string; readonly spans: readonly number[] };
 }
 
-export interface Rows {
-  readonly rows: readonly Row[];
-  readonly delimiter: string;
-  readonly problems: readonly Problem[];
+export interface SplitOptions {
+  /** Default: the one that divides the first line most. */
+  readonly delimiter?: string | undefined;
+  readonly report?: ((p: Problem) => void) | undefined;
+  readonly raw?: boolean | undefined;
 }
 
-const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** Characters in which a quoted cell must close. It bounds what is looked ahead, and so the memory. */
+export const QUOTED_MOST = 1 << 20;
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+
+/** Where a splitter stands in the text it holds. */
+interface Scan {
+  text: string;
+  /** No more text will come. */
+  ended: boolean;
+  at: number;
+  row: number;
+  line: number;
+  /** No quotation mark before this closes a cell, apart from marks that stand together with the one that opens it. */
+  noneBefore: number;
+  /** Characters looked at, for tests of the work done. */
+  looked: number;
+}
 
 /**
  * Splits delimited text (RFC 4180 and its relatives): quoted cells with line breaks and doubled quotes; CRLF, LF or CR.
- * d3-dsv's row form does the same, but neither tells the line of a quotation mark that is never closed, nor survives one.
+ * Text comes in chunks cut anywhere; memory is bounded by the longest row, the work by the length. A quotation mark that
+ * is never closed is reported and taken as a character, so that the rows after it are not lost.
+ *
+ * @returns the number of characters looked at
+ * @example
+ * for (const { cells } of splitRows(["title,start\nA,20", "22-01-05"])) …
  */
-export function splitRows(text: string, delimiter?: string): Rows {
-  let body = text;
-  let skipped = 0;
-  const sep = /^sep=(.)\r?\n/i.exec(text);
-  if (sep) {
-    body = text.slice(sep[0].length);
-    skipped = 1;
+export function* splitRows(chunks: Iterable<string>, options: SplitOptions = {}): Generator<Row, number> {
+  const source = chunks[Symbol.iterator]();
+  const scan: Scan = { text: "", ended: false, at: 0, row: 1, line: 1, noneBefore: 0, looked: 0 };
+  refill(scan, source, HEAD);
+  const { delimiter, skip } = dialectOf(scan.text.slice(0, HEAD), options.delimiter);
+  if (skip > 0) Object.assign(scan, { at: skip, row: 2, line: 2 });
+  const code = delimiter.charCodeAt(0);
+  for (;;) {
+    const row = scan.at < scan.text.length ? scanRow(scan, code, options) : null;
+    if (row !== null) yield row;
+    else if (scan.ended) return scan.looked;
+    // As much again as is left over: a row longer than the chunks is begun anew only a few times.
+    else refill(scan, source, Math.max(1, scan.text.length - scan.at));
   }
-  const d = delimiter ?? sep?.[1] ?? sniff(body);
-  const rows: Row[] = [];
-  const problems: Problem[] = [];
-  let i = 0;
-  let line = 1 + skipped;
-  let row = 1 + skipped;
-  const n = body.length;
-  while (i < n) {
-    const startLine = line;
-    const cells: string[] = [];
-    for (;;) {
-      let cell: string;
-      if (body[i] === '"') {
-        const end = closing(body, i + 1, d);
-        if (end < 0) {
-          problems.push(
-            problem("E-QUOTE-OPEN", {
-              row,
-              message: `The quotation mark on line ${line} is never closed`,
-              value: body.slice(i, i + 60),
-            }),
-          );
-          // The mark is taken as a character, so that the rows after it are not lost.
-          const stop = nextBreak(body, i);
-          const rest = body.slice(i, stop).split(d);
-          cells.push(...rest.slice(0, -1));
-          cell = rest.at(-1) ?? "";
-          i = stop;
-        } else {
-          cell = body.slice(i + 1, end).replace(/""/g, '"');
-          for (let k = i; k < end; k++) if (body[k] === "\n" || (body[k] === "\r" && body[k + 1] !== "\n")) line++;
-          i = end + 1;
-          while (body[i] === " ") i++;
-        }
-      } else {
-        let k = i;
-        while (k < n && body[k] !== d && body[k] !== "\n" && body[k] !== "\r") k++;
-        cell = body.slice(i, k);
-        i = k;
+}
+
+function refill(scan: Scan, source: Iterator<string>, least: number): void {
+  const parts = [scan.text.slice(scan.at)];
+  for (let got = 0; got < least && !scan.ended;) {
+    const next = source.next();
+    if (next.done === true) scan.ended = true;
+    else {
+      parts.push(next.value);
+      got += next.value.length;
+    }
+  }
+  scan.text = parts.join("");
+  scan.at = 0;
+  scan.noneBefore = 0;
+}
+
+/** The row at the scan's place, which moves behind it; null, and nothing moves, where its end is still to come. */
+function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOptions): Row | null {
+  const { text } = scan;
+  const n = text.length;
+  const begin = scan.at;
+  const cells: string[] = [];
+  const spans: number[] | null = raw ? [] : null;
+  let open = -1;
+  let breaks = 0;
+  let i = begin;
+  for (;;) {
+    const from = i;
+    let c = i < n ? text.charCodeAt(i) : -1;
+    let quoted = false;
+    if (c === QUOTE && open < 0) {
+      const end = closing(scan, i + 1, delimiter);
+      if (end === MORE) return unfinished(scan, begin);
+      if (end === NEVER) open = i;
+      else {
+        const inner = text.slice(i + 1, end);
+        cells.push(inner.includes('"') ? inner.replace(/""/g, '"') : inner);
+        breaks += lineBreaks(inner);
+        i = end + 1;
+        while (text.charCodeAt(i) === SPACE) i++;
+        quoted = true;
       }
-      cells.push(cell);
-      if (body[i] === d) {
-        i++;
-        continue;
-      }
-      break;
     }
-    if (body[i] === "\r" && body[i + 1] === "\n") i += 2;
-    else if (i < n) i++;
-    line++;
-    rows.push({ cells, row: row++, line: startLine });
+    if (!quoted) {
+      while (i < n && (c = text.charCodeAt(i)) !== delimiter && c !== LF && c !== CR) i++;
+      cells.push(text.slice(from, i));
+    }
+    spans?.push(from - begin, i - begin);
+    if (i >= n) break;
+    c = text.charCodeAt(i);
+    if (c !== delimiter) break;
+    i++;
   }
-  return { rows, delimiter: d, problems };
+  // A line's end may still come, or the second half of one.
+  if (!scan.ended && (i >= n || (text.charCodeAt(i) === CR && i + 1 >= n))) return unfinished(scan, begin);
+  if (i < n) i += text.charCodeAt(i) === CR && text.charCodeAt(i + 1) === LF ? 2 : 1;
+  if (open >= 0)
+    report?.(
+      problem("E-QUOTE-OPEN", {
+        row: scan.row,
+        hint: `It stands on line ${scan.line + breaks}; close it, or double it to mean the character itself`,
+        value: text.slice(open, open + 60),
+      }),
+    );
+  scan.at = i;
+  scan.looked += i - begin;
+  scan.line += breaks + 1;
+  const row = scan.row++;
+  return spans ? { cells, row, raw: { text: text.slice(begin, i), spans } } : { cells, row };
 }
 
-/** The quotation mark that closes a cell: not doubled, and followed by a delimiter, a line's end or the file's. */
-function closing(text: string, from: number, d: string): number {
-  for (let k = text.indexOf('"', from); k >= 0; k = text.indexOf('"', k + 1)) {
-    if (text[k + 1] === '"') {
-      k++;
-      continue;
-    }
-    let after = k + 1;
-    while (text[after] === " ") after++;
-    const c = text[after];
-    if (c === undefined || c === d || c === "\n" || c === "\r") return k;
-  }
-  return -1;
+function unfinished(scan: Scan, begin: number): null {
+  scan.looked += scan.text.length - begin;
+  return null;
 }
 
-function nextBreak(text: string, from: number): number {
-  let k = from;
-  while (k < text.length && text[k] !== "\n" && text[k] !== "\r") k++;
-  return k;
+function lineBreaks(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === LF || (c === CR && text.charCodeAt(i + 1) !== LF)) n++;
+  }
+  return n;
 }
 
-/** The delimiter that divides the first lines most, and most evenly; outside of quotes. */
-function sniff(text: string): string {
-  const lines = text
-    .slice(0, 20000)
-    .split(/\r\n|\n|\r/)
-    .filter((l) => l.trim() !== "")
-    .slice(0, 12);
-  const header = lines[0] ?? "";
-  let best: string = ",";
-  let most = 0;
-  for (const d of DELIMITERS) {
-    const n = header.replace(/"[^"]*"/g, "").split(d).length - 1;
-    if (n > most) {
-      most = n;
-      best = d;
+/** The text ends before it can be told. */
+const MORE = -1;
+const NEVER = -2;
+
+/**
+ * The quotation mark that closes a cell: the last of an odd number together, followed by a delimiter, a line's end or
+ * the file's. But for the marks beside the one that opens the cell, which do so does not depend on where the cell began:
+ * what was searched in vain for one cell is not searched again for the next.
+ */
+function closing(scan: Scan, from: number, delimiter: number): number {
+  const { text, ended } = scan;
+  const n = text.length;
+  const most = from + QUOTED_MOST;
+  for (let k = from; ;) {
+    const start = text.charCodeAt(k) === QUOTE ? k : text.indexOf('"', Math.max(k, scan.noneBefore));
+    scan.looked += Math.max(0, (start < 0 ? n : start) - Math.max(k, scan.noneBefore));
+    if (start < 0 || start > most) {
+      scan.noneBefore = Math.max(scan.noneBefore, start < 0 ? n : start);
+      return ended || n > most ? NEVER : MORE;
     }
+    let end = start + 1;
+    while (text.charCodeAt(end) === QUOTE) end++;
+    let after = end;
+    while (text.charCodeAt(after) === SPACE) after++;
+    if (after >= n && !ended) return MORE;
+    if ((end - start) % 2 === 1) {
+      const c = after < n ? text.charCodeAt(after) : LF;
+      if (c === delimiter || c === LF || c === CR) return end - 1;
+    }
+    k = end;
+    if (start > from) scan.noneBefore = Math.max(scan.noneBefore, end);
   }
-  return best;
 }

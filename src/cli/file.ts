@@ -1,0 +1,91 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import type { ByteSource } from "../read/check.js";
+import { Usage } from "./usage.js";
+
+/** Small enough for its text to be short-lived: engines collect large strings late. */
+const CHUNK = 1 << 15;
+/** What of standard input, and of other things that can be read only once, is kept. */
+const KEPT_MOST = 64 * 1024 * 1024;
+
+export interface InputFile {
+  readonly source: ByteSource;
+  /** In bytes. */
+  readonly size: number;
+  readonly close: () => void;
+}
+
+/**
+ * A file to be read from its beginning several times, in chunks. Standard input ("-") and pipes are kept whole, up to a
+ * limit.
+ *
+ * @throws Usage when it cannot be read, or is too large to be kept
+ */
+export function openInput(file: string, onBytes: (count: number) => void = () => undefined): InputFile {
+  const fd = file === "-" ? 0 : guarded(file, () => openSync(file, "r"));
+  const close = (): void => {
+    if (fd !== 0) closeSync(fd);
+  };
+  const stat = guarded(file, () => fstatSync(fd));
+  if (stat.isFile()) return { source: () => chunksOf(fd, file, onBytes), size: stat.size, close };
+  const kept = keep(fd, file);
+  const size = kept.reduce((sum, chunk) => sum + chunk.length, 0);
+  return { source: () => counted(kept, onBytes), size, close };
+}
+
+function guarded<T>(file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new Usage(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+  }
+}
+
+function* chunksOf(fd: number, file: string, onBytes: (count: number) => void): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  for (let at = 0; ;) {
+    const count = guarded(file, () => readSync(fd, buffer, 0, CHUNK, at));
+    if (count === 0) return;
+    at += count;
+    onBytes(count);
+    yield buffer.subarray(0, count);
+  }
+}
+
+function* counted(chunks: readonly Uint8Array[], onBytes: (count: number) => void): Generator<Uint8Array> {
+  for (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
+function keep(fd: number, file: string): Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  for (let size = 0; ;) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    const count = readOnce(fd, file, buffer);
+    if (count === 0) return chunks;
+    size += count;
+    if (size > KEPT_MOST)
+      throw new Usage(
+        `${file === "-" ? "Standard input" : file} is longer than 64 MB, the most that is kept: save it as a file and check that`,
+      );
+    chunks.push(buffer.subarray(0, count));
+  }
+}
+
+/** Bytes of what can be read only once; a terminal or pipe that has none yet is waited for. */
+function readOnce(fd: number, file: string, buffer: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(fd, buffer, 0, buffer.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN")
+        return guarded(file, () => {
+          throw error;
+        });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}

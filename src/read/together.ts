@@ -1,0 +1,21 @@
+import { problem } from "../model/problems.js";
+import { clean } from "../model/text.js";
+import { PLAIN, REPEATED, SEEN } from "./ids.js";
+import type { Draft, Reading } from "./reading.js";
+import { hyphenated } from "./survey.js";
+
+/** What only shows when rows are seen together: repeated ids, links to nothing or in a circle, retractions of nothing. */
+export function checkTogether(event: Draft, id: string, { report, context }: Reading): void {
+  const { ids } = context.survey;
+  // Any number of rows of one id may say since when they are known, and one need not.
+  if (id !== "" && event.knownFrom === undefined && (ids.mark(id, PLAIN) & PLAIN) !== 0)
+    report(problem("E-ID-DUPLICATE", { value: id }), "id");
+  if (event.change === "retraction" && (ids.get(id) & REPEATED) === 0)
+    report(problem("W-RETRACT-UNKNOWN", { value: id }), "change");
+  for (const { type, to } of event.links ?? []) {
+    const target = hyphenated(clean(to, 200));
+    if (target === id || (ids.get(target) & SEEN) === 0) report(problem("W-REF-UNKNOWN", { value: target }), "link");
+    else if (type === "part-of" && id !== "" && !ids.join(id, target))
+      report(problem("E-CYCLE", { value: target }), "link");
+  }
+}

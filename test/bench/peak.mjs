@@ -1,0 +1,2 @@
+// Loaded before a program: says at its end how much memory it had resident at most.
+process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS} kB\n`));
