@@ -14,8 +14,17 @@ export async function readInput(file: string, values: Values): Promise<ReadResul
     columns: values.columns === undefined ? undefined : columns(values.columns),
     language: values.locale,
   };
+  if (isArchive(bytes)) {
+    // Loaded here, so that nobody who reads text waits for it.
+    const { readWorkbook } = await import("../sheets.js");
+    return readWorkbook(bytes, { ...options, sheet: values.sheet });
+  }
+  if (values.sheet !== undefined) throw new Usage(`--sheet is for workbooks (.xlsx, .ods); ${file} is none`);
   return read(bytes, options);
 }
+
+/** Workbooks are ZIP archives, whatever their name. */
+const isArchive = ([a, b, c, d]: Uint8Array): boolean => a === 0x50 && b === 0x4b && c === 3 && d === 4;
 
 async function fromFile(file: string): Promise<Uint8Array> {
   try {

@@ -9,7 +9,8 @@ const HELP = `datelines: event timelines for the web and for print
   datelines check  FILE [options]             report what is wrong, by row and column
   datelines render FILE -o OUT.svg [options]  draw it; OUT may also end in .html; - is standard input or output
 
-Reading
+Reading: CSV, TSV, JSON, .xlsx or .ods
+  --sheet NAME              the sheet of a workbook; the first if not given
   --columns OURS=THEIRS,…   which of the file's columns is which: title=headline,start=date
   --date-order dmy|mdy|ymd  order of day and month in dates such as 06/01/2022
   --zone ZONE               IANA time zone of the times and of the axis: Asia/Almaty
@@ -35,6 +36,7 @@ const string = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 const OPTIONS = {
   output: { ...string, short: "o" },
+  sheet: string,
   columns: string,
   "date-order": string,
   zone: string,

@@ -23,7 +23,18 @@ export function decode(input: string | Uint8Array): Decoded {
   if (a === 0x50 && b === 0x4b && c === 3) {
     return {
       text: "",
-      problems: [problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" })],
+      problems: [
+        problem("E-FILE-KIND", {
+          message: "This is a workbook or another packed file, not a table of text",
+          hint: "Save it as CSV (UTF-8); in code, readWorkbook of datelines/sheets reads .xlsx and .ods",
+        }),
+      ],
+    };
+  }
+  if (a === 0xd0 && b === 0xcf && c === 0x11 && input[3] === 0xe0) {
+    return {
+      text: "",
+      problems: [problem("E-FILE-KIND", { message: "This is an old workbook (.xls), or one with a password" })],
     };
   }
   const zeros = zeroBytes(input);

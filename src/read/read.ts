@@ -7,8 +7,8 @@ import type { DateOrder } from "./dates.js";
 import { decode } from "./decode.js";
 import { groupProblems } from "./group.js";
 import { readJson } from "./json.js";
-import { splitRows } from "./rows.js";
-import { readTable } from "./table.js";
+import { splitRows, type Row } from "./rows.js";
+import { readTable, type TableOptions } from "./table.js";
 
 export interface ReadOptions {
   /** Default: by the file's name, else by its content. */
@@ -59,10 +59,16 @@ function fromJson(text: string, options: ReadOptions): ReadResult {
 
 function fromTable(text: string, format: "csv" | "tsv", options: ReadOptions): ReadResult {
   const { rows, problems } = splitRows(text, format === "tsv" ? "\t" : undefined);
+  const table = readRows(rows, options);
+  return { data: table.data, problems: [...problems, ...table.problems] };
+}
+
+/** Rows of cells, the first of them the header, as a document. */
+export function readRows(rows: readonly Row[], options: TableOptions): ReadResult {
   const table = readTable(rows, options);
   // What only shows when rows are seen together: repeated ids, links to nothing.
   const together = resolve(table.data).problems.filter((p) => TOGETHER.has(p.code));
-  return { data: table.data, problems: [...problems, ...table.problems, ...together] };
+  return { data: table.data, problems: [...table.problems, ...together] };
 }
 
 const TOGETHER = new Set([

@@ -4,16 +4,18 @@ import { problem } from "../model/problems.js";
 import { parseQuantity } from "../model/quantity.js";
 import { clean } from "../model/text.js";
 import { resolveTime } from "../model/time.js";
-import type { Claim, Place, Quantity, TimelineData, TimelineEvent, TimeInput } from "../model/types.js";
+import type { Claim, EventLink, Place, Quantity, TimelineData, TimelineEvent, TimeInput } from "../model/types.js";
 import { safeUrl } from "../model/url.js";
 import { columnsOf, type ColumnMapping, type Columns, type Field } from "./columns.js";
-import { inferOrder, spelledDate, type DateOrder } from "./dates.js";
+import { dateColumns, type DateColumnOptions, type DateColumns } from "./date-columns.js";
+import { spelledDate } from "./dates.js";
+import { dateOfCell } from "./serial.js";
+import { unguarded } from "./guard.js";
 import type { Row } from "./rows.js";
 
-export interface TableOptions {
+export interface TableOptions extends DateColumnOptions {
   readonly zone?: string | undefined;
   readonly language?: string | undefined;
-  readonly dateOrder?: DateOrder | undefined;
   readonly columns?: ColumnMapping | undefined;
 }
 
@@ -24,7 +26,7 @@ export interface TableResult {
 
 interface Context extends TableOptions {
   readonly columns_: Columns;
-  readonly orders: ReadonlyMap<Field, "dmy" | "mdy">;
+  readonly dates: DateColumns;
   readonly problems: Problem[];
   readonly places: Map<string, Place>;
   readonly seen: Set<string>;
@@ -38,7 +40,7 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
   if (header === undefined)
     return { data: { events: [] }, problems: [problem("E-FILE-EMPTY", { message: "The file is empty" })] };
   const columns = columnsOf(
-    header.cells.map((c) => clean(c, 200)),
+    header.cells.map((c) => clean(unguarded(c.trim()), 200)),
     options.columns,
   );
   problems.push(...columns.problems);
@@ -48,22 +50,16 @@ export function readTable(rows: readonly Row[], options: TableOptions): TableRes
     return { data: { events: [] }, problems };
   }
   const body = rows.slice(first + 1).filter((r) => !blank(r) && !repeats(r, header));
-  const orders = new Map<Field, "dmy" | "mdy">();
-  for (const field of ["time", "start", "end", "known_from"] as const) {
-    const at = fields.get(field);
-    if (at === undefined || options.dateOrder !== undefined) continue;
-    const order = inferOrder(body.map((r) => r.cells[at] ?? ""));
-    if (order === null) continue;
-    orders.set(field, order);
-    const name = order === "dmy" ? "day, month, year" : "month, day, year";
-    problems.push(
-      problem("W-DATE-ORDER", {
-        column: columns.headers[at]!,
-        message: `Dates in this column were read as ${name}: one of them cannot be anything else`,
-      }),
-    );
-  }
-  const context: Context = { ...options, columns_: columns, orders, problems, places: new Map(), seen: new Set() };
+  const dates = dateColumns(columns, body, options);
+  problems.push(...dates.problems);
+  const context: Context = {
+    ...options,
+    columns_: columns,
+    dates,
+    problems,
+    places: new Map(),
+    seen: new Set(),
+  };
   const events = body.map((row) => readRow(row, context)).filter((e) => e !== null);
   if (body.length === 0)
     problems.push(problem("E-FILE-EMPTY", { message: "There is a header but no row below it", row: header.row }));
@@ -83,14 +79,13 @@ const blank = (r: Row): boolean => r.cells.every((c) => c.trim() === "");
 const repeats = (r: Row, header: Row): boolean =>
   r.cells.length === header.cells.length && r.cells.every((c, i) => c.trim() === header.cells[i]!.trim());
 
-/** A cell as meant: without the apostrophe that keeps spreadsheets from running it. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
-
 function readRow(row: Row, context: Context): TimelineEvent | null {
   const { columns_: columns, problems } = context;
   const cell = (field: Field): string => {
     const at = columns.fields.get(field);
-    return at === undefined ? "" : clean(unguarded((row.cells[at] ?? "").trim()), field === "summary" ? 5000 : 2000);
+    const text =
+      at === undefined ? "" : clean(unguarded((row.cells[at] ?? "").trim()), field === "summary" ? 5000 : 2000);
+    return text !== "" && context.dates.serials.has(field) ? dateOfCell(text, context.dateSystem) : text;
   };
   const report = (p: Problem, field?: Field): void => {
     const at = field === undefined ? undefined : columns.fields.get(field);
@@ -121,15 +116,11 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   };
   const text = (field: Field): string | null | undefined =>
     cell(field) === "" ? undefined : later && cell(field) === "-" ? null : cell(field);
-  const list = (field: Field): string[] | null | undefined => {
+  const items = (field: Field): string[] | null | undefined => {
     const value = text(field);
-    return value === undefined || value === null
-      ? value
-      : value
-          .split(";")
-          .map((s) => s.trim())
-          .filter((s) => s !== "");
+    return value === undefined || value === null ? value : value.split(";").map((s) => s.trim());
   };
+  const list = (field: Field): string[] | null | undefined => filled(items(field));
   put("id", id === "" ? undefined : id);
   put("title", title === "" ? undefined : title);
   put("printTitle", text("print_title"));
@@ -143,22 +134,11 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
   put("status", text("status")?.toLowerCase());
   put("verification", text("verification")?.toLowerCase());
   put("quantities", quantitiesOf(row, context));
-  put("claims", claimsOf(list("source"), list("source_url"), report));
-  put(
-    "urls",
-    list("url")?.filter((url) => {
-      const safe = safeUrl(url);
-      if (!safe.ok) report(safe.problem, "url");
-      return safe.ok;
-    }),
-  );
-  put(
-    "links",
-    list("link")?.map((l) => {
-      const i = l.indexOf(":");
-      return i < 0 ? { type: "follows", to: l } : { type: l.slice(0, i).trim(), to: l.slice(i + 1).trim() };
-    }),
-  );
+  put("claims", claimsOf(list("source"), items("source_url"), report));
+  const urls = list("url");
+  put("urls", urls && urls.filter((url) => isSafe(url, "url", report)));
+  const links = list("link");
+  put("links", links && links.map(linkOf));
   put("knownFrom", text("known_from"));
   put("change", text("change")?.toLowerCase());
   put("note", text("note"));
@@ -174,6 +154,23 @@ function readRow(row: Row, context: Context): TimelineEvent | null {
 
 type Cell = (field: Field) => string;
 type Report = (p: Problem, field?: Field) => void;
+
+/** A list without its blank items; undefined when nothing is left. */
+function filled(items: string[] | null | undefined): string[] | null | undefined {
+  const list = items?.filter((s) => s !== "");
+  return items === null ? null : list?.length === 0 ? undefined : list;
+}
+
+function linkOf(text: string): EventLink {
+  const i = text.indexOf(":");
+  return i < 0 ? { type: "follows", to: text } : { type: text.slice(0, i).trim(), to: text.slice(i + 1).trim() };
+}
+
+function isSafe(url: string, field: Field, report: Report): boolean {
+  const safe = safeUrl(url);
+  if (!safe.ok) report(safe.problem, field);
+  return safe.ok;
+}
 
 /** The time of a row: one expression, or a start and an end. Undefined for a later version that leaves it unchanged; null for none that can be read. */
 function timeOf(cell: Cell, report: Report, context: Context, later: boolean): TimeInput | undefined | null {
@@ -212,7 +209,7 @@ function timeOf(cell: Cell, report: Report, context: Context, later: boolean): T
 }
 
 function readDate(text: string, field: Field, report: Report, context: Context): string | null {
-  const order = context.dateOrder ?? context.orders.get(field) ?? null;
+  const order = context.dateOrder ?? context.dates.orders.get(field) ?? null;
   const spelled = spelledDate(text, order === "ymd" ? null : order);
   if (spelled === null) return text;
   if ("edtf" in spelled) return spelled.edtf;
@@ -275,8 +272,8 @@ function claimsOf(
 ): Claim[] | null | undefined {
   if (paths === undefined || paths === null) return paths;
   return paths.map((path, i) => {
-    const url = urls?.[i];
-    const safe = url === undefined ? null : safeUrl(url);
+    const url = urls?.[i] ?? "";
+    const safe = url === "" ? null : safeUrl(url);
     if (safe && !safe.ok) report(safe.problem, "source_url");
     return { path: parsePath(path), ...(safe?.ok ? { url: safe.value.href } : {}) };
   });
