@@ -36,24 +36,21 @@ export function namesOf(data: TimelineData): Names {
 }
 
 /**
- * The reader takes the region of a place from the first row that names it. So the region of a row is that of its places
- * which no row before has named; else of its first.
+ * The reader takes what a place lies in from the first row that names it, and a region that no row has named as a place
+ * before lies in nothing. So the region of a row is that of its places which are new; else of its first.
  */
 function regions(places: readonly Place[], text: Names["text"], nameOf: Names["place"]): Names["region"] {
   const parents = new Map<string, string>();
-  for (const { id, name, parent } of places) {
-    if (parent === undefined) continue;
-    const region = nameOf(parent);
-    parents.set(id, region);
-    parents.set(text(name), region);
-  }
+  for (const { name, parent } of places) if (parent !== undefined) parents.set(text(name), nameOf(parent));
   const named = new Set<string>();
   return (event, lose) => {
-    const own = event.places ?? [];
+    const own = (event.places ?? []).map(nameOf);
     const fresh = own.filter((p) => !named.has(p));
-    for (const p of own) named.add(p);
-    const wanted = new Set((fresh.length > 0 ? fresh : own.slice(0, 1)).map((p) => parents.get(p) ?? ""));
-    if (wanted.size > 1) lose();
-    return [...wanted].find((region) => region !== "") ?? "";
+    const asked = fresh.length > 0 ? fresh : own.slice(0, 1);
+    const region = asked.map((p) => parents.get(p)).find((r) => r !== undefined);
+    if (region !== undefined && !named.has(region) && parents.has(region)) lose();
+    if (fresh.some((p) => (parents.get(p) ?? "") !== (p === region ? "" : (region ?? "")))) lose();
+    for (const p of region === undefined ? own : [region, ...own]) named.add(p);
+    return region ?? "";
   };
 }

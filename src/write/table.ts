@@ -45,12 +45,9 @@ const isNeeded = (field: Field, events: readonly EventCells[], extra: ReadonlySe
 function loseDocument(data: TimelineData, lost: LostFields): void {
   for (const field of ["title", "description", "zone", "credit", "asOf", "embargo", "extra"] as const)
     if (data[field] != null) lost.add(field, field);
-  const nested = new Set((data.places ?? []).flatMap((p) => (p.parent === undefined ? [] : [p.id])));
   const more = {
-    // A region lies in nothing.
-    places: (data.places ?? []).some(
-      ({ parent, code, formerCodes, point, zone, extra }) =>
-        (parent !== undefined && nested.has(parent)) || [code, formerCodes, point, zone, extra].some((v) => v != null),
+    places: (data.places ?? []).some(({ code, formerCodes, point, zone, extra }) =>
+      [code, formerCodes, point, zone, extra].some((v) => v != null),
     ),
     sources: (data.sources ?? []).some(({ url, kind, affiliation, extra }) =>
       [url, kind, affiliation, extra].some((v) => v != null),

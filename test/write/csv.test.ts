@@ -250,6 +250,70 @@ describe("documents", () => {
     );
   });
 
+  it.each<[string, TimelineData["places"], readonly string[][], number]>([
+    [
+      "places of one region",
+      [
+        { id: "a", name: "A", parent: "R" },
+        { id: "b", name: "B", parent: "R" },
+      ],
+      [["a", "b"]],
+      0,
+    ],
+    [
+      "a region among its places",
+      [
+        { id: "R", name: "R" },
+        { id: "b", name: "B", parent: "R" },
+      ],
+      [["R", "b"]],
+      0,
+    ],
+    [
+      "a region that lies in another and is named first",
+      [
+        { id: "a", name: "A", parent: "R" },
+        { id: "R", name: "R", parent: "S" },
+      ],
+      [["R"], ["a"]],
+      0,
+    ],
+    [
+      "a region that lies in another and is named by nobody",
+      [
+        { id: "a", name: "A", parent: "R" },
+        { id: "R", name: "R", parent: "S" },
+      ],
+      [["a"]],
+      1,
+    ],
+    [
+      "places of two regions in one row",
+      [
+        { id: "a", name: "A", parent: "R" },
+        { id: "b", name: "B", parent: "S" },
+      ],
+      [["a", "b"]],
+      1,
+    ],
+    [
+      "places of two regions named apart before",
+      [
+        { id: "a", name: "A", parent: "R" },
+        { id: "b", name: "B", parent: "S" },
+      ],
+      [["a"], ["b"], ["a", "b"]],
+      0,
+    ],
+  ])("lose no region of %s, or tell", (_, places, used, lost) => {
+    const data: TimelineData = { places, events: used.map((p) => ({ title: "A", time: "2022", places: p })) };
+    expect(lostInCSV(data)).toHaveLength(lost);
+    const again = csv(toCSV(data)).data.places ?? [];
+    const parents = (list: typeof again): unknown =>
+      list.flatMap((p) => (p.parent ? [`${p.name as string} in ${p.parent}`] : [])).sort();
+    if (lost === 0) expect(parents(again)).toEqual(parents(places!));
+  });
+
   it("are told whole: what the example in JSON loses", () => {
     const { data } = read(example("kazakhstan-2022-01.json"), { format: "json" });
     expect(csv(toCSV(data)).data.events).toHaveLength(data.events.length);
