@@ -8,11 +8,14 @@ const bundle = (input, file) => ({
   plugins: [nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }), terser()],
 });
 
+/** Packages that only workbooks need: loaded with the first of them, never bundled. */
+export const OUTSIDE = ["fflate", "saxes"];
+
 // What Node loads, with all languages: a hundred small modules take seven times as long to start as these few files.
 const forNode = {
-  input: { index: "dist/index.js", static: "dist/static.js", cli: "dist/cli.js" },
+  input: { index: "dist/index.js", static: "dist/static.js", sheets: "dist/sheets.js", cli: "dist/cli.js" },
   output: { dir: "dist/node", format: "es", sourcemap: true, chunkFileNames: "shared.js" },
-  external: /^node:/,
+  external: [/^node:/, ...OUTSIDE],
   plugins: [nodeResolve({ exportConditions: ["node", "module", "import"] })],
 };
 

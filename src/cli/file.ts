@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { ByteSource } from "../read/check.js";
+import { isArchive } from "../read/decode.js";
 import { Usage } from "./usage.js";
 
 /** Small enough for its text to be short-lived: engines collect large strings late. */
@@ -9,6 +10,8 @@ const KEPT_MOST = 64 * 1024 * 1024;
 
 export interface InputFile {
   readonly source: ByteSource;
+  /** All bytes of a packed file; null for any other. */
+  readonly archive: () => Uint8Array | null;
   /** In bytes. */
   readonly size: number;
   readonly close: () => void;
@@ -26,10 +29,23 @@ export function openInput(file: string, onBytes: (count: number) => void = () =>
     if (fd !== 0) closeSync(fd);
   };
   const stat = guarded(file, () => fstatSync(fd));
-  if (stat.isFile()) return { source: () => chunksOf(fd, file, onBytes), size: stat.size, close };
+  if (stat.isFile()) {
+    const source = (): Iterable<Uint8Array> => chunksOf(fd, file, onBytes);
+    return { source, archive: () => archiveOf(source), size: stat.size, close };
+  }
   const kept = keep(fd, file);
   const size = kept.reduce((sum, chunk) => sum + chunk.length, 0);
-  return { source: () => counted(kept, onBytes), size, close };
+  const source = (): Iterable<Uint8Array> => counted(kept, onBytes);
+  return { source, archive: () => archiveOf(source), size, close };
+}
+
+function archiveOf(source: ByteSource): Uint8Array | null {
+  for (const head of source()) {
+    if (!isArchive(head)) return null;
+    // A chunk is overwritten by the next.
+    return Buffer.concat(Array.from(source(), (chunk) => Buffer.from(chunk)));
+  }
+  return null;
 }
 
 function guarded<T>(file: string, action: () => T): T {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isArchive } from "../read/decode.js";
 import { read, type ReadOptions, type ReadResult } from "../read/read.js";
 import type { Values } from "./main.js";
 import { Usage } from "./usage.js";
@@ -6,7 +7,20 @@ import { Usage } from "./usage.js";
 /** Reads the file, or standard input for "-". */
 export async function readInput(file: string, values: Values): Promise<ReadResult> {
   const bytes = file === "-" ? await standardInput() : await fromFile(file);
+  if (isArchive(bytes)) return workbook(bytes, file, values);
+  refuseSheet(file, values);
   return read(bytes, readOptions(file, values));
+}
+
+/** @throws Usage when a sheet is asked of what has none */
+export function refuseSheet(file: string, values: Values): void {
+  if (values.sheet !== undefined) throw new Usage(`--sheet is for workbooks (.xlsx, .ods); ${file} is none`);
+}
+
+/** Reads a workbook; what unpacks it is loaded here, so that nobody who reads text waits for it. */
+export async function workbook(bytes: Uint8Array, file: string, values: Values): Promise<ReadResult> {
+  const { readWorkbook } = await import("../sheets.js");
+  return readWorkbook(bytes, { ...readOptions(file, values), sheet: values.sheet });
 }
 
 /** How the file is to be read, as the command line says. */

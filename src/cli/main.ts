@@ -10,7 +10,8 @@ const HELP = `datelines: event timelines for the web and for print
   datelines check  FILE [options]             report what is wrong, by row and column
   datelines render FILE -o OUT.svg [options]  draw it; OUT may also end in .html; - is standard input or output
 
-Reading
+Reading: CSV, TSV, JSON, .xlsx or .ods
+  --sheet NAME              the sheet of a workbook; the first if not given
   --columns OURS=THEIRS,…   which of the file's columns is which: title=headline,start=date
   --date-order dmy|mdy|ymd  order of day and month in dates such as 06/01/2022
   --zone ZONE               IANA time zone of the times and of the axis: Asia/Almaty
@@ -37,6 +38,7 @@ const string = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 const OPTIONS = {
   output: { ...string, short: "o" },
+  sheet: string,
   columns: string,
   "date-order": string,
   zone: string,
@@ -84,7 +86,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const [command, file, ...more] = positionals;
     if (command === undefined || file === undefined || more.length > 0)
       throw new Usage("Say what to do and with which file: datelines check story.csv");
-    if (command === "check") return check(file, values);
+    if (command === "check") return await check(file, values);
     if (command === "render") return await render(file, values);
     throw new Usage(`There is no command “${command}”; there are check and render`);
   } catch (error) {

@@ -12,7 +12,7 @@ import type { TimelineOptions } from "../static.js";
 import { oneOf, readInput } from "./input.js";
 import type { Values } from "./main.js";
 import { htmlPage } from "./page.js";
-import { report } from "./report.js";
+import { isUnreadable, report } from "./report.js";
 import { Usage } from "./usage.js";
 
 /** Draws the file. A picture is written even where rows had errors: what can be read is drawn, and the status says 1. */
@@ -21,6 +21,8 @@ export async function render(file: string, values: Values): Promise<number> {
   const kind = kindOf(output, values["to-format"]);
   const { data, problems } = await readInput(file, values);
   const options = optionsOf(values);
+  // An earlier picture is not overwritten with an empty one.
+  if (isUnreadable(problems)) return report(file, problems, values);
   const arrangement = arrange(data, options);
   const scene = draw(place(arrangement), options);
   const svg = paintSVG(scene);

@@ -31,17 +31,22 @@ function annotation(file: string, p: Problem): string {
   return `::${p.severity} file=${property(visible(file))}${at},title=${property(p.code)}::${data(line(p))}`;
 }
 
+/** Nothing of the file could be read. */
+const UNREADABLE: ReadonlySet<string> = new Set(["E-FILE-KIND", "E-FILE-BROKEN", "E-FILE-LARGE", "E-SHEET"]);
+export const isUnreadable = (problems: readonly Problem[]): boolean => problems.some((p) => UNREADABLE.has(p.code));
+
 /** Writes the problems to standard error; returns the exit status. */
 export function report(
   file: string,
   problems: readonly Problem[],
   values: Values,
   out: { write: (text: string) => unknown } = process.stderr,
-): 0 | 1 {
+): 0 | 1 | 2 {
   const format = oneOf("format", values.format, ["text", "json", "github"] as const) ?? "text";
   const errors = problems.filter((p) => p.severity === "error").length;
   // Inside of JSON's strings the same spelling is JSON's own; its line breaks stay.
   if (format === "json") out.write(`${JSON.stringify(problems, null, 2).split("\n").map(visible).join("\n")}\n`);
   else for (const p of problems) out.write(`${format === "github" ? annotation(file, p) : line(p)}\n`);
+  if (isUnreadable(problems)) return 2;
   return errors > 0 || (values.strict === true && problems.length > 0) ? 1 : 0;
 }

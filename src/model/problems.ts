@@ -33,6 +33,14 @@ const kinds = {
     summary: "This looks like a spreadsheet's day number",
     hint: "Format the column as text or as a date 2022-01-06",
   },
+  "W-DATE-SERIAL": {
+    summary: "All cells of this column are day numbers of a spreadsheet; they were read as dates",
+    hint: "Format the column as dates 2022-01-06. Where the workbook counts from 1904 (old Macs), dates from a CSV file are 1462 days early",
+  },
+  "W-DATE-1900": {
+    summary: "Spreadsheets disagree about days before 1 March 1900",
+    hint: "Check the date, and write it as text: 1900-02-14",
+  },
   "E-DATE-EPOCH": { summary: "This looks like a count of milliseconds", hint: "Write a date: 2022-01-06" },
   "E-DATE-NUMBER": {
     summary: "This is a number, not a date",
@@ -87,7 +95,33 @@ const kinds = {
   "W-TYPE-SMALL": { summary: "Type is smaller than can be read in print" },
   "E-JSON": { summary: "This is not JSON" },
   "E-JSON-DEPTH": { summary: "This is nested too deeply" },
-  "E-FILE-KIND": { summary: "This kind of file cannot be read", hint: "Save it as CSV (UTF-8)" },
+  "E-FILE-KIND": { summary: "This kind of file cannot be read", hint: "Save it as .xlsx, .ods or CSV (UTF-8)" },
+  "E-FILE-BROKEN": {
+    summary: "This workbook is damaged or protected and cannot be read",
+    hint: "Open it in a spreadsheet and save it again, without a password, or save it as CSV (UTF-8)",
+  },
+  "E-FILE-LARGE": {
+    summary: "This workbook is too large to be unpacked",
+    hint: "Save the sheet with the events as CSV (UTF-8)",
+  },
+  "E-SHEET": { summary: "There is no sheet with this name" },
+  "W-SHEET-OTHERS": {
+    summary: "The workbook has several sheets; only the first was read",
+    hint: "Name the sheet: --sheet Story",
+  },
+  "W-CELLS-MERGED": {
+    summary: "Cells are merged over several rows; each of the rows got the value",
+    hint: "Unmerge them and fill in each row, if that is not what is meant",
+  },
+  "E-CELL-ERROR": { summary: "The spreadsheet shows an error here; the cell was left out", hint: "Mend the formula" },
+  "E-CELL-FORMULA": {
+    summary: "This formula has no stored result; formulas are not calculated here",
+    hint: "Open the workbook in a spreadsheet and save it, or paste the column as values",
+  },
+  "W-TABLE-LOST": {
+    summary: "A table has no column for this; it was left out",
+    hint: "Keep the document as JSON, too",
+  },
   "E-FILE-EMPTY": { summary: "There are no events" },
   "E-HEADER": {
     summary: "There is no column for the title or the time",

@@ -30,6 +30,12 @@ export function parseQuantity(
   const plain = said.toLowerCase().replace(/[\s\u00a0\u202f\u2009]+/g, " ");
   if (plain === "") return { ok: false, problem: problem("E-NUMBER", { value: text ?? "" }) };
   const range = rangeOf(plain, w);
+  if (range && range[0] > range[1])
+    return {
+      ok: true,
+      value: { said, low: null, best: null, high: null },
+      problems: [problem("W-NUMBER-ORDER", { value: said })],
+    };
   if (range) return finish(said, range[0], null, range[1]);
   const rules: [readonly string[], (n: number) => Result<Quantity>][] = [
     [w.least, (n) => finish(said, n, null, null)],
@@ -77,7 +83,7 @@ function rangeOf(text: string, w: QuantityWords): readonly [number, number] | nu
     if (i < 0) continue;
     const a = numberOf(inner.slice(0, i).trim(), w);
     const b = numberOf(inner.slice(i + joint.length).trim(), w);
-    if (typeof a === "number" && typeof b === "number" && a <= b) return [a, b];
+    if (typeof a === "number" && typeof b === "number") return [a, b];
   }
   return null;
 }

@@ -130,8 +130,10 @@ function quantitiesOf(
     if (!written && said !== "") {
       // The words in the document's own language are what is parsed, whatever language is shown.
       const parsed = parseQuantity(pickText(q.said, own, own), { language: own });
-      if (parsed.ok)
+      if (parsed.ok) {
         [low, best, high] = [parsed.value.low ?? null, parsed.value.best ?? null, parsed.value.high ?? null];
+        for (const p of parsed.problems ?? EMPTY) problems.push({ ...p, path: at });
+      }
     }
     if (low === null && best === null && high === null && said === "") {
       problems.push(problem("E-NUMBER", { path: at, value: q.best ?? "" }));

@@ -179,7 +179,7 @@ export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {
       return;
     }
     const snake = key(name).replace(/ /g, "_");
-    const field = isField(snake) ? snake : aliasOf(key(name));
+    const field = fieldOf(name);
     if (field === undefined || (field in mapping && !fields.has(field))) extra.push({ name, index: i });
     else if (fields.has(field)) {
       // "Title" beside "Headline": the exact name wins, the other is kept as extra.
@@ -196,6 +196,12 @@ export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {
     } else fields.set(field, i);
   });
   return { fields, quantities, extra, headers, problems };
+}
+
+/** Our column of a header: by its name, or by another that is understood. */
+export function fieldOf(header: string): Field | undefined {
+  const snake = key(header).replace(/ /g, "_");
+  return isField(snake) ? snake : aliasOf(key(header));
 }
 
 function aliasOf(name: string): Field | undefined {

@@ -17,16 +17,23 @@ export interface Encoding {
 /** Bytes at the head of a file by which its encoding is guessed. */
 const HEAD = 65536;
 
+/** Whether a file is a ZIP archive, as workbooks are, whatever its name. */
+export const isArchive = ([a, b, c, d]: Uint8Array): boolean => a === 0x50 && b === 0x4b && c === 3 && d === 4;
+
 /**
  * The encoding of bytes, in chunks cut anywhere: UTF-8, or UTF-16 by its mark or by its zero bytes; what is neither is
  * Windows-1251 when its high letters read as Russian or Kazakh, else Windows-1252, and reported.
  */
 export function encodingOf(chunks: Iterable<Uint8Array>): Encoding {
   const head = headOf(chunks);
-  const [a, b, c] = head;
+  const [a, b, c, d] = head;
   if (a === 0xff && b === 0xfe) return { label: "utf-16le", problems: [] };
   if (a === 0xfe && b === 0xff) return { label: "utf-16be", problems: [] };
-  if (a === 0x50 && b === 0x4b && c === 3) return { label: null, problems: [packed()] };
+  if (isArchive(head)) return { label: null, problems: [packed()] };
+  if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
+    const message = "This is an old workbook (.xls), or one with a password";
+    return { label: null, problems: [problem("E-FILE-KIND", { message })] };
+  }
   const zeros = zeroBytes(head);
   if (zeros.odd > 0.3) return { label: "utf-16le", problems: [] };
   if (zeros.even > 0.3) return { label: "utf-16be", problems: [] };
@@ -62,7 +69,10 @@ export function decode(input: string | Uint8Array): Decoded {
 }
 
 const packed = (): Problem =>
-  problem("E-FILE-KIND", { message: "This is a workbook or another packed file, not a table of text" });
+  problem("E-FILE-KIND", {
+    message: "This is a workbook or another packed file, not a table of text",
+    hint: "Save it as CSV (UTF-8); in code, readWorkbook of datelines/sheets reads .xlsx and .ods",
+  });
 
 function headOf(chunks: Iterable<Uint8Array>): Uint8Array {
   const head = new Uint8Array(HEAD);

@@ -14,13 +14,11 @@ import { cellOf } from "./survey.js";
 type Part = readonly [field: Field, key: keyof TimelineEvent, read: (text: string, reading: Reading) => unknown];
 
 const asIs = (text: string): string => text;
-const list = (text: string): string[] =>
-  text.includes(";")
-    ? text
-        .split(";")
-        .map((s) => s.trim())
-        .filter((s) => s !== "")
-    : [text];
+/** Several values of one cell; blank ones hold their place beside another column. */
+const items = (text: string): string[] => (text.includes(";") ? text.split(";").map((s) => s.trim()) : [text]);
+const list = (text: string): string[] => items(text).filter((s) => s !== "");
+/** Undefined, as for a blank cell, where nothing is left. */
+const unlessEmpty = <T>(values: T[]): T[] | undefined => (values.length === 0 ? undefined : values);
 
 /** How a column's text becomes a part of the event; title, time, id, places and quantities are read on their own. */
 export const PARTS: readonly Part[] = [
@@ -33,8 +31,8 @@ export const PARTS: readonly Part[] = [
   ["status", "status", (text, reading) => wordOf(text, "status", STATUSES, reading)],
   ["verification", "verification", (text, reading) => wordOf(text, "verification", VERIFICATIONS, reading)],
   ["source", "claims", claimsOf],
-  ["url", "urls", (text, reading) => list(text).filter((url) => hrefOf(url, "url", reading) !== null)],
-  ["link", "links", (text) => list(text).map(linkOf)],
+  ["url", "urls", urlsOf],
+  ["link", "links", (text) => unlessEmpty(list(text).map(linkOf))],
   ["known_from", "knownFrom", knownFromOf],
   ["change", "change", (text, reading) => wordOf(text, "change", CHANGES, reading)],
   ["note", "note", asIs],
@@ -51,8 +49,8 @@ function nameOf(text: string, field: Field, { report }: Reading): string {
   return clean(text, LONGEST_NAME);
 }
 
-const namesOf = (text: string, field: Field, reading: Reading): string[] =>
-  list(text).map((name) => nameOf(name, field, reading));
+const namesOf = (text: string, field: Field, reading: Reading): string[] | undefined =>
+  unlessEmpty(list(text).map((name) => nameOf(name, field, reading)));
 
 function importanceOf(text: string, { report }: Reading): number | undefined {
   const n = Number(text);
@@ -74,14 +72,22 @@ function hrefOf(url: string, field: Field, { report }: Reading): string | null {
   return safe.ok ? safe.value.href : null;
 }
 
-function claimsOf(text: string, reading: Reading): Claim[] {
-  const written = reading.cell("source_url");
-  const urls = written === "" || (reading.later && written === "-") ? [] : list(written);
-  return list(text).map((path, i) => {
-    const href = urls[i] === undefined ? null : hrefOf(urls[i], "source_url", reading);
-    const steps = reading.context.pathOf(path);
-    return href === null ? { path: steps } : { path: steps, url: href };
-  });
+function urlsOf(_: string, reading: Reading): string[] | undefined {
+  const written = list(reading.written("url"));
+  const urls = written.filter((url) => hrefOf(url, "url", reading) !== null);
+  return written.length === 0 ? undefined : urls;
+}
+
+function claimsOf(text: string, reading: Reading): Claim[] | undefined {
+  const written = reading.written("source_url");
+  const urls = written === "" || (reading.later && written === "-") ? [] : items(written);
+  return unlessEmpty(
+    list(text).map((path, i) => {
+      const href = (urls[i] ?? "") === "" ? null : hrefOf(urls[i]!, "source_url", reading);
+      const steps = reading.context.pathOf(path);
+      return href === null ? { path: steps } : { path: steps, url: href };
+    }),
+  );
 }
 
 function linkOf(text: string): EventLink {
@@ -90,7 +96,7 @@ function linkOf(text: string): EventLink {
 }
 
 function knownFromOf(text: string, { report, context }: Reading): string {
-  const written = asEdtf(text, context.orders.get("known_from") ?? null) ?? text;
+  const written = asEdtf(text, context.dates.orders.get("known_from") ?? null) ?? text;
   if (!parseInstant(written, { zone: context.zone }).ok) report(problem("E-KNOWN-FROM", { value: text }), "known_from");
   return written;
 }
@@ -107,6 +113,7 @@ export function readPlaces(event: Draft, reading: Reading): void {
   const region = nameOf(cell("region"), "region", reading);
   if (event.places === null || (written === "" && region === "")) return;
   const names = written === "" ? [region] : namesOf(written, "place", reading);
+  if (names === undefined) return;
   event.places = names;
   if (places === null) return;
   const remember = (name: string, parent: string): void => {
@@ -131,6 +138,7 @@ export function readQuantities(
     if (said === "" || said === "-") continue;
     const r = context.quantityOf(said);
     if (r.ok) {
+      for (const p of r.problems ?? []) report({ ...p, column: headers[index]! });
       const { low, best, high } = r.value;
       out.push({ measure, said, low, best, high });
       continue;

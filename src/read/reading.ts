@@ -2,13 +2,13 @@ import type { Problem, Result } from "../model/problem.js";
 import type { TimeSpan } from "../model/span.js";
 import type { Claim, Place, Quantity, TimelineEvent } from "../model/types.js";
 import type { Field } from "./columns.js";
+import type { DateColumns } from "./date-columns.js";
 import type { Survey, TableOptions } from "./survey.js";
 
 /** What the rows of a table are read with, besides their own cells. */
 export interface TableContext extends TableOptions {
   readonly survey: Survey;
-  /** The order of day and month in each column of dates. */
-  readonly orders: ReadonlyMap<Field, "dmy" | "mdy">;
+  readonly dates: DateColumns;
   /** Reads a time in the table's zone. */
   readonly timeOf: (text: string) => Result<TimeSpan>;
   readonly pathOf: (text: string) => Claim["path"];
@@ -21,6 +21,8 @@ export interface TableContext extends TableOptions {
 /** A row being read. */
 export interface Reading {
   readonly cell: (field: Field) => string;
+  /** A cell as it is written: addresses are judged with what would be cleaned away from a text. */
+  readonly written: (field: Field) => string;
   readonly report: (p: Problem, field?: Field) => void;
   /** Whether it is a later version of an event: blank means unchanged, "-" removed. */
   readonly later: boolean;

@@ -41,7 +41,9 @@ export function rowTime(reading: Reading): TimeInput | undefined | null {
     if (r.problems) for (const p of r.problems) report(p, field);
     return input;
   }
-  report(r.problem, fieldOf(r.problem, field, last !== ""));
+  const wrongEnd = last === "" || last === ".." ? null : resolveTime(last, { zone: context.zone });
+  if (wrongEnd?.ok === false) report(wrongEnd.problem, "end");
+  else report(r.problem, fieldOf(r.problem, field, last !== ""));
   return null;
 }
 
@@ -49,7 +51,7 @@ const fieldOf = ({ code }: Problem, field: Field, hasEnd: boolean): Field =>
   code === "E-ZONE" ? "zone" : code === "E-DATE-ORDER" && hasEnd ? "end" : field;
 
 function readDate(text: string, field: Field, { report, context }: Reading): string | null {
-  const written = asEdtf(text, context.orders.get(field) ?? null);
+  const written = asEdtf(text, context.dates.orders.get(field) ?? null);
   if (written !== null) return written;
   const r = resolveTime(text);
   if (!r.ok) report(r.problem, field);

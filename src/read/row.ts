@@ -7,28 +7,34 @@ import { READ } from "./ids.js";
 import { PARTS, readExtra, readPlaces, readQuantities, tooLong } from "./parts.js";
 import type { Draft, Reading, TableContext } from "./reading.js";
 import { rowTime } from "./row-time.js";
+import { dateOfCell } from "./serial.js";
 import type { Row } from "./rows.js";
-import { cellOf, hasControls, hyphenated } from "./survey.js";
+import { cellOf, hasControls, hyphenated, writtenIn } from "./survey.js";
 import { checkTogether } from "./together.js";
 
 /** Makes the reader of a table's rows: an event, or null, and Problems, for a row that is none. */
 export function rowReader(context: TableContext): (row: Row) => TimelineEvent | null {
   const { columns, ids } = context.survey;
+  const { serials } = context.dates;
   const { fields, headers, quantities, extra } = columns;
   const parts = PARTS.filter(([field]) => fields.has(field));
   return (row) => {
-    const cell = (field: Field): string => cellOf(row, fields.get(field));
+    const cell = (field: Field): string => {
+      const text = cellOf(row, fields.get(field));
+      return serials.has(field) && text !== "" ? dateOfCell(text, context.dateSystem) : text;
+    };
     const report = (p: Problem, field?: Field): void => {
       const at = field === undefined ? undefined : fields.get(field);
       context.problem({ ...p, row: row.row, ...(at === undefined ? {} : { column: headers[at]! }) });
     };
     checkCells(row, columns, report);
-    const written = cell("id");
-    const id = hyphenated(written);
-    if (id !== written) report(problem("E-ID-SPACE", { value: written }), "id");
+    const named = cell("id");
+    const id = hyphenated(named);
+    if (id !== named) report(problem("E-ID-SPACE", { value: named }), "id");
     const later = id !== "" && cell("known_from") !== "" && (ids.get(id) & READ) !== 0;
     if (id !== "") ids.mark(id, READ);
-    const reading: Reading = { cell, report, later, context };
+    const written = (field: Field): string => writtenIn(row, fields.get(field));
+    const reading: Reading = { cell, written, report, later, context };
     const title = cell("title");
     if (title === "" && !later) {
       report(problem("E-TITLE-MISSING"), "title");

@@ -4,10 +4,11 @@ import { problem } from "../model/problems.js";
 import type { Place, TimelineData, TimelineEvent } from "../model/types.js";
 import { parseQuantity } from "../model/quantity.js";
 import { resolveTime } from "../model/time.js";
+import { dateColumns } from "./date-columns.js";
 import { remembered } from "./memo.js";
 import { rowReader } from "./row.js";
 import { splitRows, type Row } from "./rows.js";
-import { isBlank, ordersOf, repeatsHeader, surveyTable, type TableOptions } from "./survey.js";
+import { isBlank, repeatsHeader, surveyTable, type TableOptions } from "./survey.js";
 
 /** Where what is read goes, as it is read. */
 export interface TableSink {
@@ -28,11 +29,10 @@ export function scanTable(rows: TableRows, options: TableOptions, sink: TableSin
   const survey = surveyTable(rows(sink.problem), options, sink.problem);
   if (survey === null) return;
   const { header } = survey;
-  const orders = ordersOf(survey, options, sink.problem);
   const read = rowReader({
     ...options,
     survey,
-    orders,
+    dates: dateColumns(survey.columns, survey.clues, options, sink.problem),
     timeOf: remembered((text) => resolveTime(text, { zone: options.zone })),
     pathOf: remembered(parsePath),
     quantityOf: remembered((text) => parseQuantity(text, { language: options.language })),
@@ -58,15 +58,20 @@ export function readTable(
   text: string,
   options: TableOptions & { readonly delimiter?: string | undefined },
 ): TableResult {
+  // Splitting twice is faster than keeping all cells from one pass for the next.
+  return readRows((report) => splitRows([text], { delimiter: options.delimiter, report }), options);
+}
+
+/** Rows of cells, the first of them the header, as a document. */
+export function readRows(rows: TableRows, options: TableOptions): TableResult {
   const events: TimelineEvent[] = [];
   const problems: Problem[] = [];
   const places = new Map<string, Place>();
-  const report = (p: Problem): void => {
-    problems.push(p);
-  };
-  // Splitting twice is faster than keeping all cells from one pass for the next.
-  const rows: TableRows = (report) => splitRows([text], { delimiter: options.delimiter, report });
-  scanTable(rows, options, { event: (event) => events.push(event), problem: report, places });
+  scanTable(rows, options, {
+    event: (event) => events.push(event),
+    problem: (p) => problems.push(p),
+    places,
+  });
   return {
     data: {
       ...(options.language === undefined ? {} : { language: options.language }),

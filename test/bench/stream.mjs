@@ -18,6 +18,8 @@ for (const megabytes of [10, 100]) {
   const seconds = (performance.now() - started) / 1000;
   const peak = Number(/peak (\d+) kB/.exec(stderr)?.[1]) / 1024;
   const told = /: (\d+ events.*)/.exec(stderr)?.[1] ?? stderr;
-  console.log(`| ${(statSync(file).size / 1e6).toFixed(0)} MB | ${told} | ${peak.toFixed(0)} | ${seconds.toFixed(1)} |`);
+  console.log(
+    `| ${(statSync(file).size / 1e6).toFixed(0)} MB | ${told} | ${peak.toFixed(0)} | ${seconds.toFixed(1)} |`,
+  );
 }
 rmSync(dir, { recursive: true });

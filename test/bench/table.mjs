@@ -15,7 +15,7 @@ export function writeTable(bytes, write) {
   const any = (list) => list[Math.floor(r() * list.length)];
   let done = HEADER.length;
   write(HEADER);
-  for (let i = 0; done < bytes; ) {
+  for (let i = 0; done < bytes;) {
     let piece = "";
     for (let k = 0; k < 1000; k++, i++) {
       const day = `2022-${two(1 + Math.floor(r() * 12))}-${two(1 + Math.floor(r() * 28))}`;

@@ -25,7 +25,6 @@ const HTML_ATTRIBUTES = new Set(
 
 /** Not a character of XML 1.0 (clause 2.2), or a control character that XML discourages. */
 const NOT_XML =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Faults of an SVG document. */
@@ -77,7 +76,6 @@ function faultsOfLink(node) {
 
 /** Faults of what goes to a terminal: control characters, direction marks, and what has no width. */
 export function faultsOfTerminal(text) {
-  // eslint-disable-next-line no-control-regex
   const found =
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/.exec(text);
   return found ? [`it holds U+${found[0].charCodeAt(0).toString(16).padStart(4, "0")}`] : [];

@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "no
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { OUTSIDE } from "../../rollup.config.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -16,7 +17,7 @@ copyFileSync(path.join(root, "src/schema.json"), path.join(root, "dist/schema.js
 run(bin("rollup", "dist/bin/rollup"), "-c", "--silent");
 chmodSync(path.join(root, "dist/node/cli.js"), 0o755);
 const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-const licences = Object.keys(dependencies).map(
-  (name) => `${name}\n\n${readFileSync(path.join(root, "node_modules", name, "LICENSE.md"), "utf8").trim()}\n`,
-);
+const licences = Object.keys(dependencies)
+  .filter((name) => !OUTSIDE.includes(name))
+  .map((name) => `${name}\n\n${readFileSync(path.join(root, "node_modules", name, "LICENSE.md"), "utf8").trim()}\n`);
 writeFileSync(path.join(root, "dist/THIRD-PARTY.txt"), licences.join("\n----\n\n"));

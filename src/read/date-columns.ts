@@ -1,0 +1,61 @@
+import type { Problem } from "../model/problem.js";
+import { problem } from "../model/problems.js";
+import type { Columns, Field } from "./columns.js";
+import { addClue, noClues, orderOf, type DateOrder, type OrderClues } from "./dates.js";
+import { addSerial, dateOfCell, noSerials, serialColumns, type DateSystem, type SerialClues } from "./serial.js";
+
+export interface DateColumnOptions {
+  readonly dateOrder?: DateOrder | undefined;
+  /** How a workbook counts its days; a table of text does not say. */
+  readonly dateSystem?: DateSystem | undefined;
+}
+
+/** What the cells of a date column, seen one after the other, say about how it is written. */
+export interface DateClues {
+  readonly order: OrderClues;
+  readonly serial: SerialClues;
+}
+
+/** What only whole columns tell about their dates. */
+export interface DateColumns {
+  /** The order of day and month. */
+  readonly orders: ReadonlyMap<Field, "dmy" | "mdy">;
+  /** Columns of a spreadsheet's day numbers. */
+  readonly serials: ReadonlySet<Field>;
+}
+
+export const DATE_FIELDS = ["time", "start", "end", "known_from"] as const satisfies readonly Field[];
+
+export const noDateClues = (): DateClues => ({ order: noClues(), serial: noSerials() });
+
+export function addDateClue({ order, serial }: DateClues, cell: string): void {
+  addClue(order, cell);
+  addSerial(serial, cell);
+}
+
+/** How the dates of each column are to be read; every inference is reported. */
+export function dateColumns(
+  columns: Columns,
+  clues: ReadonlyMap<Field, DateClues>,
+  { dateOrder, dateSystem }: DateColumnOptions,
+  report: (p: Problem) => void,
+): DateColumns {
+  const header = (field: Field): string => columns.headers[columns.fields.get(field)!]!;
+  const orders = new Map<Field, "dmy" | "mdy">();
+  for (const [field, { order: seen }] of clues) {
+    const order = dateOrder === undefined ? orderOf(seen) : dateOrder === "ymd" ? null : dateOrder;
+    if (order === null) continue;
+    orders.set(field, order);
+    if (dateOrder !== undefined) continue;
+    const name = order === "dmy" ? "day, month, year" : "month, day, year";
+    const message = `Dates in this column were read as ${name}: one of them cannot be anything else`;
+    report(problem("W-DATE-ORDER", { column: header(field), message }));
+  }
+  const serials = serialColumns(new Map([...clues].map(([field, { serial }]) => [field, serial])));
+  for (const field of serials) {
+    const value = clues.get(field)!.serial.first;
+    const message = `All cells of this column are day numbers of a spreadsheet; they were read as dates: ${value} as ${dateOfCell(value, dateSystem)}`;
+    report(problem("W-DATE-SERIAL", { column: header(field), message, value }));
+  }
+  return { orders, serials };
+}

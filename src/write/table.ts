@@ -1,0 +1,59 @@
+import type { Problem } from "../model/problem.js";
+import type { TimelineData, TimelineEvent } from "../model/types.js";
+import { FIELDS, fieldOf, type Field } from "../read/columns.js";
+import { eventCells, type EventCells } from "./event-cells.js";
+import { lostFields, type LostFields } from "./lost.js";
+import { namesOf } from "./names.js";
+
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What the table has no place for. */
+  readonly problems: readonly Problem[];
+}
+
+/** A document, or its events alone, as the table that our reader reads: only columns that are used. */
+export function tableOf(input: TimelineData | readonly TimelineEvent[]): Table {
+  const data: TimelineData = "events" in input ? input : { events: input };
+  const lost = lostFields();
+  loseDocument(data, lost);
+  const names = namesOf(data);
+  const events = data.events.map((event, i) =>
+    eventCells(event, names, (field) => lost.add(field, `events[${i}].${field}`)),
+  );
+  const measures = new Set(events.flatMap((e) => [...e.quantities.keys()]));
+  const extra = new Set(events.flatMap((e) => [...e.extra.keys()]));
+  const fields = FIELDS.filter((field) => isNeeded(field, events, extra));
+  return {
+    header: [...fields, ...[...measures].map((m) => `quantity:${m}`), ...extra],
+    rows: events.map((e) => [
+      ...fields.map((f) => e.fields.get(f) ?? ""),
+      ...[...measures].map((m) => e.quantities.get(m) ?? ""),
+      ...[...extra].map((name) => e.extra.get(name) ?? ""),
+    ]),
+    problems: lost.problems(),
+  };
+}
+
+/** A blank column stands before an unknown one that the reader would take for it: "Date" is a name of "time". */
+const isNeeded = (field: Field, events: readonly EventCells[], extra: ReadonlySet<string>): boolean =>
+  field === "title" ||
+  field === "start" ||
+  events.some((e) => e.fields.has(field)) ||
+  [...extra].some((name) => fieldOf(name) === field);
+
+function loseDocument(data: TimelineData, lost: LostFields): void {
+  for (const field of ["title", "description", "zone", "credit", "asOf", "embargo", "extra"] as const)
+    if (data[field] != null) lost.add(field, field);
+  const more = {
+    places: (data.places ?? []).some(({ code, formerCodes, point, zone, extra }) =>
+      [code, formerCodes, point, zone, extra].some((v) => v != null),
+    ),
+    sources: (data.sources ?? []).some(({ url, kind, affiliation, extra }) =>
+      [url, kind, affiliation, extra].some((v) => v != null),
+    ),
+    categories: (data.categories ?? []).some(({ color, shape }) => color != null || shape != null),
+    lanes: (data.lanes ?? []).length > 0,
+  };
+  for (const [field, is] of Object.entries(more)) if (is) lost.add(field, field);
+}
