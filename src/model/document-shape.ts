@@ -13,6 +13,7 @@ import {
   numeral,
   oneOf,
   secureUrl,
+  soundly,
   text,
   url,
   type Shape,
@@ -148,6 +149,8 @@ export function sound(data: TimelineData, problems: Problem[]): TimelineData {
   const checked = DOCUMENT(rest, "", problems) as Omit<TimelineData, "events">;
   return {
     ...checked,
-    events: events.map((e: unknown, i) => (isObject(e) ? EVENT(e, `events[${i}]`, problems) : e) as TimelineEvent),
+    events: events.map(
+      (e: unknown, i) => (isObject(e) ? soundly(EVENT, e, () => `events[${i}]`, problems) : e) as TimelineEvent,
+    ),
   };
 }

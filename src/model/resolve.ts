@@ -146,9 +146,10 @@ function current(data: TimelineData, zone: string, problems: Problem[]): Current
     const given = clean(event.id ?? "", LONGEST_NAME);
     if (/\s/.test(given)) problems.push(problem("E-ID-SPACE", { path: `${path}.id`, value: given }));
     const id = given === "" ? madeId(event) : given.replace(/\s+/g, "-");
-    const list = groups.get(id) ?? [];
-    list.push({ event, path });
-    groups.set(id, list);
+    const list = groups.get(id);
+    // Not an empty list that is added to: engines give that one room for many.
+    if (list === undefined) groups.set(id, [{ event, path }]);
+    else list.push({ event, path });
   });
   const out: Current[] = [];
   const taken = new Set(groups.keys());

@@ -10,6 +10,17 @@ import { safeUrl } from "./url.js";
  */
 export type Shape = (value: unknown, path: string, problems: Problem[]) => unknown;
 
+/** Stands for all paths while it is only asked whether anything is wrong: most documents never need theirs. */
+const UNTOLD = "?";
+const inside = (path: string, key: string): string => (path === UNTOLD ? path : path === "" ? key : `${path}.${key}`);
+const item = (path: string, i: number): string => (path === UNTOLD ? path : `${path}[${i}]`);
+
+/** A value by its shape, with its Problems. */
+export function soundly(shape: Shape, value: unknown, path: () => string, problems: Problem[]): unknown {
+  const found: Problem[] = [];
+  return shape(value, UNTOLD, found) === value && found.length === 0 ? value : shape(value, path(), problems);
+}
+
 export const isObject = (v: unknown): v is Record<string, unknown> =>
   typeof v === "object" && v !== null && !Array.isArray(v);
 const nothing = (v: unknown): v is null | undefined => v === null || v === undefined;
@@ -107,7 +118,7 @@ export const list =
     if (!Array.isArray(value)) return wrong("a list", value, path, problems);
     let out = value as unknown[];
     value.forEach((v: unknown, i) => {
-      const sound = nothing(v) ? null : (shape(v, `${path}[${i}]`, problems) ?? null);
+      const sound = nothing(v) ? null : (shape(v, item(path, i), problems) ?? null);
       if (sound === v) return;
       if (out === value) out = [...(value as unknown[])];
       out[i] = sound;
@@ -120,17 +131,19 @@ export const names: Shape = (value, path, problems) =>
   typeof value === "string" ? [name(value, path, problems)] : list(name)(value, path, problems);
 
 /** An object by its fields; one without a field that it needs is left out whole. Fields we do not know stay. */
-export const fields =
-  (shapes: Readonly<Record<string, Shape>>, ...needed: readonly string[]): Shape =>
-  (value, path, problems) => {
+export const fields = (shapes: Readonly<Record<string, Shape>>, ...needed: readonly string[]): Shape => {
+  const known = new Map(Object.entries(shapes));
+  const shapeOf = (key: string): Shape | undefined => known.get(key);
+  return (value, path, problems) => {
     if (!isObject(value)) return wrong("an object", value, path, problems);
-    const out = each(value, path, problems, (key) => (Object.hasOwn(shapes, key) ? shapes[key] : undefined));
+    const out = each(value, path, problems, shapeOf);
     const missing = needed.find((key) => nothing(out[key]));
     if (missing === undefined) return out;
     if (nothing(value[missing]))
       problems.push(problem("E-DATA-TYPE", { path, message: `This needs “${missing}”`, value }));
     return undefined;
   };
+};
 
 /** Each field by its shape; the object itself where nothing is wrong. */
 function each(
@@ -144,7 +157,7 @@ function each(
     const shape = shapeOf(key);
     const v = value[key];
     if (shape === undefined || nothing(v)) continue;
-    const sound = shape(v, path === "" ? key : `${path}.${key}`, problems);
+    const sound = shape(v, inside(path, key), problems);
     if (sound === v) continue;
     if (out === value) out = { ...value };
     if (sound === undefined) Reflect.deleteProperty(out, key);

@@ -66,6 +66,7 @@ export function pathData(commands: readonly PathCommand[]): string {
   let d = "";
   for (const c of commands) {
     if (c[0] === "Z") d += "Z";
+    else if (c.length === 2) d += c[0] + coordinate(c[1]);
     else if (c[0] === "C")
       d += `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
     else d += `${c[0]}${coordinate(c[1])} ${coordinate(c[2])}`;

@@ -27,8 +27,11 @@ function command(c: PathCommand, w: number): PathCommand {
     case "M":
     case "L":
       return [c[0], w - c[1], c[2]];
+    case "H":
+      return ["H", w - c[1]];
     case "C":
       return ["C", w - c[1], c[2], w - c[3], c[4], w - c[5], c[6]];
+    case "V":
     case "Z":
       return c;
   }

@@ -68,6 +68,7 @@ export interface LineNode extends Semantics, Paint {
 }
 export type PathCommand =
   | readonly ["M" | "L", number, number]
+  | readonly ["H" | "V", number]
   | readonly ["C", number, number, number, number, number, number]
   | readonly ["Z"];
 export interface PathNode extends Semantics, Paint {

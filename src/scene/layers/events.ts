@@ -137,7 +137,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
       const top = y - Math.max(n * unit, theme.line);
       let d = byColor.get(fill);
       if (d === undefined) byColor.set(fill, (d = []));
-      d.push(["M", x0 + 0.5, top], ["L", x1 - 0.5, top], ["L", x1 - 0.5, y], ["L", x0 + 0.5, y], ["Z"]);
+      d.push(["M", x0 + 0.5, top], ["H", x1 - 0.5], ["V", y], ["H", x0 + 0.5], ["Z"]);
       y = top;
     }
   }
