@@ -4,7 +4,8 @@ import type { PackedLane } from "./lane-items.js";
 import type { Density } from "./layout.js";
 import type { TimeAxis } from "./view.js";
 
-export type LaneDensity = Omit<Density, "y0" | "y1">;
+/** Counts of a lane that does not know its height; `most` is the fullest bin of the whole picture. */
+export type LaneDensity = Omit<Density, "y0" | "y1" | "unit"> & { readonly most: number };
 
 /**
  * Exact counts, by colour, of the events that are neither labelled nor numbered, in columns over time. An extent counts

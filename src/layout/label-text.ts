@@ -49,5 +49,5 @@ function detailOf(event: ResolvedEvent, title: string, mark: MarkGeometry, conte
     if (seen.includes(q.said.toLowerCase())) continue;
     parts.push(q.measure === "" ? q.said : `${q.measure}: ${q.said}${q.unit === undefined ? "" : ` ${q.unit}`}`);
   }
-  return parts.filter((p) => p !== "").join("; ");
+  return parts.filter((p) => p !== "").join(context.locale.semicolon);
 }

@@ -96,8 +96,8 @@ export interface Density {
     readonly parts: readonly { readonly color: ColorClass; readonly count: number }[];
     readonly count: number;
   }[];
-  /** The fullest bin of the whole picture: the common scale. */
-  readonly most: number;
+  /** Height of one event: the same in all lanes, so that their columns can be compared. */
+  readonly unit: number;
 }
 
 export interface LinkRoute {

@@ -24,7 +24,9 @@ export function notesOf(
     const event = timeline.events[index]!;
     const when = formatTime(event.span, { locale, zone: timeline.zone, style: "short" });
     const letters = labels.lettersOf(event);
-    const said = event.quantities.map((q) => (q.measure === "" ? q.said : `${q.measure}: ${q.said}`)).join("; ");
+    const said = event.quantities
+      .map((q) => (q.measure === "" ? q.said : `${q.measure}: ${q.said}`))
+      .join(locale.semicolon);
     return `${when}: ${event.title}${said === "" ? "" : ` (${said})`}${letters === "" ? "" : ` [${letters}]`}`;
   };
   const set = events.map((index) =>

@@ -1,6 +1,6 @@
 import { addDays, startOfDay } from "./calendar-steps.js";
 import type { Arrangement } from "./arrange.js";
-import { densityOf } from "./density.js";
+import { densityOf, type LaneDensity } from "./density.js";
 import { footOf } from "./foot.js";
 import { paragraph } from "./flow.js";
 import { headerOf } from "./header.js";
@@ -187,7 +187,7 @@ interface LayContext {
   readonly gutter: Layout["gutter"];
   readonly numbers: ReadonlyMap<number, number>;
   readonly placed: readonly { readonly event: number; readonly track: number; readonly left: boolean }[];
-  readonly density: Omit<NonNullable<LaneLayout["density"]>, "y0" | "y1"> | null;
+  readonly density: LaneDensity | null;
 }
 
 function layLane(
@@ -244,8 +244,12 @@ function layLane(
   if (rows > 0) y += rows * markHeight * 1.25 + 0.3 * em;
   let laidDensity: LaneLayout["density"] = null;
   if (density !== null && density.total > 0) {
-    laidDensity = { ...density, y0: y, y1: y + 2.2 * em };
-    y += 2.4 * em;
+    // All lanes share the scale of their columns; each takes the room of its own tallest.
+    const { total, events, bins, most } = density;
+    const unit = (2.2 * em) / most;
+    const height = Math.max(0.5 * em, unit * Math.max(...bins.map((b) => b.count)));
+    laidDensity = { total, events, bins, unit, y0: y, y1: y + height };
+    y += height + 0.2 * em;
   }
   const flags: Flag[] = packed.flags.map((f) => ({
     side: f.side,

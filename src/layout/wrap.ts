@@ -20,6 +20,8 @@ export interface Wrapped {
 }
 
 const ELLIPSIS = "…";
+/** Letters that must stand on each side of a hyphen for a line to end there: never "al-" or a lone "H". */
+const BESIDE_HYPHEN = 3;
 /** After a hyphen, dash, slash or zero-width space, and between ideographs, a line may break without a space. */
 const PIECES =
   /[^-\s\u200b–—/\u2e80-\u9fff\uac00-\ud7a3]*(?:[-–—/]+[\s\u200b]*|[\u2e80-\u9fff\uac00-\ud7a3][、。，．」』）]?|[\s\u200b]+|$)/g;
@@ -129,7 +131,7 @@ function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly
         });
         continue;
       }
-      if (last !== undefined && /\u00a0$/.test(last.text)) {
+      if (last !== undefined && (/\u00a0$/.test(last.text) || isStump(last, shown))) {
         const joined = last.text + shown;
         pieces[pieces.length - 1] = {
           text: joined,
@@ -152,6 +154,15 @@ function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly
     if (last !== undefined) pieces[pieces.length - 1] = { ...last, mustBreak: true };
   }
   return pieces;
+}
+
+/** Whether a break between a piece that ends with a hyphen and the next would leave too little on one side. */
+function isStump({ text, spaceText, mustBreak }: Piece, next: string): boolean {
+  if (spaceText !== "" || mustBreak || !text.endsWith("-")) return false;
+  const before = text.slice(0, -1);
+  return [before.slice(before.lastIndexOf("-") + 1), next.replace(/-.*$/, "")].some(
+    (s) => [...s].length < BESIDE_HYPHEN,
+  );
 }
 
 interface Line {

@@ -44,6 +44,7 @@ export const locale: Locale = {
   plural: (n) => (n === 1 ? "one" : "other"),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`),
   comma: ", ",
+  semicolon: "; ",
   quotes: ["“", "”"],
   words,
 };

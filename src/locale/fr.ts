@@ -26,6 +26,7 @@ export const locale: Locale = {
   plural: (n) => (n >= 0 && n < 2 ? "one" : n !== 0 && n % 1e6 === 0 ? "many" : "other"),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} et ${items.at(-1)!}`),
   comma: ", ",
+  semicolon: "\u00a0; ",
   quotes: ["«\u202f", "\u202f»"],
   words: {
     phrases: {

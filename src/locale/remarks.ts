@@ -46,7 +46,7 @@ export function zoneNote(
       difference: hours,
     });
   });
-  return [main, ...notes].join("; ");
+  return [main, ...notes].join(locale.semicolon);
 }
 
 /** "As known 6 January 2022, 18:50 in Almaty (13:50 Paris)"; empty when the document does not say. */

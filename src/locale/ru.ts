@@ -30,6 +30,7 @@ export const locale: Locale = {
   },
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} и ${items.at(-1)!}`),
   comma: ", ",
+  semicolon: "; ",
   quotes: ["«", "»"],
   words: {
     phrases: {

@@ -13,6 +13,8 @@ export interface Locale {
   readonly list: (items: readonly string[]) => string;
   /** Between a date and its time, a weekday and its date. */
   readonly comma: string;
+  /** Between the parts of a description. */
+  readonly semicolon: string;
   /** Opening and closing quotation marks. */
   readonly quotes: readonly [string, string];
   readonly words: Words;

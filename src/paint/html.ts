@@ -85,15 +85,15 @@ function item(
     event.category === undefined ? "" : (timeline.categories.get(event.category)?.name ?? ""),
     statusText(event, locale),
   ].filter((s) => s !== "");
-  if (about.length > 0) paragraph(about.join("; "));
-  if (event.quantities.length > 0) paragraph(event.quantities.map(quantityText).join("; "));
+  if (about.length > 0) paragraph(about.join(locale.semicolon));
+  if (event.quantities.length > 0) paragraph(event.quantities.map(quantityText).join(locale.semicolon));
   for (const claim of event.claims) {
     if (claim.path.length === 0) continue;
     const status = claim.status === undefined ? "" : ` (${claim.status})`;
     paragraph(`${fill(phrases.accordingTo, { source: pathText(claim, locale) })}${status}`, ...linked(claim.url));
   }
   if (event.links.length > 0)
-    paragraph(event.links.map((l) => linkText(l.type, titleOf(timeline, l.to), locale)).join("; "));
+    paragraph(event.links.map((l) => linkText(l.type, titleOf(timeline, l.to), locale)).join(locale.semicolon));
   for (const change of event.changes) {
     const head = fill(
       change.change === "correction" || change.change === "retraction" ? phrases.correctionHead : phrases.updateHead,

@@ -54,5 +54,5 @@ export function eventSentence(
     }[change.change];
     add(`${fill(phrase, { date })}${change.note === undefined ? "" : `: ${change.note}`}`);
   }
-  return parts.join("; ");
+  return parts.join(locale.semicolon);
 }

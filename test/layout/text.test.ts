@@ -85,6 +85,14 @@ describe("wrapText", () => {
       ),
     );
   });
+  it("ends a line after a hyphen only with three letters on both sides", () => {
+    const linesOf = (text: string, maxWidth: number): readonly string[] =>
+      wrapText(text, { maxWidth, maxLines: 3, font, measure: unit }).lines;
+    expect(linesOf("allied al-Qaida", 11)).toEqual(["allied", "al-Qaida"]);
+    expect(linesOf("fighters MQM-H", 13)).toEqual(["fighters", "MQM-H"]);
+    expect(linesOf("anti-government protest", 16)).toEqual(["anti-government", "protest"]);
+    expect(linesOf("the anti-government", 12)).toEqual(["the anti-", "government"]);
+  });
   it("keeps a dash between spaces at a line's end, and its spaces", () => {
     expect(wrapText("Syria - insurgents", { maxWidth: 17, maxLines: 3, font, measure: unit }).lines).toEqual([
       "Syria -",

@@ -128,13 +128,12 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
   const { density } = lane;
   if (density === null) return [];
   const { locale } = layout.arrangement;
-  const unit = (density.y1 - density.y0) / Math.max(density.most, 1);
   const byColor = new Map<string, PathCommand[]>();
   for (const { x0, x1, parts } of density.bins) {
     let y = density.y1;
     for (const { color, count: n } of parts) {
       const fill = colorOf(color);
-      const top = y - Math.max(n * unit, theme.line);
+      const top = y - Math.max(n * density.unit, theme.line);
       let d = byColor.get(fill);
       if (d === undefined) byColor.set(fill, (d = []));
       d.push(["M", x0 + 0.5, top], ["H", x1 - 0.5], ["V", y], ["H", x0 + 0.5], ["Z"]);
