@@ -4,6 +4,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import terser from "@rollup/plugin-terser";
+import { rollup } from "rollup";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dir = mkdtempSync(path.join(tmpdir(), "datelines-pack-"));
@@ -50,6 +54,22 @@ const command = spawnSync(process.execPath, [path.join(home, "node_modules/datel
   encoding: "utf8",
 });
 check("the command", command.status === 0 && /^\d/.test(command.stdout), command.stderr);
+// What a page pays that draws and reads no table: the rest must fall away.
+const LIMIT_KB = 50;
+const bundle = await rollup({
+  input: "entry",
+  plugins: [
+    {
+      resolveId: (id) => (id === "entry" ? id : null),
+      load: (id) => (id === "entry" ? 'export { renderSVG } from "datelines/static";' : null),
+    },
+    nodeResolve({ browser: true, rootDir: home }),
+    terser(),
+  ],
+});
+const { output } = await bundle.generate({ format: "es" });
+const kb = gzipSync(output[0].code).length / 1000;
+check(`renderSVG alone in a bundle: ${kb.toFixed(1)} kB gzip`, kb <= LIMIT_KB, `more than ${LIMIT_KB} kB`);
 rmSync(dir, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
