@@ -14,11 +14,13 @@ export type LaneDensity = Omit<Density, "y0" | "y1" | "unit"> & { readonly most:
 export function densityOf(
   packed: readonly PackedLane[],
   rest: readonly (readonly number[])[],
-  { timeline, colors, type }: Arrangement,
+  { timeline, colors, type, unit }: Arrangement,
   axis: TimeAxis,
 ): (LaneDensity | null)[] {
   const count = Math.max(1, Math.floor((axis.x1 - axis.x0) / (0.5 * type.em)));
   const width = (axis.x1 - axis.x0) / count;
+  // On screen columns begin and end with whole pixels, so that they are all as sharp.
+  const edge = (bin: number): number => (unit === "px" ? Math.round(axis.x0 + bin * width) : axis.x0 + bin * width);
   const classes = colors.classes.length > 0 ? colors.classes : [colors.plain];
   const kinds = classes.length;
   const rank = new Map(classes.map((c, k) => [c, k]));
@@ -45,7 +47,7 @@ export function densityOf(
       }
       if (total === 0) continue;
       most = Math.max(most, total);
-      columns.push({ x0: axis.x0 + bin * width, x1: axis.x0 + (bin + 1) * width, parts, count: total });
+      columns.push({ x0: edge(bin), x1: edge(bin + 1), parts, count: total });
     }
     return { total: events.length, events: [...events].sort((a, b) => a - b), bins: columns };
   });

@@ -1,45 +1,50 @@
 import type { Paint, PathCommand, SceneNode, Semantics } from "../scene/types.js";
 import { coordinate } from "./number.js";
 
+/** What a painter does with an attribute. */
+export type Emit = (name: string, value: string) => void;
+
 /**
  * The one mapping from scene to SVG, shared by every painter: `emit` is called with each attribute of a node, in a fixed
  * order. Values are raw; the string painter escapes them, a DOM painter sets them.
+ *
+ * @param number called instead for numbers and path data, which never need to be escaped, whatever a layer put there
  */
-export function attributes(node: SceneNode, emit: (name: string, value: string) => void): void {
+export function attributes(node: SceneNode, emit: Emit, number: Emit = emit): void {
   semantics(node, emit);
   switch (node.type) {
     case "group":
       return;
     case "rect":
-      emit("x", coordinate(node.x));
-      emit("y", coordinate(node.y));
-      emit("width", coordinate(node.width));
-      emit("height", coordinate(node.height));
-      if (node.radius !== undefined) emit("rx", coordinate(node.radius));
-      return paint(node, emit);
+      number("x", coordinate(node.x));
+      number("y", coordinate(node.y));
+      number("width", coordinate(node.width));
+      number("height", coordinate(node.height));
+      if (node.radius !== undefined) number("rx", coordinate(node.radius));
+      return paint(node, emit, number);
     case "line":
-      emit("x1", coordinate(node.x1));
-      emit("y1", coordinate(node.y1));
-      emit("x2", coordinate(node.x2));
-      emit("y2", coordinate(node.y2));
-      return paint(node, emit);
+      number("x1", coordinate(node.x1));
+      number("y1", coordinate(node.y1));
+      number("x2", coordinate(node.x2));
+      number("y2", coordinate(node.y2));
+      return paint(node, emit, number);
     case "path":
-      emit("d", pathData(node.d));
-      return paint(node, emit);
+      number("d", pathData(node.d));
+      return paint(node, emit, number);
     case "text":
-      emit("x", coordinate(node.x));
-      emit("y", coordinate(node.y));
-      emit("font-size", coordinate(node.size));
+      number("x", coordinate(node.x));
+      number("y", coordinate(node.y));
+      number("font-size", coordinate(node.size));
       if (node.weight !== undefined) emit("font-weight", String(node.weight));
       if (node.anchor !== undefined && node.anchor !== "start") emit("text-anchor", node.anchor);
-      return paint(node, emit);
+      return paint(node, emit, number);
   }
 }
 
 /** SVG element of a node. */
 export const elementName = (node: SceneNode): string => (node.type === "group" ? "g" : node.type);
 
-function semantics(node: Semantics, emit: (name: string, value: string) => void): void {
+function semantics(node: Semantics, emit: Emit): void {
   if (node.name !== undefined) emit("class", `datelines-${node.name.replace(/[^\w-]/gu, "-")}`);
   if (node.role !== undefined) emit("role", node.role);
   if (node.label !== undefined) emit("aria-label", node.label);
@@ -53,11 +58,11 @@ function semantics(node: Semantics, emit: (name: string, value: string) => void)
   if (node.hidden === true) emit("aria-hidden", "true");
 }
 
-function paint(node: Paint, emit: (name: string, value: string) => void): void {
+function paint(node: Paint, emit: Emit, number: Emit): void {
   if (node.fill !== undefined) emit("fill", node.fill);
   if (node.stroke !== undefined) emit("stroke", node.stroke);
-  if (node.strokeWidth !== undefined) emit("stroke-width", coordinate(node.strokeWidth));
-  if (node.dash !== undefined) emit("stroke-dasharray", node.dash.map(coordinate).join(" "));
+  if (node.strokeWidth !== undefined) number("stroke-width", coordinate(node.strokeWidth));
+  if (node.dash !== undefined) number("stroke-dasharray", node.dash.map(coordinate).join(" "));
   if (node.lineCap !== undefined) emit("stroke-linecap", node.lineCap);
   if (node.lineJoin !== undefined) emit("stroke-linejoin", node.lineJoin);
 }
@@ -66,10 +71,10 @@ export function pathData(commands: readonly PathCommand[]): string {
   let d = "";
   for (const c of commands) {
     if (c[0] === "Z") d += "Z";
-    else if (c.length === 2) d += c[0] + coordinate(c[1]);
+    else if (c.length === 2) d += (c[0] === "H" ? "H" : "V") + coordinate(c[1]);
     else if (c[0] === "C")
       d += `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
-    else d += `${c[0]}${coordinate(c[1])} ${coordinate(c[2])}`;
+    else d += `${c[0] === "M" ? "M" : "L"}${coordinate(c[1])} ${coordinate(c[2])}`;
   }
   return d;
 }

@@ -19,9 +19,12 @@ export function paintSVG(scene: Scene): string {
   const attr = (name: string, value: string): void => {
     svg += ` ${name}="${escapeAttribute(value)}"`;
   };
+  const number = (name: string, value: string): void => {
+    svg += ` ${name}="${value}"`;
+  };
   const write = (node: SceneNode): void => {
     svg += `<${elementName(node)}`;
-    attributes(node, attr);
+    attributes(node, attr, number);
     if (node.type === "group") {
       svg += ">";
       for (const child of node.children) write(child);

@@ -173,6 +173,18 @@ describe("the picture", () => {
       expect(color).toMatch(/^#(..)\1\1$/);
     expect(renderSVG(story, { theme: { base: "dark", ink: "red;}" } })).not.toContain("red;}");
   });
+  it("lets nothing of a caller's layer become markup, whatever its types say", () => {
+    const evil = '"><script>alert(1)</script>' as never;
+    const paint = { fill: evil, stroke: evil, strokeWidth: evil, dash: [evil], lineCap: evil, lineJoin: evil };
+    const nodes = [
+      { type: "rect", x: evil, y: evil, width: evil, height: evil, radius: evil, ...paint },
+      { type: "line", x1: evil, y1: evil, x2: evil, y2: evil, ...paint },
+      { type: "path", d: [[evil, evil, evil], ["H", evil], [evil, evil], ["C", evil], ["Z"]], ...paint },
+      { type: "text", x: evil, y: evil, size: evil, weight: evil, anchor: evil, text: evil, ...paint },
+    ] as never;
+    const svg = renderSVG(story, { layers: { mine: () => nodes } });
+    expect(svg).not.toContain("<script");
+  });
   it("takes layers of the caller's, replaced, left out and added", () => {
     const svg = renderSVG(story, {
       layers: {

@@ -136,7 +136,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
       const top = y - Math.max(n * density.unit, theme.line);
       let d = byColor.get(fill);
       if (d === undefined) byColor.set(fill, (d = []));
-      d.push(["M", x0 + 0.5, top], ["H", x1 - 0.5], ["V", y], ["H", x0 + 0.5], ["Z"]);
+      d.push(["M", x0, top], ["H", x1 - 1], ["V", y], ["H", x0], ["Z"]);
       y = top;
     }
   }
