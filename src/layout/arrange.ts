@@ -3,6 +3,7 @@ import type { Locale } from "../locale/types.js";
 import { localeFor } from "../locale/index.js";
 import type { Timeline } from "../model/resolved.js";
 import { resolve } from "../model/resolve.js";
+import { clean } from "../model/text.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
 import { autoLanes, lanesOf, type Lane } from "./lanes.js";
@@ -70,9 +71,9 @@ export function arrange(data: TimelineData | readonly TimelineEvent[], options: 
     lanes: lanesOf(timeline, { laneBy, laneOrder: options.laneOrder, restName: locale.words.phrases.otherLane }),
     colors: colorKey(timeline, colorBy, locale.words.phrases.otherCategory),
     sources: sourceNotes(timeline),
-    title: options.title ?? timeline.title,
-    subtitle: options.subtitle ?? timeline.description,
-    credit: options.credit ?? timeline.credit,
+    title: clean(options.title ?? timeline.title),
+    subtitle: clean(options.subtitle ?? timeline.description),
+    credit: clean(options.credit ?? timeline.credit),
     now: options.now === undefined ? null : (parsePoint(options.now, timeline.zone).at?.from ?? null),
     view: view.view,
   };

@@ -1,3 +1,4 @@
+import { forest } from "./forest.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { clean, LONGEST_NAME, pickText } from "./text.js";
@@ -42,7 +43,8 @@ export function registry<D extends Definition, T>(
 ): Registry<T> {
   const map = new Map<string, T>();
   const byName = new Map<string, string>();
-  const parents = new Map<string, string>();
+  const parents = new Set<string>();
+  const { join } = forest();
   definitions?.forEach((d, i) => {
     if (d === null) return;
     const id = idFrom(clean(d.id, LONGEST_NAME));
@@ -62,15 +64,15 @@ export function registry<D extends Definition, T>(
       return;
     }
     const parent = idFrom(clean(up(d) ?? "", LONGEST_NAME));
-    const inside = parent !== "" && !cyclic(parents, id, parent);
-    if (inside) parents.set(id, parent);
+    const inside = parent !== "" && join(id, parent);
+    if (inside) parents.add(parent);
     else if (parent !== "") problems.push(problem("E-CYCLE", { path: `${path}[${i}]`, value: parent }));
     map.set(id, make(id, name, d, inside ? parent : undefined));
     byName.set(name, id);
     if (d.name && typeof d.name === "object")
       for (const n of Object.values(d.name)) if (!byName.has(n)) byName.set(n, id);
   });
-  for (const parent of parents.values())
+  for (const parent of parents)
     if (!map.has(parent)) map.set(parent, make(parent, parent, undefined, undefined));
   // The same few names are asked for again and again.
   const asked = new Map<string, string>();
@@ -91,10 +93,4 @@ export function registry<D extends Definition, T>(
       return id;
     },
   };
-}
-
-function cyclic(parents: ReadonlyMap<string, string>, id: string, parent: string): boolean {
-  for (let p: string | undefined = parent, n = 0; p !== undefined && n < 1000; p = parents.get(p), n++)
-    if (p === id) return true;
-  return false;
 }

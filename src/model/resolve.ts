@@ -1,5 +1,6 @@
 import { verificationOf } from "./claims.js";
 import { sound } from "./document-shape.js";
+import { forest } from "./forest.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
@@ -165,9 +166,10 @@ function current(data: TimelineData, zone: string, problems: Problem[]): Current
     }
     // The same id for two events: which keeps it must not depend on the order of the rows.
     const sorted = [...list].sort((a, b) => (JSON.stringify(a.event) < JSON.stringify(b.event) ? -1 : 1));
+    let n = 1;
     sorted.forEach(({ event, path }, i) => {
       let own = id;
-      for (let n = i + 1; i > 0 && taken.has(own); n++) own = `${id}-${n}`;
+      while (i > 0 && taken.has(own)) own = `${id}-${++n}`;
       taken.add(own);
       if (i > 0 && list[0]!.event.id !== undefined)
         problems.push(
@@ -239,7 +241,7 @@ function withLinks(
   problems: Problem[],
 ): ResolvedEvent[] {
   const ids = new Set(events.map((e) => e.id));
-  const partOf = new Map<string, string>();
+  const { join } = forest();
   return events.map((event) => {
     if (event.links.length === 0) return event;
     const path = `${paths.get(event.id)!}.links`;
@@ -248,15 +250,9 @@ function withLinks(
         problems.push(problem("W-REF-UNKNOWN", { path, value: to }));
         return false;
       }
-      if (type !== "part-of") return true;
-      for (let p: string | undefined = to, n = 0; p !== undefined && n < 1e4; p = partOf.get(p), n++) {
-        if (p === event.id) {
-          problems.push(problem("E-CYCLE", { path, value: to }));
-          return false;
-        }
-      }
-      partOf.set(event.id, to);
-      return true;
+      if (type !== "part-of" || join(event.id, to)) return true;
+      problems.push(problem("E-CYCLE", { path, value: to }));
+      return false;
     });
     return links.length === event.links.length ? event : { ...event, links };
   });

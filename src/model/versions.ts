@@ -30,25 +30,29 @@ export function versionsById(data: TimelineData): ReadonlyMap<string, readonly T
   );
 }
 
-/** A later version over an earlier one: what it does not mention stays, null removes. */
-export function merge(earlier: TimelineEvent, later: TimelineEvent): TimelineEvent {
-  const out = new Map<string, unknown>(Object.entries(earlier));
-  for (const [key, value] of Object.entries(later)) {
-    if (value === undefined || key === "__proto__") continue;
-    if (value === null) out.delete(key);
-    else if (key === "extra") out.set(key, { ...(earlier.extra ?? {}), ...(value as object) });
-    else out.set(key, value);
+/** Versions laid one over the other, oldest first: what a later one does not mention stays, null removes. */
+function folded(versions: readonly TimelineEvent[]): TimelineEvent {
+  const fields = new Map<string, unknown>();
+  const extra = new Map<string, unknown>();
+  for (const version of versions) {
+    for (const [key, value] of Object.entries(version)) {
+      if (value === undefined || key === "__proto__") continue;
+      if (value === null) fields.delete(key);
+      else fields.set(key, value);
+      if (key !== "extra") continue;
+      if (value === null) extra.clear();
+      else for (const [name, own] of Object.entries(value as object)) extra.set(name, own);
+    }
   }
-  return Object.fromEntries(out) as unknown as TimelineEvent;
+  if (fields.has("extra")) fields.set("extra", Object.fromEntries(extra));
+  return Object.fromEntries(fields) as unknown as TimelineEvent;
 }
 
 /** The state of one event from its versions, oldest first; null when it is retracted. The note is the last version's own. */
 export function stateOf(versions: readonly TimelineEvent[]): TimelineEvent | null {
-  const [first, ...rest] = versions;
-  if (first === undefined) return null;
-  const state = rest.reduce(merge, first);
-  const last = versions.at(-1)!;
-  return last.change === "retraction" ? null : state;
+  const last = versions.at(-1);
+  if (last === undefined || last.change === "retraction") return null;
+  return versions.length === 1 ? last : folded(versions);
 }
 
 const instantOf = (point: TimePoint, zone: string): number => {
@@ -123,11 +127,13 @@ export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): 
   const out: VersionChange[] = [];
   for (const [id, versions] of versionsById(data)) {
     const redacted = versions.some((v) => v.change === "retraction" && v.redact === true);
-    versions.forEach((version, i) => {
+    let state: TimelineEvent | null = null;
+    for (const version of versions) {
       const at = knownAt(version, zone);
-      if (!(at > from && at <= to)) return;
-      const before = i === 0 ? null : versions.slice(1, i).reduce(merge, versions[0]!);
-      const after = version.change === "retraction" ? null : before === null ? version : merge(before, version);
+      const before = state;
+      state = before === null ? version : folded([before, version]);
+      if (!(at > from && at <= to)) continue;
+      const after = version.change === "retraction" ? null : state;
       const fields = Object.keys(version).filter(
         (k) =>
           !ABOUT_VERSION.has(k) &&
@@ -138,13 +144,13 @@ export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): 
         id,
         at,
         fields,
-        change: version.change ?? (i === 0 ? "new" : "update"),
+        change: version.change ?? (before === null ? "new" : "update"),
         knownFrom: version.knownFrom ?? "",
         before: redacted ? null : before,
         after: redacted ? null : after,
         ...(version.note === undefined ? {} : { note: version.note }),
       });
-    });
+    }
   }
   return out.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
 }

@@ -97,6 +97,30 @@ describe("resolve", () => {
       ),
     ).toEqual(["E-CYCLE"]);
   });
+  it("finds what contains itself however long the way round is, and only that", () => {
+    const n = 100_000;
+    const ids = Array.from({ length: n }, (_, i) => `a${i}`);
+    const round = (last: string): Timeline =>
+      resolve({
+        events: ids.map((id, i) => ({
+          id,
+          title: id,
+          time: "2022",
+          links: [{ type: "part-of", to: ids[i + 1] ?? last }],
+        })),
+        places: ids.map((id, i) => ({ id, name: id, parent: ids[i + 1] ?? last })),
+      });
+    expect(codes(round("a0"))).toEqual(["E-CYCLE", "E-CYCLE"]);
+    expect(codes(round("top"))).toEqual(["W-REF-UNKNOWN"]);
+  });
+  it("gives repeated ids new ones, also where those are taken", () => {
+    const n = 20_000;
+    const events = Array.from({ length: n }, (_, i) => ({ id: "a", title: `A ${i}`, time: "2022" }));
+    const taken = Array.from({ length: n }, (_, i) => ({ id: `a-${i + 2}`, title: `B ${i}`, time: "2022" }));
+    const t = resolve([...events, ...taken]);
+    expect(new Set(t.events.map((e) => e.id)).size).toBe(2 * n);
+    expect(t.events.filter((e) => e.title.startsWith("B")).every((e) => /^a-/.test(e.id))).toBe(true);
+  });
   it("throws only for what is no document", () => {
     expect(() => resolve(null as never)).toThrow(TypeError);
     expect(() => resolve("x" as never)).toThrow(TypeError);
