@@ -33,7 +33,11 @@ interface Whole {
 type Tree = readonly [string, readonly (readonly [string, string])[], readonly Tree[]];
 
 const cases = JSON.parse(readFileSync(new URL("data/hostile.json", import.meta.url), "utf8")) as Cases;
-const { faultsOfHtml, faultsOfSvg, faultsOfTerminal } = oracles as Record<string, (text: string) => string[]>;
+type Oracle = (text: string) => string[];
+const { faultsOfHtml, faultsOfSvg, faultsOfTerminal } = oracles as Record<
+  "faultsOfHtml" | "faultsOfSvg" | "faultsOfTerminal",
+  Oracle
+>;
 const tree = (oracles as { tree: (markup: string, type: string) => Tree }).tree;
 
 /** A document that says `value` wherever a document can say something. */

@@ -72,8 +72,7 @@ export function registry<D extends Definition, T>(
     if (d.name && typeof d.name === "object")
       for (const n of Object.values(d.name)) if (!byName.has(n)) byName.set(n, id);
   });
-  for (const parent of parents)
-    if (!map.has(parent)) map.set(parent, make(parent, parent, undefined, undefined));
+  for (const parent of parents) if (!map.has(parent)) map.set(parent, make(parent, parent, undefined, undefined));
   // The same few names are asked for again and again.
   const asked = new Map<string, string>();
   return {

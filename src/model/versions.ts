@@ -130,7 +130,7 @@ export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): 
     let state: TimelineEvent | null = null;
     for (const version of versions) {
       const at = knownAt(version, zone);
-      const before = state;
+      const before: TimelineEvent | null = state;
       state = before === null ? version : folded([before, version]);
       if (!(at > from && at <= to)) continue;
       const after = version.change === "retraction" ? null : state;

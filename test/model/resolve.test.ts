@@ -100,7 +100,7 @@ describe("resolve", () => {
   it("finds what contains itself however long the way round is, and only that", () => {
     const n = 100_000;
     const ids = Array.from({ length: n }, (_, i) => `a${i}`);
-    const round = (last: string): Timeline =>
+    const round = (last: string): ReturnType<typeof resolve> =>
       resolve({
         events: ids.map((id, i) => ({
           id,
