@@ -33,6 +33,8 @@ export interface Arrangement {
   readonly now: number | null;
   /** The window to open with, and the width of the picture in its own units. */
   readonly view: View;
+  /** Indexes of the events that pass the filter, in total order; the lanes hold these alone. */
+  readonly events: readonly number[];
 }
 
 const PT_PER_MM = 72 / 25.4;
@@ -47,19 +49,32 @@ const PT_PER_MM = 72 / 25.4;
  * const layout = place(arrange(data, { width: 640 }));
  */
 export function arrange(data: TimelineData | readonly TimelineEvent[], options: LayoutOptions = {}): Arrangement {
+  return arrangeTimeline(resolveFor(data, options), options);
+}
+
+/** Resolves a document as the options ask. */
+export function resolveFor(
+  data: TimelineData | readonly TimelineEvent[],
+  { locale, zone, asKnownAt }: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt">,
+): Timeline {
+  return resolve(data, { language: typeof locale === "string" ? locale : locale?.code, zone, asKnownAt });
+}
+
+/** As {@link arrange}, for a document that is resolved: another width or filter does not ask for its texts again. */
+export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {}): Arrangement {
   const { unit = "px", measureText = textWidth, colorBy = "category" } = options;
   // A container that is not shown has no width, or none that is a number.
   const width = Number.isFinite(options.width) ? Math.max(0, options.width!) : unit === "mm" ? 180 : 960;
-  const timeline = resolve(data, {
-    language: typeof options.locale === "string" ? options.locale : options.locale?.code,
-    zone: options.zone,
-    asKnownAt: options.asKnownAt,
-  });
   const { locale: found, problems } = localeFor(options.locale ?? timeline.language);
   const locale = withWords(found, options.words);
   const units = unit === "mm" ? width * PT_PER_MM : width;
   const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
   const view = openingView(timeline, options, units);
+  const lanes = lanesOf(timeline, { laneBy, laneOrder: options.laneOrder, restName: locale.words.phrases.otherLane });
+  const { filter } = options;
+  const passes = filter === undefined ? null : Uint8Array.from(timeline.events, (e) => (filter(e) ? 1 : 0));
+  const passing = (indexes: readonly number[]): readonly number[] =>
+    passes === null ? indexes : indexes.filter((i) => passes[i] === 1);
   return {
     timeline: { ...timeline, problems: [...timeline.problems, ...problems, ...view.problems] },
     options,
@@ -68,7 +83,7 @@ export function arrange(data: TimelineData | readonly TimelineEvent[], options: 
     unit,
     type: typography(unit, units, options.fontFamily, locale.direction),
     measure: measureText,
-    lanes: lanesOf(timeline, { laneBy, laneOrder: options.laneOrder, restName: locale.words.phrases.otherLane }),
+    lanes: passes === null ? lanes : lanes.map((lane) => ({ ...lane, events: passing(lane.events) })),
     colors: colorKey(timeline, colorBy, locale.words.phrases.otherCategory),
     sources: sourceNotes(timeline),
     title: clean(options.title ?? timeline.title),
@@ -76,6 +91,7 @@ export function arrange(data: TimelineData | readonly TimelineEvent[], options: 
     credit: clean(options.credit ?? timeline.credit),
     now: options.now === undefined ? null : (parsePoint(options.now, timeline.zone).at?.from ?? null),
     view: view.view,
+    events: passing(timeline.events.map((_, i) => i)),
   };
 }
 

@@ -152,18 +152,28 @@ function stand(
   };
 }
 
-interface SetText {
+/** A label's lines, set. */
+export interface SetText {
   readonly lines: readonly LabelLine[];
   readonly width: number;
   readonly height: number;
 }
 
+export interface LabelSetter {
+  /** No setting is narrower than this. */
+  readonly least: number;
+  /** Title, quantities and badge in a width; null where the title does not fit. */
+  readonly set: (room: number) => SetText | null;
+  /** The title alone on one line, cut with an ellipsis where it is longer than `room`. */
+  readonly line: (room: number) => SetText;
+}
+
 /** Sets one label to any width, each only once: both sides of a mark ask for the same. */
-function labelSetter(
+export function labelSetter(
   text: LabelText,
   glyph: number,
-  { type, measure }: BlockOptions,
-): { readonly least: number; readonly set: (room: number) => SetText | null } {
+  { type, measure }: Pick<BlockOptions, "type" | "measure">,
+): LabelSetter {
   const font = text.bold ? type.labelBold : type.label;
   const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
   const title = breakable(text.title, font, measure, text.breaks);
@@ -200,6 +210,12 @@ function labelSetter(
   };
   return {
     least: title.least(3),
+    line: (room) => {
+      const { lines, width } = title.set(room - glyph - raised, 1);
+      const height = lineHeight(font, type);
+      const line = { text: lines[0]!, font, role: "title" as const, dy: height * 0.78 };
+      return { lines: [text.raised === "" ? line : { ...line, raised: text.raised }], width: width + raised, height };
+    },
     set: (room) => {
       let set = done.get(room);
       if (set === undefined) done.set(room, (set = setIn(room)));

@@ -6,7 +6,7 @@ import type { View } from "./view.js";
 
 /** Title, standfirst, and one line that says as of when and in whose time. */
 export function headerOf(
-  { title, subtitle, timeline, locale, type, measure, unit }: Arrangement,
+  { title, subtitle, timeline, locale, type, measure, unit, options }: Arrangement,
   view: View,
   { x0, x1 }: { readonly x0: number; readonly x1: number },
 ): TextBlock {
@@ -19,8 +19,10 @@ export function headerOf(
     if (block.height > 0) y += block.height + after;
   };
   const measured = Math.min(x1 - x0, 62 * em);
-  add(title, type.title, "title", x1 - x0, 0.15 * em);
-  add(subtitle, type.standfirst, "standfirst", measured, 0.35 * em);
+  if (options.heading !== false) {
+    add(title, type.title, "title", x1 - x0, 0.15 * em);
+    add(subtitle, type.standfirst, "standfirst", measured, 0.35 * em);
+  }
   const known = asKnownLine(timeline, locale);
   const zone = zoneNote(timeline, locale, { from: view.from, to: view.to });
   const sentence = [known, zone].filter((s) => s !== "").join(". ");

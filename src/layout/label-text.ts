@@ -24,7 +24,10 @@ export interface LabelContext {
   readonly beyond: (event: ResolvedEvent, end: "start" | "end") => string;
 }
 
-export function labelText(event: ResolvedEvent, mark: MarkGeometry, context: LabelContext): LabelText {
+/** What of a mark its label says too: its sign, and where it leaves the picture. */
+export type LabelledMark = Pick<MarkGeometry, "approximate" | "start" | "end">;
+
+export function labelText(event: ResolvedEvent, mark: LabelledMark, context: LabelContext): LabelText {
   const title = signed(context.titleOf(event), mark);
   return {
     title,
@@ -37,9 +40,9 @@ export function labelText(event: ResolvedEvent, mark: MarkGeometry, context: Lab
 }
 
 /** A tilde for an approximate time, so that the sign is where the eye is. The question mark stands on the mark itself. */
-const signed = (title: string, mark: MarkGeometry): string => (mark.approximate ? `~\u00a0${title}` : title);
+const signed = (title: string, mark: LabelledMark): string => (mark.approximate ? `~\u00a0${title}` : title);
 
-function detailOf(event: ResolvedEvent, title: string, mark: MarkGeometry, context: LabelContext): string {
+function detailOf(event: ResolvedEvent, title: string, mark: LabelledMark, context: LabelContext): string {
   const parts: string[] = [];
   const seen = title.toLowerCase();
   if (event.span.said !== undefined && !seen.includes(event.span.said.toLowerCase())) parts.push(event.span.said);

@@ -83,6 +83,8 @@ export interface Flag {
   readonly textX: number;
   readonly anchor: "start" | "end";
   readonly width: number;
+  /** A bare number beside the lane's name: its words are in the accessible name. */
+  readonly counted?: boolean;
 }
 
 export interface Density {

@@ -38,18 +38,21 @@ export interface MarkOptions {
 }
 
 /** Tails of unbounded ends, in radii: long enough to read as a tail, too short to be taken for a duration. */
-const TAIL = 12;
+export const TAIL = 12;
 
 /** Geometry of one time in one window. The span must be visible there (see {@link extentOf}). */
 export function markGeometry(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeometry {
-  const { startQualifier: a, endQualifier: b } = span;
-  const plain = a === undefined && b === undefined;
-  const has = (q: Qualifier): boolean => a === q || b === q || a === "both" || b === "both";
   const { form, x0, x1, c0, c1, start, end } =
     span.kind === "during" ? bar(span, status, options) : moment(span, status, options);
-  const approximate = !plain && has("approximate");
-  const uncertain = (!plain && has("uncertain")) || status === "alleged";
+  const approximate = isQualified(span, "approximate");
+  const uncertain = isQualified(span, "uncertain") || status === "alleged";
   return { form, x0, x1, c0, c1, start, end, approximate, uncertain };
+}
+
+/** Whether either end of a span is approximate, or uncertain. */
+export function isQualified({ startQualifier: a, endQualifier: b }: TimeSpan, q: Exclude<Qualifier, "both">): boolean {
+  if (a === undefined && b === undefined) return false;
+  return a === q || b === q || a === "both" || b === "both";
 }
 
 type Shape = Omit<MarkGeometry, "approximate" | "uncertain">;
@@ -63,13 +66,13 @@ function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: Mar
   const tail = TAIL * radius;
   if (lo === null || hi === null) {
     const known = toX(axis, lo ?? hi ?? axis.from);
-    const x = clamp(known, axis.x0, axis.x1);
-    const x0 = lo === null ? Math.max(axis.x0, x - tail) : x;
-    const x1 = hi === null ? Math.min(axis.x1, x + tail) : x;
+    const x = near(known, tail, axis);
+    const x0 = clamp(lo === null ? x - tail : x, axis.x0, axis.x1);
+    const x1 = clamp(hi === null ? x + tail : x, axis.x0, axis.x1);
     const c = (x0 + x1) / 2;
-    const outside = known !== x;
-    const near = outside ? "torn" : "closed";
-    return { form, x0, x1, c0: c, c1: c, start: lo === null ? "dashed" : near, end: hi === null ? "dashed" : near };
+    const outside = known < axis.x0 || known > axis.x1;
+    const edge = outside ? "torn" : "closed";
+    return { form, x0, x1, c0: c, c1: c, start: lo === null ? "dashed" : edge, end: hi === null ? "dashed" : edge };
   }
   const a = toX(axis, lo);
   const b = toX(axis, hi);
@@ -91,22 +94,7 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
   const inside = (ms: number): boolean => ms >= axis.from && ms <= axis.to;
   // The last thing known: an open end is drawn as far as that.
   const cut = asOf !== null && asOf > axis.from ? Math.min(asOf, axis.to) : axis.to;
-  let { endMin, endMax } = span;
-  // An end given as the day of publication is not claimed to lie after it.
-  if (
-    asOf !== null &&
-    status !== "planned" &&
-    endMax !== null &&
-    asOf < endMax &&
-    asOf > (span.startMin ?? -Infinity)
-  ) {
-    const unit =
-      span.endPrecision === "day" || (span.endPrecision === undefined && span.precision === "day") ? 864e5 : 0;
-    if (endMax - asOf < unit) {
-      endMax = asOf;
-      endMin = endMin === null ? null : Math.min(endMin, asOf);
-    }
-  }
+  const { endMin, endMax } = endAtPublication(span, status, asOf);
   let x0: number;
   let c0: number;
   let start: Edge;
@@ -116,7 +104,7 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
     start = !inside(span.startMin) ? "torn" : c0 - x0 > 1 ? "dashed" : "closed";
   } else if (span.startMax !== null) {
     c0 = at(span.startMax);
-    x0 = Math.max(axis.x0, c0 - tail);
+    x0 = clamp(near(toX(axis, span.startMax), tail, axis) - tail, axis.x0, axis.x1);
     start = span.startMissing === "open" ? "open" : "dashed";
   } else {
     const end = at(endMin ?? endMax ?? cut);
@@ -137,7 +125,7 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
     end = "open";
   } else if (endMin !== null) {
     c1 = at(endMin);
-    x1 = Math.min(axis.x1, c1 + tail);
+    x1 = clamp(near(toX(axis, endMin), tail, axis) + tail, axis.x0, axis.x1);
     end = "dashed";
   } else {
     c1 = c0;
@@ -153,6 +141,23 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
     return { form: "bar", x0: c - radius, x1: c + radius, c0: c - radius, c1: c + radius, start, end };
   }
   return { form: "bar", x0, x1, c0: Math.min(c0, c1), c1: Math.max(c0, c1), start, end };
+}
+
+/** A tail begins where it should as long as part of it is in the window; otherwise at the window's edge. */
+const near = (x: number, tail: number, { x0, x1 }: TimeAxis): number =>
+  x > x0 - tail && x < x1 + tail ? x : clamp(x, x0, x1);
+
+/** The end bounds of an extent: an end given as the day of publication is not claimed to lie after it. */
+export function endAtPublication(
+  { startMin, endMin, endMax, precision, endPrecision }: TimeSpan,
+  status: EventStatus,
+  asOf: number | null,
+): { readonly endMin: number | null; readonly endMax: number | null } {
+  if (asOf === null || endMax === null || status === "planned" || asOf >= endMax || asOf <= (startMin ?? -Infinity))
+    return { endMin, endMax };
+  const unit = (endPrecision ?? precision) === "day" ? 864e5 : 0;
+  if (endMax - asOf >= unit) return { endMin, endMax };
+  return { endMin: endMin === null ? null : Math.min(endMin, asOf), endMax: asOf };
 }
 
 const clamp = (x: number, lo: number, hi: number): number => Math.min(Math.max(x, lo), Math.max(lo, hi));

@@ -21,6 +21,8 @@ export interface LayoutOptions {
   readonly title?: string | undefined;
   readonly subtitle?: string | undefined;
   readonly credit?: string | undefined;
+  /** Title and standfirst inside of the picture. Default true; a page that has them as text of its own leaves them out. */
+  readonly heading?: boolean | undefined;
   /** In `unit`. Default 960 px, 180 mm. */
   readonly width?: number | undefined;
   /** In `unit`: the height to aim at; fewer or more labels are set inline to meet it. Default: what the labels need, within reason. */
@@ -32,6 +34,13 @@ export interface LayoutOptions {
   /** Default "category". */
   readonly colorBy?: Grouping | null | undefined;
   readonly laneOrder?: LaneOrder | undefined;
+  /** Only the events for which this holds; lanes, colours and the opening window stay those of all. */
+  readonly filter?: ((event: ResolvedEvent) => boolean) | undefined;
+  /**
+   * A picture that can be zoomed and panned: each label keeps its row and side, what shows at one scale shows at every
+   * larger one, heights stay the same in every window, and events without a label are counted instead of numbered.
+   */
+  readonly zoomable?: boolean | undefined;
   /** The window. Default: the dense part of the data. */
   readonly from?: TimePoint | undefined;
   /** Covers its whole day (month, year …). */

@@ -1,4 +1,3 @@
-import { addDays, startOfDay } from "./calendar-steps.js";
 import type { Arrangement } from "./arrange.js";
 import { densityOf, type LaneDensity } from "./density.js";
 import { footOf } from "./foot.js";
@@ -8,11 +7,13 @@ import { labelContext, outsideWords } from "./label-words.js";
 import { packLane, packNumbers, type LaneContext, type PackedLane } from "./lane-items.js";
 import type { Flag, Item, LaneLayout, Layout, TextBlock, Told } from "./layout.js";
 import { routeLinks } from "./links.js";
+import { nightsOf } from "./nights.js";
 import { notesOf } from "./notes.js";
+import { placeRanked } from "./place-ranked.js";
+import { cutoffOf, gutterOf, tracksFor } from "./room.js";
 import { ticks } from "./ticks.js";
 import { lineHeight } from "./typography.js";
 import { toX, type TimeAxis, type View } from "./view.js";
-import { wrapText } from "./wrap.js";
 
 /**
  * The fast stage: positions for one window. Width goes in, height comes out; nothing is measured and tried again.
@@ -23,6 +24,7 @@ import { wrapText } from "./wrap.js";
  * place(arrangement, { ...arrangement.view, from: Date.UTC(2022, 0, 5) })
  */
 export function place(arrangement: Arrangement, view: View = arrangement.view): Layout {
+  if (arrangement.options.zoomable === true) return placeRanked(arrangement, view);
   const { type, timeline, measure, locale } = arrangement;
   const em = type.em;
   const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
@@ -100,36 +102,6 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     nights: nightsOf(axis, timeline.zone),
     told: toldOf(arrangement, lanes),
   };
-}
-
-/** x of the moment of publication, where something of the window lies beyond it. */
-function cutoffOf({ timeline: { asOf } }: Arrangement, axis: TimeAxis): number | null {
-  if (asOf === null || asOf < axis.from || asOf >= axis.to) return null;
-  const x = toX(axis, asOf);
-  return axis.x1 - x > 2 ? x : null;
-}
-
-/** Lane names beside the lanes where there is room, on top of each in narrow pictures. */
-function gutterOf({ lanes, measure, type, unit }: Arrangement, x0: number, x1: number): Layout["gutter"] {
-  const named = lanes.filter((l) => l.name !== "");
-  if (named.length === 0) return { x0, x1: x0, beside: true };
-  if (x1 - x0 < (unit === "mm" ? 330 : 480)) return { x0, x1: x0, beside: false };
-  const most = Math.min((x1 - x0) * 0.17, 11 * type.em);
-  const widths = named.map((l) => wrapText(l.name, { maxWidth: most, maxLines: 3, font: type.lane, measure }).width);
-  return { x0, x1: x0 + Math.max(...widths) + type.em, beside: true };
-}
-
-/** Tracks a lane may use: generous for few lanes, so that all lanes together stay a picture one can take in. */
-function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): number {
-  const n = Math.max(1, lanes.length);
-  const perTrack = 2.9 * type.em;
-  const units = unit === "mm" ? 72 / 25.4 : 1;
-  const height =
-    options.height === undefined ? Math.max(view.width * 0.62, 40 * type.em) : options.height * units - 14 * type.em;
-  const share = Math.floor(height / perTrack / n);
-  return options.height === undefined
-    ? Math.min(12, Math.max(lanes.length > 8 ? 2 : 5, share + (lanes.length > 8 ? 1 : 2)))
-    : Math.max(1, share);
 }
 
 interface Numbered {
@@ -290,20 +262,6 @@ function laneName(
     { type, measure },
   );
   return { lines: block.lines, height: block.height + (gutter.beside ? 0.55 * em : 0.2 * em) };
-}
-
-/** Evening to morning (18–6 local), where days are wide enough for it to mean anything. */
-function nightsOf(axis: TimeAxis, zone: string): { x0: number; x1: number }[] {
-  const days = (axis.to - axis.from) / 864e5;
-  if (days > 45 || days < 0.2 || (axis.x1 - axis.x0) / days < 36) return [];
-  const nights: { x0: number; x1: number }[] = [];
-  for (let day = startOfDay(axis.from, zone, -1); day < axis.to; day = addDays(day, 1, zone)) {
-    const next = addDays(day, 1, zone);
-    const x0 = toX(axis, next - 6 * 36e5);
-    const x1 = toX(axis, next + 6 * 36e5);
-    if (x1 > axis.x0 && x0 < axis.x1) nights.push({ x0: Math.max(x0, axis.x0), x1: Math.min(x1, axis.x1) });
-  }
-  return nights;
 }
 
 function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {

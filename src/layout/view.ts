@@ -7,6 +7,13 @@ export interface View {
   readonly width: number;
 }
 
+/** How far a view may go: never beyond `from` and `to`, never closer than `least` ms. */
+export interface ViewLimits {
+  readonly from: number;
+  readonly to: number;
+  readonly least: number;
+}
+
 /** Maps time to x between two positions. */
 export interface TimeAxis {
   readonly from: number;
@@ -20,3 +27,38 @@ export const toX = (axis: TimeAxis, ms: number): number =>
 
 /** Same as {@link toX}, kept inside the axis. */
 export const toXInside = (axis: TimeAxis, ms: number): number => Math.min(axis.x1, Math.max(axis.x0, toX(axis, ms)));
+
+/** The time at a position. */
+export const toTime = (axis: TimeAxis, x: number): number =>
+  axis.from + ((x - axis.x0) / (axis.x1 - axis.x0)) * (axis.to - axis.from);
+
+/** The view moved by a share of its own length; 0.5 shows what lies half a window later. */
+export function panned(view: View, share: number): View {
+  const by = (view.to - view.from) * share;
+  return { ...view, from: view.from + by, to: view.to + by };
+}
+
+/** The view seen `factor` times as large; `at` (ms) keeps its place in the window. */
+export function zoomed(view: View, factor: number, at: number = (view.from + view.to) / 2): View {
+  return { ...view, from: at - (at - view.from) / factor, to: at + (view.to - at) / factor };
+}
+
+/**
+ * The view inside of its limits: first its length, about its middle, then its place.
+ *
+ * @example
+ * within(zoomed(view, 2), limits)
+ */
+export function within(view: View, { from, to, least }: ViewLimits): View {
+  const whole = to - from;
+  const length = Math.min(whole, Math.max(Math.min(least, whole), view.to - view.from));
+  const middle = (view.from + view.to) / 2;
+  const start = Math.min(to - length, Math.max(from, middle - length / 2));
+  return { ...view, from: start, to: start + length };
+}
+
+/** Whether two views show the same stretch, to a thousandth of a pixel. */
+export function sameView(a: View, b: View): boolean {
+  const slack = (a.to - a.from) / Math.max(1, a.width) / 1000;
+  return a.width === b.width && Math.abs(a.from - b.from) <= slack && Math.abs(a.to - b.to) <= slack;
+}

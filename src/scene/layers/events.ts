@@ -88,7 +88,7 @@ function labelNodes(
 }
 
 function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: LayerContext): SceneNode[] {
-  const { timeline, type, colors } = layout.arrangement;
+  const { timeline, type, colors, locale } = layout.arrangement;
   const em = type.em;
   return lane.flags.map((flag): SceneNode => {
     const dir = flag.side === "before" ? -1 : 1;
@@ -110,7 +110,14 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
       ...(named ? { event: event.id } : {}),
       label: named
         ? sentenceOf(flag.events[0]!, lane.lane.name)
-        : `${flag.lines.map((l) => l.text).join(" ")}, ${lane.lane.name}`,
+        : [
+            flag.counted === true
+              ? count(locale.words.counted[dir < 0 ? "earlierEvents" : "laterEvents"], flag.events.length, locale)
+              : flag.lines.map((l) => l.text).join(" "),
+            lane.lane.name,
+          ]
+            .filter((s) => s !== "")
+            .join(", "),
       children: [
         {
           type: "path",

@@ -1,0 +1,47 @@
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+
+/**
+ * The order in which events ask for room: pinned ones first, then by importance. Among equals those of which more is told
+ * come first (what others answer or follow, independent origins, quantities), then such as lie spread over the time,
+ * so that what shows first is no corner of the story.
+ *
+ * @param indexes events in order of time
+ * @returns the same indexes, most important first
+ */
+export function byImportance(indexes: readonly number[], weights: ArrayLike<number>): number[] {
+  const spread = spreadOrder(indexes.length);
+  const keys = indexes.map((index, i) => ({ index, spread: spread[i]!, weight: weights[index]! }));
+  keys.sort((p, q) => p.weight - q.weight || p.spread - q.spread || p.index - q.index);
+  return keys.map((k) => k.index);
+}
+
+/** One number an event, the most important the least: importance first, then how much is told of it. */
+export function weightsOf(timeline: Timeline): Float64Array {
+  const { events } = timeline;
+  const named = new Map<string, number>();
+  for (const event of events) for (const link of event.links) named.set(link.to, (named.get(link.to) ?? 0) + 1);
+  return Float64Array.from(events, (event) => {
+    const pinned = event.layout.pin === true ? -10 : 0;
+    return pinned + event.importance - told(event, named.get(event.id) ?? 0);
+  });
+}
+
+/** How much is told of an event, below 1: never outweighs a step of importance. */
+function told(event: ResolvedEvent, named: number): number {
+  const parts = 2 * named + event.links.length + event.quantities.length + event.claims.length;
+  return parts === 0 ? 0 : Math.min(0.9, parts * 0.1);
+}
+
+/** Ranks of 0 … n−1 such that every beginning of the order is spread evenly (van der Corput's sequence in base 2). */
+export function spreadOrder(n: number): Uint32Array {
+  const ranks = new Uint32Array(n);
+  let bits = 0;
+  while (1 << bits < n) bits++;
+  let next = 0;
+  for (let k = 0; k < 1 << bits; k++) {
+    let place = 0;
+    for (let b = 0; b < bits; b++) if ((k & (1 << b)) !== 0) place |= 1 << (bits - 1 - b);
+    if (place < n) ranks[place] = next++;
+  }
+  return ranks;
+}

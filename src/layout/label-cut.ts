@@ -1,0 +1,56 @@
+import type { LabelLine } from "./block.js";
+import type { TextMeasurer } from "./text.js";
+
+const ELLIPSIS = "…";
+
+/**
+ * The lines of a label that would leave the picture, cut to the room that is left of it, with an ellipsis on the side
+ * where they are cut; null when nothing but the ellipsis would be left of the first.
+ *
+ * @param side the edge at which the room ends
+ */
+export function cutLines(
+  lines: readonly LabelLine[],
+  room: number,
+  side: "start" | "end",
+  measure: TextMeasurer,
+): readonly LabelLine[] | null {
+  const out: LabelLine[] = [];
+  for (const line of lines) {
+    const raised = line.raised === undefined ? 0 : measure(line.raised, { ...line.font, size: line.font.size * 0.7 });
+    if (measure(line.text, line.font) + raised <= room) {
+      out.push(line);
+      continue;
+    }
+    const text = cut(line, room, side, measure);
+    if (text === "") continue;
+    const { raised: letters, ...rest } = line;
+    out.push(
+      side === "start" && letters !== undefined && raised < room / 3
+        ? { ...rest, text, raised: letters }
+        : { ...rest, text },
+    );
+  }
+  return out.length > 0 && out[0]!.dy === lines[0]!.dy ? out : null;
+}
+
+/** The longest beginning (or end) of a line that fits with the ellipsis, in whole characters; empty for none. */
+function cut({ text, font }: LabelLine, room: number, side: "start" | "end", measure: TextMeasurer): string {
+  const letters = Array.from(text);
+  const part = (n: number): string =>
+    side === "end"
+      ? letters.slice(0, n).join("").trimEnd() + ELLIPSIS
+      : ELLIPSIS +
+        letters
+          .slice(letters.length - n)
+          .join("")
+          .trimStart();
+  let lo = 0;
+  let hi = letters.length - 1;
+  while (lo < hi) {
+    const mid = (lo + hi + 1) >> 1;
+    if (measure(part(mid), font) <= room) lo = mid;
+    else hi = mid - 1;
+  }
+  return lo === 0 ? "" : part(lo);
+}

@@ -1,0 +1,167 @@
+import type { Arrangement } from "./arrange.js";
+import { footOf } from "./foot.js";
+import type { FootLayout, Item, LaneLayout, Layout, Told } from "./layout.js";
+import { routeLinks } from "./links.js";
+import { markGeometry } from "./mark.js";
+import { nightsOf } from "./nights.js";
+import { binSize, countLane, fullestBin, type LaneCount } from "./ranked-counts.js";
+import { flagsOfLane, type Shown } from "./ranked-flags.js";
+import { frameOf, type Frame, type LaneFrame } from "./ranked-frame.js";
+import { standAt, turned, type Standing } from "./ranked-stand.js";
+import { cutoffOf } from "./room.js";
+import { ticks } from "./ticks.js";
+import { toX, type TimeAxis, type View } from "./view.js";
+
+/** Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's. */
+export function placeRanked(arrangement: Arrangement, view: View): Layout {
+  const frame = frameOf(arrangement, view.width);
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1 };
+  const cutoff = cutoffOf(arrangement, axis);
+  const { type, timeline, locale, measure } = arrangement;
+  const lanes = lanesIn(frame, axis, arrangement);
+  const links = routeLinks(lanes, arrangement, axis);
+  const foot = footFor(arrangement, frame);
+  const { now } = arrangement;
+  let told: Told | null = null;
+  return {
+    arrangement,
+    view,
+    width: view.width,
+    height: foot.y0 + foot.height + Math.max(frame.pad * 0.75, 0.4 * type.em),
+    axis,
+    plot: frame.plot,
+    gutter: frame.gutter,
+    ticks: ticks({
+      from: view.from,
+      to: view.to,
+      width: axis.x1 - axis.x0,
+      zone: timeline.zone,
+      locale,
+      measure,
+      font: type.minor,
+      majorFont: type.major,
+    }),
+    tickLines: frame.tickLines,
+    lanes,
+    links,
+    header: frame.header,
+    notes: { lines: [], notes: [], height: 0 },
+    foot,
+    cutoff,
+    now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
+    nights: nightsOf(axis, timeline.zone),
+    get told() {
+      return (told ??= toldOf(arrangement, lanes));
+    },
+  };
+}
+
+const feet = new WeakMap<Frame, FootLayout>();
+
+/** The legend is that of the window with which the picture opens, so that the foot stays as it is. */
+function footFor(arrangement: Arrangement, frame: Frame): FootLayout {
+  let foot = feet.get(frame);
+  if (foot === undefined) {
+    const axis = { ...arrangement.view, ...frame.axis };
+    const lanes = lanesIn(frame, axis, arrangement);
+    foot = footOf(arrangement, lanes, routeLinks(lanes, arrangement, axis), cutoffOf(arrangement, axis) !== null, {
+      ...frame.inner,
+      y: frame.plot.y1,
+    });
+    feet.set(frame, foot);
+  }
+  return foot;
+}
+
+function lanesIn(frame: Frame, axis: TimeAxis, arrangement: Arrangement): LaneLayout[] {
+  const scale = (axis.x1 - axis.x0) / (axis.to - axis.from);
+  const bins = binSize(scale, arrangement.type.em);
+  const unit = unitFor(frame, bins);
+  return frame.lanes.map((lane) => laneIn(lane, frame, axis, scale, bins, unit, arrangement));
+}
+
+/** Height of one event in the columns: the same in all lanes, and in every window of about this scale. */
+function unitFor(frame: Frame, bins: number): number {
+  let unit = frame.unit;
+  for (const { ranked, strip } of frame.lanes) {
+    const most = fullestBin(ranked, bins);
+    if (most > 0 && strip.y1 > strip.y0) unit = Math.min(unit, (strip.y1 - strip.y0) / most);
+  }
+  return unit;
+}
+
+function laneIn(
+  lane: LaneFrame,
+  frame: Frame,
+  axis: TimeAxis,
+  scale: number,
+  bins: number,
+  unit: number,
+  arrangement: Arrangement,
+): LaneLayout {
+  const { ranked } = lane;
+  const { timeline, type, measure } = arrangement;
+  const { events, a, b, left, right, min, row } = ranked;
+  const standing: Standing[] = [];
+  const before: number[] = [];
+  const after: number[] = [];
+  const counts: LaneCount = countLane(ranked, axis, bins);
+  const edges = { x0: frame.gutter.beside ? axis.x0 : 2, x1: frame.width - 2 };
+  const markOptions = { axis, asOf: timeline.asOf, radius: type.em * 0.4 };
+  for (let i = 0; i < events.length; i++) {
+    const start = axis.x0 + (a[i]! - axis.from) * scale;
+    const end = axis.x0 + (b[i]! - axis.from) * scale;
+    if (!(end + right[i]! > axis.x0 + left[i]!)) before.push(i);
+    else if (!(start - left[i]! < axis.x1 - right[i]!)) after.push(i);
+    else if (min[i]! > scale) counts.add(i);
+    else {
+      const event = timeline.events[events[i]!]!;
+      const label = ranked.labels[i]!;
+      const mark = markGeometry(event.span, event.status, markOptions);
+      const block = {
+        x0: Math.min(start - left[i]!, end - (label.beforeEnd ?? 0)),
+        x1: Math.max(end + right[i]!, start + (label.afterStart ?? 0)),
+      };
+      standing.push({ i, row: row[i]!, label, ...standAt(label, mark, block, edges, type.em, measure) });
+    }
+  }
+  const found = turned(standing, edges, type.em, measure);
+  // Without room for a letter of its label at the edge, it is told of there.
+  for (const { i, way, mark } of found) if (way === null) (mark.c0 < (axis.x0 + axis.x1) / 2 ? before : after).push(i);
+  const items = found.map(({ i, mark, way }): Item => ({
+    event: events[i]!,
+    mark,
+    y: lane.rows[row[i]!]!,
+    color: frame.ranked.kinds[ranked.kind[i]!]!,
+    way,
+    number: null,
+    numberX: 0,
+    numberAnchor: "start",
+  }));
+  return {
+    lane: ranked.lane,
+    y0: lane.y0,
+    y1: lane.y1,
+    name: lane.name,
+    items,
+    flags: flagsOfLane(lane, frame, axis, { before, after, shown: found.map(shownOf) }, arrangement),
+    density: counts.density(lane.strip, unit, frame.ranked.kinds, axis),
+  };
+}
+
+const shownOf = ({ row, mark, way }: Standing): Shown => ({
+  row,
+  x0: Math.min(mark.x0, way?.x0 ?? mark.x0),
+  x1: Math.max(mark.x1, way?.x1 ?? mark.x1),
+});
+
+function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {
+  const ids = (indexes: Iterable<number>): string[] =>
+    [...new Set(indexes)].sort((p, q) => p - q).map((i) => timeline.events[i]!.id);
+  return {
+    labels: ids(lanes.flatMap((l) => l.items.filter((i) => i.way !== null).map((i) => i.event))),
+    notes: [],
+    counted: ids(lanes.flatMap((l) => l.density?.events ?? [])),
+    outside: ids(lanes.flatMap((l) => l.flags.flatMap((f) => f.events))),
+  };
+}

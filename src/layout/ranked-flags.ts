@@ -1,0 +1,153 @@
+import { formatNumber } from "../locale/phrases.js";
+import type { Arrangement } from "./arrange.js";
+import type { Flag } from "./layout.js";
+import type { Frame, LaneFrame } from "./ranked-frame.js";
+import { lineHeight } from "./typography.js";
+import type { TimeAxis } from "./view.js";
+
+/** What stands in a row of a lane now. */
+export interface Shown {
+  readonly row: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** More than this many at one edge are counted, not named. */
+const NAMED = 2;
+
+/** What lies outside of the window: named at the edge where there are few and rows have room there, counted otherwise. */
+export function flagsOfLane(
+  lane: LaneFrame,
+  frame: Frame,
+  axis: TimeAxis,
+  {
+    before,
+    after,
+    shown,
+  }: { readonly before: readonly number[]; readonly after: readonly number[]; readonly shown: readonly Shown[] },
+  arrangement: Arrangement,
+): Flag[] {
+  const used: Shown[] = [...shown];
+  const events = (side: readonly number[]): number[] => side.map((i) => lane.ranked.events[i]!);
+  const named = (side: "before" | "after", list: readonly number[]): Flag[] | null =>
+    list.length > NAMED ? null : namedFlags(side, events(list), lane, frame, axis, used, arrangement);
+  const left = named("before", before);
+  const right = named("after", after);
+  const counts = countFlags(
+    lane,
+    left === null ? events(before) : [],
+    right === null ? events(after) : [],
+    frame,
+    arrangement,
+  );
+  return [...(left ?? []), ...(right ?? []), ...counts];
+}
+
+/** A flag an event in rows that have room at the edge; null where one does not find any. */
+function namedFlags(
+  side: "before" | "after",
+  events: readonly number[],
+  lane: LaneFrame,
+  frame: Frame,
+  axis: TimeAxis,
+  used: Shown[],
+  { type }: Arrangement,
+): Flag[] | null {
+  const em = type.em;
+  const arrow = 0.9 * em;
+  const room = Math.min(19 * em, (axis.x1 - axis.x0) * 0.45) - arrow;
+  if (room < 8 * em) return events.length === 0 ? [] : null;
+  const lh = lineHeight(type.label, type);
+  const flags: Flag[] = [];
+  const taken: Shown[] = [];
+  for (const event of events) {
+    let found = false;
+    for (let row = 0; row < lane.rows.length && !found; row++) {
+      const { up, down } = lane.ranked.rows[row]!;
+      const free = roomAt(side, row, axis, [...used, ...taken]) - arrow - 0.9 * em;
+      if (free < 8 * em) continue;
+      const set = frame
+        .flagText(event)
+        .set(Math.min(room, free), Math.max(1, Math.floor((2 * Math.min(up, down)) / lh)));
+      if (set.truncated && set.lines.length < 2) continue;
+      const x0 = side === "before" ? axis.x0 : axis.x1 - arrow - set.width;
+      const x1 = x0 + arrow + set.width;
+      taken.push({ row, x0, x1 });
+      const lines = set.lines.map((text, i) => ({
+        text,
+        dy: lh * (i + 0.78) - (lh * set.lines.length) / 2,
+        font: type.label,
+      }));
+      flags.push({
+        side,
+        events: [event],
+        x: side === "before" ? axis.x0 : axis.x1,
+        y: lane.rows[row]!,
+        lines,
+        textX: side === "before" ? x0 + arrow : x1 - arrow,
+        anchor: side === "before" ? "start" : "end",
+        width: set.width,
+      });
+      found = true;
+    }
+    if (!found) return null;
+  }
+  used.push(...taken);
+  return flags;
+}
+
+/** Free space of a row at an edge of the axis. */
+function roomAt(side: "before" | "after", row: number, { x0, x1 }: TimeAxis, shown: readonly Shown[]): number {
+  let free = x1 - x0;
+  for (const s of shown) {
+    if (s.row === row) free = Math.min(free, side === "before" ? s.x0 - x0 : x1 - s.x1);
+  }
+  return free;
+}
+
+/** Both counts on one line: beneath the lane's name, or at the end of its line. */
+function countFlags(
+  { outside }: LaneFrame,
+  before: readonly number[],
+  after: readonly number[],
+  frame: Frame,
+  { type, measure, locale }: Arrangement,
+): Flag[] {
+  const em = type.em;
+  const arrow = 0.75 * em;
+  const font = type.foot;
+  const flag = (side: "before" | "after", events: readonly number[], x0: number): Flag => {
+    const text = formatNumber(events.length, locale);
+    const width = measure(text, font);
+    const isBefore = side === "before";
+    return {
+      side,
+      events,
+      x: isBefore ? x0 : x0 + width + arrow,
+      y: outside.y,
+      lines: [{ text, dy: 0.35 * font.size, font }],
+      textX: isBefore ? x0 + arrow : x0 + width,
+      anchor: isBefore ? "start" : "end",
+      width,
+      counted: true,
+    };
+  };
+  const flags: Flag[] = [];
+  const widthOf = (events: readonly number[]): number => measure(formatNumber(events.length, locale), font) + arrow;
+  const between = 0.9 * em;
+  const beside = frame.gutter.beside && outside.x0 < frame.gutter.x1 - 1 && frame.gutter.x1 > frame.gutter.x0;
+  const spread = !beside;
+  if (before.length > 0) {
+    const x = beside
+      ? outside.x0
+      : after.length > 0 || spread
+        ? outside.x1 - (after.length > 0 ? widthOf(after) + between : 0) - widthOf(before)
+        : outside.x0;
+    flags.push(flag("before", before, x));
+  }
+  if (after.length > 0) {
+    const x = beside ? outside.x0 + (before.length > 0 ? widthOf(before) + between : 0) : outside.x1 - widthOf(after);
+    flags.push(flag("after", after, x));
+  }
+  return flags;
+}

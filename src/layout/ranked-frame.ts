@@ -1,0 +1,180 @@
+import { quantityText } from "../locale/event-words.js";
+import type { Arrangement } from "./arrange.js";
+import { paragraph } from "./flow.js";
+import { headerOf } from "./header.js";
+import { labelContext, outsideWords } from "./label-words.js";
+import type { Layout, TextBlock } from "./layout.js";
+import { cutoffOf, gutterOf, tracksFor } from "./room.js";
+import { rankLanes, type Ranked, type RankedLane } from "./ranked.js";
+import { lineHeight } from "./typography.js";
+import { breakable, type Breakable } from "./wrap.js";
+
+/** Where one lane of a zoomable picture stands, in every window. */
+export interface LaneFrame {
+  readonly ranked: RankedLane;
+  readonly y0: number;
+  readonly y1: number;
+  readonly name: TextBlock;
+  /** y of the marks of each row. */
+  readonly rows: readonly number[];
+  /** For the columns of what shows no label; empty where everything always does. */
+  readonly strip: { readonly y0: number; readonly y1: number };
+  /** Where the counts of what lies outside stand: their baseline's middle, and from where. */
+  readonly outside: { readonly x0: number; readonly x1: number; readonly y: number };
+}
+
+/** What no window changes: the fixed parts of a zoomable picture. */
+export interface Frame {
+  readonly width: number;
+  readonly ranked: Ranked;
+  readonly lanes: readonly LaneFrame[];
+  readonly header: TextBlock;
+  readonly tickLines: Layout["tickLines"];
+  readonly plot: Layout["plot"];
+  readonly gutter: Layout["gutter"];
+  readonly axis: { readonly x0: number; readonly x1: number };
+  readonly inner: { readonly x0: number; readonly x1: number };
+  readonly pad: number;
+  /** Height that one event takes in the columns, at most. */
+  readonly unit: number;
+  readonly words: ReturnType<typeof labelContext> & ReturnType<typeof outsideWords>;
+  /** Texts of flags, cut into words once. */
+  readonly flagText: (event: number) => Breakable;
+}
+
+const UNIT = 0.34;
+const TALLEST = 2.2;
+
+const frames = new WeakMap<Arrangement, Frame>();
+
+/** The frame of an arrangement; made once, again only for another width. */
+export function frameOf(arrangement: Arrangement, width: number): Frame {
+  const known = frames.get(arrangement);
+  if (known?.width === width) return known;
+  const frame = makeFrame(arrangement, width);
+  frames.set(arrangement, frame);
+  return frame;
+}
+
+function makeFrame(arrangement: Arrangement, width: number): Frame {
+  const { type, unit } = arrangement;
+  const em = type.em;
+  const pad = unit === "mm" ? 1 : Math.min(16, width * 0.025);
+  const inner = { x0: pad, x1: width - pad };
+  const gutter = gutterOf(arrangement, inner.x0, inner.x1);
+  const axis = { x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
+  const view = { ...arrangement.view, width };
+  const header = headerOf(arrangement, view, inner);
+  const major = header.height + lineHeight(type.major, type);
+  const minor = major + lineHeight(type.minor, type) * 1.05;
+  const plotTop = minor + 0.55 * em;
+  const opening = { ...axis, from: view.from, to: view.to };
+  const ranked = rankLanes(arrangement, {
+    axis: opening,
+    edges: { x0: gutter.beside ? axis.x0 : 2, x1: width - 2 },
+    cutoff: cutoffOf(arrangement, opening),
+    rows: tracksFor(arrangement, view),
+  });
+  const words = { ...labelContext(arrangement), ...outsideWords(arrangement) };
+  const strips = stripHeights(ranked, em);
+  let y = plotTop;
+  const lanes = ranked.lanes.map((lane, i) => {
+    const laid = layLane(lane, y, strips[i]!, { arrangement, gutter, axis });
+    y = laid.y1;
+    return laid;
+  });
+  const texts = new Map<number, Breakable>();
+  return {
+    width,
+    ranked,
+    lanes,
+    header,
+    tickLines: { major, minor, top: header.height },
+    plot: { y0: plotTop, y1: y },
+    gutter,
+    axis,
+    inner,
+    pad,
+    unit: UNIT * em,
+    words,
+    flagText: (index) => {
+      let text = texts.get(index);
+      if (text === undefined) {
+        const event = arrangement.timeline.events[index]!;
+        const said = [`${words.dateOf(event)}: ${words.titleOf(event)}`, ...event.quantities.map(quantityText)];
+        text = breakable(said.join(arrangement.locale.semicolon), type.label, arrangement.measure);
+        texts.set(index, text);
+      }
+      return text;
+    },
+  };
+}
+
+/** As high as the fullest column of a lane with which the picture opens would like to be, within reason. */
+function stripHeights({ lanes, scale }: Ranked, em: number): number[] {
+  return lanes.map(({ a, b, min }) => {
+    const counts = new Map<number, number>();
+    let most = 0;
+    let hidden = 0;
+    for (let i = 0; i < a.length; i++) {
+      if (min[i]! > 0) hidden++;
+      if (min[i]! <= scale) continue;
+      const bin = Math.floor((Math.max(a[i]!, -1e20) * 0.5 + Math.min(b[i]!, 1e20) * 0.5) * (scale / (0.75 * em)));
+      const n = (counts.get(bin) ?? 0) + 1;
+      counts.set(bin, n);
+      if (n > most) most = n;
+    }
+    return hidden === 0 ? 0 : Math.min(TALLEST * em, Math.max(0.7 * em, most * UNIT * em));
+  });
+}
+
+function layLane(
+  ranked: RankedLane,
+  top: number,
+  stripHeight: number,
+  { arrangement, gutter, axis }: Pick<Frame, "gutter" | "axis"> & { readonly arrangement: Arrangement },
+): LaneFrame {
+  const { type, measure, locale } = arrangement;
+  const em = type.em;
+  const { name: words } = ranked.lane;
+  const named = words !== "";
+  const width = gutter.beside ? gutter.x1 - gutter.x0 - 0.6 * em : (axis.x1 - axis.x0) * 0.62;
+  const nameTop = top + (gutter.beside ? 0.55 : 0.35) * em;
+  const block = paragraph(
+    words,
+    type.lane,
+    "lane",
+    { x: gutter.x0, y: nameTop, width, maxLines: 3 },
+    { type, measure },
+  );
+  const nameBottom = nameTop + block.height;
+  const lh = lineHeight(type.foot, type);
+  let y = gutter.beside || !named ? top : nameBottom + 0.2 * em;
+  y += 0.55 * em;
+  const rows: number[] = [];
+  for (const { up, down } of ranked.rows) {
+    rows.push(y + up);
+    y += up + down + (locale.direction === "rtl" ? 1.1 : 0.5) * em;
+  }
+  const strip = { y0: y, y1: y + stripHeight };
+  if (stripHeight > 0) y += stripHeight + 0.3 * em;
+  // The counts of what lies outside stand under the name, beside a name on top, or in a line of their own.
+  let outside: LaneFrame["outside"];
+  if (named && gutter.beside) {
+    outside = { x0: gutter.x0, x1: gutter.x1 - 0.6 * em, y: nameBottom + 0.15 * em + lh / 2 };
+    y = Math.max(y, nameBottom + lh + 0.6 * em);
+  } else if (named) outside = { x0: axis.x1 - (axis.x1 - axis.x0) * 0.36, x1: axis.x1, y: nameTop + lh / 2 };
+  else {
+    outside = { x0: axis.x0, x1: axis.x1, y: y + lh / 2 };
+    y += lh + 0.2 * em;
+  }
+  return {
+    ranked,
+    y0: top,
+    y1: y + 0.1 * em,
+    name: { lines: block.lines, height: block.height },
+    rows,
+    strip,
+    outside,
+  };
+}

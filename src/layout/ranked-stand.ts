@@ -1,0 +1,158 @@
+import type { Way } from "./block.js";
+import { cutLines } from "./label-cut.js";
+import type { MarkGeometry } from "./mark.js";
+import { LABEL_GAP, type RankedWay } from "./ranked-labels.js";
+import type { TextMeasurer } from "./text.js";
+
+/** Between what x labels keep: the picture's edges. */
+export interface Edges {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** A label and its mark as they stand in a window; no way where nothing of the label has room. */
+export interface Stand {
+  readonly way: Way | null;
+  readonly mark: MarkGeometry;
+}
+
+export interface Standing extends Stand {
+  readonly i: number;
+  readonly row: number;
+  readonly label: RankedWay;
+}
+
+/** A mark gives way to a label only where this much of it stays to be seen, in em. */
+const LEFT_OF_MARK = 3;
+
+/**
+ * Where a label stands now. It keeps its side of the mark; where that end of the mark has left the window, the mark
+ * begins (or ends) beside the label, torn, and at the picture's edge a label is cut.
+ *
+ * @param block what the label and its mark may take, as ranked
+ */
+export function standAt(
+  label: RankedWay,
+  mark: MarkGeometry,
+  block: { readonly x0: number; readonly x1: number },
+  edges: Edges,
+  em: number,
+  measure: TextMeasurer,
+): Stand {
+  const { side, width, dx } = label;
+  const glyph = glyphOf(label, mark);
+  const gap = LABEL_GAP * em;
+  const whole = glyph + width;
+  const spare = mark.x1 - mark.x0 - whole - gap - LEFT_OF_MARK * em;
+  let left: number;
+  let kept = mark;
+  if (side === "right") {
+    left = mark.x1 + gap + dx;
+    const over = left + whole - edges.x1;
+    if (over > 0 && spare > 0) {
+      left = edges.x1 - whole;
+      kept = shortened(mark, mark.x0, left - gap);
+    }
+  } else if (side === "left") {
+    left = mark.x0 - gap - whole + dx;
+    if (left < edges.x0 && spare > 0) {
+      left = edges.x0;
+      kept = shortened(mark, left + whole + gap, mark.x1);
+    }
+  } else if (side === "above-start") left = Math.min(mark.x0 + dx, Math.max(block.x1 - whole, block.x0));
+  else left = Math.max(mark.x1 - whole + dx, Math.min(block.x0, block.x1 - whole));
+  return { mark: kept, way: wayAt(label, kept, left, glyph, edges, measure) };
+}
+
+const glyphOf = (label: RankedWay, mark: MarkGeometry): number =>
+  label.glyph > 0 && mark.form !== "dot" && mark.form !== "bracket" ? label.glyph : 0;
+
+/** The part of a mark between two x; what is cut off runs on. */
+function shortened(mark: MarkGeometry, x0: number, x1: number): MarkGeometry {
+  const inside = (x: number): number => Math.min(Math.max(x, x0), x1);
+  return {
+    ...mark,
+    x0,
+    x1,
+    c0: inside(mark.c0),
+    c1: inside(mark.c1),
+    start: x0 > mark.x0 ? "torn" : mark.start,
+    end: x1 < mark.x1 ? "torn" : mark.end,
+  };
+}
+
+/** The label with its left edge at an x, cut where it would leave the picture. */
+function wayAt(
+  label: RankedWay,
+  mark: MarkGeometry,
+  left: number,
+  glyph: number,
+  edges: Edges,
+  measure: TextMeasurer,
+  side: RankedWay["side"] = label.side,
+): Way | null {
+  let { lines } = label;
+  let textLeft = left + (side === "left" ? 0 : glyph);
+  let textWidth = label.width;
+  const over = textLeft + textWidth > edges.x1 + 0.5 ? "end" : textLeft < edges.x0 - 0.5 ? "start" : null;
+  if (over !== null) {
+    textWidth = over === "end" ? edges.x1 - textLeft : textLeft + textWidth - edges.x0;
+    if (over === "start") textLeft = edges.x0;
+    const cut = textWidth > 0 ? cutLines(lines, textWidth, over, measure) : null;
+    if (cut === null) return null;
+    lines = cut;
+  }
+  const right = textLeft + textWidth;
+  const glyphX = side === "left" ? right + 0.58 * glyph : textLeft - 0.58 * glyph;
+  const shown = glyph > 0 && glyphX - glyph / 2 > edges.x0 && glyphX + glyph / 2 < edges.x1;
+  return {
+    side: side === "left" ? "left" : side === "right" ? "right" : "above",
+    anchor: side === "left" || side === "above-end" ? "end" : "start",
+    textX: side === "left" || side === "above-end" ? right : textLeft,
+    textWidth,
+    lines,
+    top: label.top,
+    x0: shown ? Math.min(textLeft, glyphX - glyph / 2) : textLeft,
+    x1: shown ? Math.max(right, glyphX + glyph / 2) : right,
+    up: label.up,
+    down: label.down,
+    ...(shown ? { glyphX } : {}),
+    ...(label.dx === 0 ? {} : { leader: leader(mark, textLeft, right, label.top) }),
+  };
+}
+
+/** From the mark to a label that the editor moved away. */
+const leader = ({ c0 }: MarkGeometry, left: number, right: number, top: number): NonNullable<Way["leader"]> => [
+  c0,
+  0,
+  Math.min(Math.max(c0, left), right),
+  Math.max(0, top),
+];
+
+/**
+ * Labels that have left the window with their end of the mark stand at its other end, where their row has room: better a
+ * label that changes sides out of sight than a mark without one.
+ */
+export function turned(standing: readonly Standing[], edges: Edges, em: number, measure: TextMeasurer): Standing[] {
+  const gap = LABEL_GAP * em;
+  return standing.map((s) => {
+    const { label, mark, row } = s;
+    const whole = s.way !== null && s.way.lines === label.lines;
+    if (whole || (label.side !== "left" && label.side !== "right")) return s;
+    const toRight = label.side === "left";
+    // Only where the mark's own end is out of sight: elsewhere the label is just on its way out.
+    if (toRight ? mark.start !== "torn" : mark.end !== "torn") return s;
+    const glyph = glyphOf(label, mark);
+    const left = toRight ? mark.x1 + gap : mark.x0 - gap - glyph - label.width;
+    const right = left + glyph + label.width;
+    if (left < edges.x0 || right > edges.x1) return s;
+    const meets = standing.some(
+      (o) =>
+        o !== s &&
+        o.row === row &&
+        Math.min(o.mark.x0, o.way?.x0 ?? Infinity) < right + 2 * gap &&
+        Math.max(o.mark.x1, o.way?.x1 ?? -Infinity) > left - 2 * gap,
+    );
+    return meets ? s : { ...s, way: wayAt(label, mark, left, glyph, edges, measure, toRight ? "right" : "left") };
+  });
+}

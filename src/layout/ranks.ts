@@ -1,0 +1,225 @@
+/**
+ * Which label stands where while the reader zooms: each gets, once, a row, a side and the least scale from which it shows.
+ * Two blocks of one row that do not meet at some scale meet at no larger one, so nothing that shows ever disappears or
+ * changes its row while zooming in, and panning only moves it (active ranges: Been, Daiches, Yap 2006; rows as in
+ * Gemsa, Haunert, Nöllenburg 2015, here with labels beside their marks, so that there are no leaders to cross).
+ */
+export interface RankBlock {
+  /** The mark, from `a` to `b` (ms, may be infinite). */
+  readonly a: number;
+  readonly b: number;
+  readonly ways: readonly RankWay[];
+  /** What it costs, in units of height, not to show with the scale with which the picture opens. */
+  readonly late?: number | undefined;
+  /** Already decided: the row and the index of the way. */
+  readonly given?: { readonly row: number; readonly way: number } | undefined;
+}
+
+/** One way a labelled mark can stand; lengths in the picture's units, the same at every scale. */
+export interface RankWay {
+  /** How far the block reaches to the left of x(a) and to the right of x(b). */
+  readonly left: number;
+  readonly right: number;
+  /** How far a label that begins at the mark's start reaches to the right of x(a). */
+  readonly afterStart?: number;
+  /** How far a label that ends at the mark's end reaches to the left of x(b). */
+  readonly beforeEnd?: number;
+  /** Room above and below the line of the marks. */
+  readonly up: number;
+  readonly down: number;
+  /** What else speaks against it, in units of height. */
+  readonly cost?: number;
+}
+
+export interface RankOptions {
+  /** The most rows. */
+  readonly rows: number;
+  /** Free space between two blocks of a row. */
+  readonly gap: number;
+  /** Units per ms with which the picture opens: whatever shows there is as good as shown. */
+  readonly scale: number;
+  /** What it costs, in units of height, to show only at twice the scale. */
+  readonly perDoubling: number;
+}
+
+export interface Ranks {
+  /** -1 for what shows at no scale: its mark lies over marks of more important events in every row. */
+  readonly row: Int16Array;
+  readonly way: Int16Array;
+  /** Units per ms from which the block shows. */
+  readonly min: Float64Array;
+  /** Room above and below the marks of each row used. */
+  readonly rows: readonly { readonly up: number; readonly down: number }[];
+}
+
+/** A way of a block as it stands; what a way does not have reaches nowhere. */
+interface Placed {
+  readonly a: number;
+  readonly b: number;
+  readonly left: number;
+  readonly right: number;
+  readonly afterStart: number;
+  readonly beforeEnd: number;
+  min: number;
+}
+
+interface Row {
+  /** By `a`; their marks do not meet in time. */
+  readonly placed: Placed[];
+  /** The farthest that any of them reaches beyond its mark. */
+  most: number;
+  up: number;
+  down: number;
+}
+
+/**
+ * Ranks blocks in order of importance: each takes the row and the way that cost least, the top row among equals.
+ * Looks at the nearest blocks first and stops when what lies farther off cannot matter, so nearly linear on real data.
+ *
+ * @param count number of blocks, most important first
+ * @param blockOf the i-th block; asked once each, in order
+ */
+export function rank(count: number, blockOf: (i: number) => RankBlock, options: RankOptions): Ranks {
+  const row = new Int16Array(count).fill(-1);
+  const way = new Int16Array(count).fill(-1);
+  const min = new Float64Array(count).fill(Infinity);
+  const rows: Row[] = [];
+  for (let i = 0; i < count; i++) {
+    const block = blockOf(i);
+    const seat =
+      block.given === undefined ? bestSeat(block, rows, options) : givenSeat(block, block.given, rows, options);
+    if (seat === null) continue;
+    while (rows.length <= seat.row) rows.push({ placed: [], most: 0, up: 0, down: 0 });
+    row[i] = seat.row;
+    way[i] = seat.way;
+    min[i] = seat.placed.min;
+    sit(seat, block.ways[seat.way]!, rows[seat.row]!);
+  }
+  return { row, way, min, rows: rows.map(({ up, down }) => ({ up, down })) };
+}
+
+interface Seat {
+  readonly row: number;
+  readonly way: number;
+  readonly placed: Placed;
+}
+
+const placedOf = ({ a, b }: RankBlock, { left, right, afterStart = 0, beforeEnd = 0 }: RankWay): Placed => ({
+  a,
+  b,
+  left,
+  right,
+  afterStart,
+  beforeEnd,
+  min: 0,
+});
+
+function givenSeat(
+  block: RankBlock,
+  given: NonNullable<RankBlock["given"]>,
+  rows: readonly Row[],
+  { gap }: RankOptions,
+): Seat | null {
+  const placed = placedOf(block, block.ways[given.way]!);
+  const row = rows[given.row];
+  if (row !== undefined) leastScale([placed], reachOf(placed), row, gap, Infinity);
+  return placed.min === Infinity ? null : { ...given, placed };
+}
+
+function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions): Seat | null {
+  const { gap, scale, perDoubling } = options;
+  const candidates = block.ways.map((w) => placedOf(block, w));
+  const reach = Math.max(0, ...candidates.map(reachOf));
+  const { late = 0 } = block;
+  let best: Seat | null = null;
+  let least = Infinity;
+  let bestMin = Infinity;
+  for (let r = 0; r < Math.min(options.rows, rows.length + 1); r++) {
+    const row = rows[r];
+    for (const c of candidates) c.min = 0;
+    // Above this scale the row cannot be cheaper than the best so far, whatever its height.
+    const worst = least === Infinity ? Infinity : scale * 2 ** (Math.max(0, least - late) / perDoubling);
+    if (row !== undefined) leastScale(candidates, reach, row, gap, worst);
+    for (let k = 0; k < candidates.length; k++) {
+      const { min } = candidates[k]!;
+      if (min === Infinity || min > worst) continue;
+      const { up, down, cost = 0 } = block.ways[k]!;
+      const growth = Math.max(0, up - (row?.up ?? 0)) + Math.max(0, down - (row?.down ?? 0));
+      const whole = growth + cost + (min > scale ? late + perDoubling * Math.log2(min / scale) : 0);
+      if (whole > least || (whole === least && min >= bestMin)) continue;
+      least = whole;
+      bestMin = min;
+      best = { row: r, way: k, placed: { ...candidates[k]! } };
+    }
+  }
+  return best;
+}
+
+const reachOf = (p: Placed): number => Math.max(p.left, p.right, p.afterStart, p.beforeEnd);
+
+function sit({ placed }: Seat, { up, down }: RankWay, row: Row): void {
+  row.up = Math.max(row.up, up);
+  row.down = Math.max(row.down, down);
+  row.most = Math.max(row.most, reachOf(placed));
+  row.placed.splice(after(row.placed, placed.a), 0, placed);
+}
+
+/**
+ * Raises the `min` of each candidate (the same mark with its label in different places) to the least scale at which it
+ * meets nothing in a row; infinite where it always does. Stops early where all are over `worst`.
+ */
+function leastScale(
+  candidates: readonly Placed[],
+  reach: number,
+  { placed, most }: Row,
+  gap: number,
+  worst: number,
+): void {
+  const { a, b } = candidates[0]!;
+  let i = after(placed, a) - 1;
+  let j = i + 1;
+  let lowest = 0;
+  while (i >= 0 || j < placed.length) {
+    const before = i >= 0 ? a - placed[i]!.b : Infinity;
+    const behind = j < placed.length ? placed[j]!.a - b : Infinity;
+    const distance = before <= behind ? before : behind;
+    if (distance > 0 && reach + most + gap <= lowest * distance) return;
+    const other = before <= behind ? placed[i--]! : placed[j++]!;
+    lowest = Infinity;
+    for (const c of candidates) {
+      if (c.min !== Infinity) {
+        const limit = before <= behind ? apart(other, c, gap) : apart(c, other, gap);
+        // By the time the other shows they do not meet any more.
+        if (limit > c.min && limit > other.min) c.min = limit;
+      }
+      if (c.min < lowest) lowest = c.min;
+    }
+    if (lowest > worst || lowest === Infinity) return;
+  }
+}
+
+/** The scale from which two blocks stand apart, `l` being the one to the left. */
+function apart(l: Placed, r: Placed, gap: number): number {
+  let limit = at(l.right + r.left + gap, r.a - l.b);
+  if (l.afterStart > 0) limit = Math.max(limit, at(l.afterStart + r.left + gap, r.a - l.a));
+  if (r.beforeEnd > 0) {
+    limit = Math.max(limit, at(l.right + r.beforeEnd + gap, r.b - l.b));
+    if (l.afterStart > 0) limit = Math.max(limit, at(l.afterStart + r.beforeEnd + gap, r.b - l.a));
+  }
+  return limit;
+}
+
+/** The scale at which `time` is `length` long; for no time, and for the difference of two infinite ones, there is none. */
+const at = (length: number, time: number): number => (length <= 0 ? 0 : time > 0 ? length / time : Infinity);
+
+/** Where to insert so that the list stays in order of `a`, behind equals. */
+function after(placed: readonly Placed[], a: number): number {
+  let lo = 0;
+  let hi = placed.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (placed[mid]!.a <= a) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}

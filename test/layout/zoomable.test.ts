@@ -1,0 +1,214 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { arrange } from "../../src/layout/arrange.js";
+import type { LaneLayout, Layout } from "../../src/layout/layout.js";
+import { markGeometry } from "../../src/layout/mark.js";
+import { place } from "../../src/layout/place.js";
+import { reachOf } from "../../src/layout/reach.js";
+import { panned, zoomed, type View } from "../../src/layout/view.js";
+import { resolveTime } from "../../src/model/time.js";
+import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
+
+const story = JSON.parse(
+  readFileSync(new URL("../../examples/kazakhstan-2022-01.json", import.meta.url), "utf8"),
+) as TimelineData;
+
+const day = fc.integer({ min: 1, max: 28 }).map((d) => `2022-01-${String(d).padStart(2, "0")}`);
+const hour = fc.integer({ min: 0, max: 23 }).map((h) => `T${String(h).padStart(2, "0")}:30`);
+const time = fc.oneof(
+  day,
+  fc.tuple(day, hour).map(([d, h]) => d + h),
+  fc.tuple(day, day).map(([a, b]) => (a < b ? `${a}/${b}` : `${b}/${a}`)),
+  day.map((d) => `${d}/..`),
+  day.map((d) => `../${d}`),
+  day.map((d) => `${d}/`),
+  day.map((d) => `[..${d}]`),
+  fc.tuple(day, hour).map(([d, h]) => `[${d}T00..${d}${h}]`),
+  fc.constantFrom("2022-01", "2022-01-05~", "2022-01-07?/2022-01-09", "2011-12", "2023"),
+);
+const event = fc.record({
+  title: fc.constantFrom(
+    "Strike",
+    "A march through the centre of the town",
+    "Curfew",
+    "Parliament votes on the budget",
+  ),
+  time,
+  lanes: fc.constantFrom(["A"], ["B"], ["A", "B"]),
+  category: fc.constantFrom("x", "y"),
+  importance: fc.constantFrom(1, 2, 3, 4, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>,
+});
+const document = fc
+  .tuple(fc.array(event, { minLength: 1, maxLength: 40 }), fc.constantFrom(undefined, "2022-01-20T12:00Z"))
+  .map(([list, asOf]): TimelineData => ({
+    zone: "UTC",
+    ...(asOf === undefined ? {} : { asOf }),
+    events: list.map((e, i): TimelineEvent => ({ ...e, id: `e${i}` })),
+  }));
+const window = fc.record({
+  factor: fc.double({ min: 0.05, max: 60, noNaN: true }),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+const seen = (view: View, { factor, at }: { factor: number; at: number }): View =>
+  zoomed(view, factor, view.from + at * (view.to - view.from));
+const OPTIONS = { zoomable: true, width: 800 };
+
+/** What stands in each row of a lane: whose, and between which x. */
+const boxes = (lane: LaneLayout) =>
+  lane.items.map((i) => ({
+    y: i.y,
+    event: i.event,
+    x0: Math.min(i.mark.x0, i.way?.x0 ?? Infinity),
+    x1: Math.max(i.mark.x1, i.way?.x1 ?? -Infinity),
+  }));
+const wayOf = (layout: Layout, lane: number, event: number) => layout.lanes[lane]!.items.find((i) => i.event === event);
+
+describe("a zoomable picture", () => {
+  it("has no label over another block of its row, and none outside, in any window", () => {
+    fc.assert(
+      fc.property(document, window, (data, w) => {
+        const arrangement = arrange(data, OPTIONS);
+        const layout = place(arrangement, seen(arrangement.view, w));
+        for (const lane of layout.lanes) {
+          const list = boxes(lane);
+          for (const p of list)
+            for (const q of list)
+              if (p.event < q.event && p.y === q.y) expect(p.x1 <= q.x0 + 0.01 || q.x1 <= p.x0 + 0.01).toBe(true);
+          for (const { way } of lane.items) {
+            if (way === null) continue;
+            expect(way.x0).toBeGreaterThanOrEqual(Math.min(2, layout.axis.x0) - 0.6);
+            expect(way.x1).toBeLessThanOrEqual(layout.width - 1);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+  it("tells of every event in every window", () => {
+    fc.assert(
+      fc.property(document, window, (data, w) => {
+        const arrangement = arrange(data, OPTIONS);
+        const { told, lanes } = place(arrangement, seen(arrangement.view, w));
+        const ids = new Set([...told.labels, ...told.notes, ...told.counted, ...told.outside]);
+        expect([...ids].sort()).toEqual(data.events.map((e) => e.id).sort());
+        const counted = lanes.reduce((s, l) => s + (l.density?.bins.reduce((n, b) => n + b.count, 0) ?? 0), 0);
+        expect(counted).toBe(lanes.reduce((s, l) => s + (l.density?.total ?? 0), 0));
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it("hides nothing, and moves nothing to another row, while zooming in", () => {
+    fc.assert(
+      fc.property(document, fc.double({ min: 0, max: 1, noNaN: true }), (data, at) => {
+        const arrangement = arrange(data, OPTIONS);
+        let before = place(arrangement, seen(arrangement.view, { factor: 0.3, at }));
+        for (let factor = 0.45; factor < 40; factor *= 1.5) {
+          const now = place(arrangement, seen(arrangement.view, { factor, at }));
+          before.lanes.forEach((lane, l) => {
+            const counted = new Set(now.lanes[l]!.density?.events);
+            for (const item of lane.items) {
+              expect(counted.has(item.event)).toBe(false);
+              const same = wayOf(now, l, item.event);
+              if (same) expect(same.y).toBe(item.y);
+            }
+          });
+          before = now;
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it("changes nothing but x while panning", () => {
+    const arrangement = arrange(story, OPTIONS);
+    const first = place(arrangement);
+    for (const share of [-0.4, -0.1, 0.05, 0.2, 0.5]) {
+      const next = place(arrangement, panned(first.view, share));
+      expect(next.height).toBe(first.height);
+      const dx = -share * (first.axis.x1 - first.axis.x0);
+      next.lanes.forEach((lane, l) => {
+        expect([lane.y0, lane.y1]).toEqual([first.lanes[l]!.y0, first.lanes[l]!.y1]);
+        for (const item of lane.items) {
+          const was = wayOf(first, l, item.event);
+          if (!was?.way || !item.way) continue;
+          expect(item.y).toBe(was.y);
+          const whole = [was, item].every(
+            (i) => i.mark.start !== "torn" && i.mark.end !== "torn" && i.mark.end !== "open",
+          );
+          if (whole && was.way.lines === item.way.lines) expect(item.way.textX - was.way.textX).toBeCloseTo(dx, 6);
+        }
+      });
+    }
+  });
+  it("deals the same events to the same columns while panning", () => {
+    const events = Array.from({ length: 400 }, (_, i) => ({
+      id: `e${i}`,
+      title: `Event ${i}`,
+      time: Date.UTC(2022, 0, 1) + i * 1e6,
+    }));
+    const arrangement = arrange({ zone: "UTC", events }, OPTIONS);
+    const columns = (layout: Layout): Map<number, number> =>
+      new Map(
+        layout.lanes[0]!.density!.bins.slice(1, -1).map((b) => {
+          const ms =
+            layout.axis.from +
+            ((b.x0 - layout.axis.x0) / (layout.axis.x1 - layout.axis.x0)) * (layout.axis.to - layout.axis.from);
+          return [Math.round(ms), b.count];
+        }),
+      );
+    const a = columns(place(arrangement, zoomed(arrangement.view, 2)));
+    const b = columns(place(arrangement, panned(zoomed(arrangement.view, 2), 0.013)));
+    const common = [...a.keys()].filter((k) => b.has(k));
+    expect(common.length).toBeGreaterThan(20);
+    for (const k of common) expect(b.get(k)).toBe(a.get(k));
+  });
+  it("does not depend on the order of the input", () => {
+    fc.assert(
+      fc.property(document, window, fc.infiniteStream(fc.nat()), (data, w, keys) => {
+        const shuffled = data.events.map((e) => ({ e, k: keys.next().value as number })).sort((p, q) => p.k - q.k);
+        const of = (d: TimelineData) => {
+          const a = arrange(d, { ...OPTIONS, laneOrder: "name" });
+          return place(a, seen(a.view, w)).lanes.map((l) => boxes(l));
+        };
+        expect(of({ ...data, events: shuffled.map((s) => s.e) })).toEqual(of(data));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it("opens with what the still picture labels of the story", () => {
+    const still = place(arrange(story, { width: 960 })).told.labels;
+    const live = place(arrange(story, { width: 960, zoomable: true })).told.labels;
+    expect([...live].sort()).toEqual([...still].sort());
+  });
+  it("leaves out what the filter does not let through, and keeps lanes and colours", () => {
+    const all = arrange(story, OPTIONS);
+    const some = arrange(story, { ...OPTIONS, filter: (e) => e.category === "protest" });
+    expect(some.lanes.map((l) => l.id)).toEqual(all.lanes.map((l) => l.id));
+    expect(some.colors.classes).toEqual(all.colors.classes);
+    expect(some.events.length).toBeLessThan(all.events.length);
+    const { told } = place(some);
+    expect(new Set([...told.labels, ...told.counted, ...told.outside]).size).toBe(some.events.length);
+  });
+});
+
+describe("reachOf", () => {
+  it("holds the mark of every window", () => {
+    fc.assert(
+      fc.property(time, window, fc.constantFrom(null, Date.UTC(2022, 0, 5, 12)), (edtf, w, asOf) => {
+        const r = resolveTime(edtf, { zone: "UTC" });
+        if (!r.ok) throw new Error(edtf);
+        const view = seen({ from: Date.UTC(2022, 0, 1), to: Date.UTC(2022, 0, 30), width: 800 }, w);
+        const axis = { from: view.from, to: view.to, x0: 0, x1: 800 };
+        const scale = 800 / (view.to - view.from);
+        const reach = reachOf(r.value, "happened", asOf, 5);
+        const x0 = (reach.a - view.from) * scale - reach.left;
+        const x1 = (reach.b - view.from) * scale + reach.right;
+        if (!(x1 > reach.left) || !(x0 < 800 - reach.right)) return;
+        const mark = markGeometry(r.value, "happened", { axis, asOf, radius: 5 });
+        expect(mark.x0).toBeGreaterThanOrEqual(Math.min(x0, 790) - 0.01);
+        expect(mark.x1).toBeLessThanOrEqual(Math.max(x1, 10) + 0.01);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
