@@ -23,12 +23,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   layout: ["model", "locale"],
   scene: ["model", "locale", "layout"],
   paint: ["model", "locale", "layout", "scene"],
+  browser: ["model", "locale", "layout", "scene", "paint", "read", "write"],
 };
 
 /** Packages that the core may import; none of them touches a page. */
 const PACKAGES = /^(?:date-fns(?:\/|$)|@date-fns\/tz\/)/;
 /** Packages that only workbooks need: nothing but the room of workbooks imports them, so that nobody else loads them. */
 const WORKBOOK_PACKAGES = /^(?:fflate|saxes)$/;
+/** Packages that touch a page: for the room of the browser alone. */
+const PAGE_PACKAGES = /^d3-(?:selection|zoom|brush|interpolate|timer|ease)$/;
 
 /** The room that a file of a room imports from: "model", or the file itself where it stands at the door. */
 const roomOf = (file: string, spec: string): string =>
@@ -43,7 +46,8 @@ function faults(file: string, text: string): string[] {
   const found = info.importedFiles.map(({ fileName: spec }) => {
     if (spec.startsWith(".")) return [room, ...may].includes(roomOf(file, spec)) ? "" : `${file} imports ${spec}`;
     if (spec === "#locales") return room === "locale" ? "" : `${file} imports ${spec}`;
-    return (room === "sheets" ? WORKBOOK_PACKAGES : PACKAGES).test(spec) ? "" : `${file} imports the package ${spec}`;
+    const packages = room === "sheets" ? WORKBOOK_PACKAGES : room === "browser" ? PAGE_PACKAGES : PACKAGES;
+    return packages.test(spec) ? "" : `${file} imports the package ${spec}`;
   });
   const references = [...info.libReferenceDirectives, ...info.typeReferenceDirectives, ...info.referencedFiles];
   return [...found, ...references.map((r) => `${file} refers to ${r.fileName}`)].filter((f) => f !== "");

@@ -1,6 +1,7 @@
 import { de } from "date-fns/locale/de";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
+import { ui } from "./ui.de.js";
 
 /** German. Phrases take dates without an article: days want one ("dem 6. Januar"), months and years do not. */
 export const locale: Locale = {
@@ -101,4 +102,5 @@ export const locale: Locale = {
       millionYearsAgo: { other: "vor {n} Mio. Jahren" },
     },
   },
+  ui,
 };

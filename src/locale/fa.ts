@@ -1,6 +1,7 @@
 import { faIR } from "date-fns/locale/fa-IR";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
+import { ui } from "./ui.fa.js";
 
 /** Newspapers' and CLDR's names of the Gregorian months; date-fns has the English ones in Persian letters for four of them. */
 const MONTHS = [
@@ -120,4 +121,5 @@ export const locale: Locale = {
       millionYearsAgo: { other: "{n} میلیون سال پیش" },
     },
   },
+  ui,
 };

@@ -1,6 +1,7 @@
 import { fr } from "date-fns/locale/fr";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
+import { ui } from "./ui.fr.js";
 
 const dates = dateWords(namesOf(fr), {
   day: "{d} {m}",
@@ -107,4 +108,5 @@ export const locale: Locale = {
       millionYearsAgo: { one: "il y a {n} million d’années", other: "il y a {n} millions d’années" },
     },
   },
+  ui,
 };

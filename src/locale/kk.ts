@@ -1,6 +1,7 @@
 import { kk } from "date-fns/locale/kk";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
+import { ui } from "./ui.kk.js";
 
 /** Kazakh, in Cyrillic. Phrases take dates without case endings, which follow the vowels of each month. */
 export const locale: Locale = {
@@ -101,4 +102,5 @@ export const locale: Locale = {
       millionYearsAgo: { other: "{n} млн жыл бұрын" },
     },
   },
+  ui,
 };

@@ -1,6 +1,7 @@
 import { ru } from "date-fns/locale/ru";
 import { dateWords, namesOf } from "./date-words.js";
 import type { Locale } from "./types.js";
+import { ui } from "./ui.ru.js";
 
 const names = namesOf(ru);
 const DAYS = ["вс", "пн", "вт", "ср", "чт", "пт", "сб"];
@@ -121,4 +122,5 @@ export const locale: Locale = {
       millionYearsAgo: { one: "{n} млн лет назад", other: "{n} млн лет назад" },
     },
   },
+  ui,
 };

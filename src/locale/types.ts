@@ -1,3 +1,4 @@
+import type { ui } from "./ui.en.js";
 import type { words } from "./words.en.js";
 
 /** Everything a language needs: words of dates, numbers and the interface. Bundled, so that every browser and server prints the same. */
@@ -18,6 +19,8 @@ export interface Locale {
   /** Opening and closing quotation marks. */
   readonly quotes: readonly [string, string];
   readonly words: Words;
+  /** Words of the interactive timeline's controls; English where there are none. */
+  readonly ui?: UiWords;
 }
 
 export interface DateWords {
@@ -61,4 +64,11 @@ export interface Counted {
 export interface Words {
   readonly phrases: { readonly [K in keyof (typeof words)["phrases"]]: string };
   readonly counted: { readonly [K in keyof (typeof words)["counted"]]: Counted };
+}
+
+/** Words of the interactive timeline's controls. */
+export interface UiWords {
+  readonly phrases: { readonly [K in keyof (typeof ui)["phrases"]]: string };
+  readonly counted: { readonly [K in keyof (typeof ui)["counted"]]: Counted };
+  readonly verification: { readonly [K in keyof (typeof ui)["verification"]]: string };
 }

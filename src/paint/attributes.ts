@@ -48,6 +48,10 @@ function semantics(node: Semantics, emit: Emit): void {
   if (node.name !== undefined) emit("class", `datelines-${node.name.replace(/[^\w-]/gu, "-")}`);
   if (node.role !== undefined) emit("role", node.role);
   if (node.label !== undefined) emit("aria-label", node.label);
+  if (node.position !== undefined) {
+    emit("aria-posinset", String(node.position[0]));
+    emit("aria-setsize", String(node.position[1]));
+  }
   if (node.event !== undefined) emit("data-event", node.event);
   if (node.labelOf !== undefined) emit("data-label", node.labelOf);
   if (node.noteOf !== undefined) emit("data-note", node.noteOf.join(" "));

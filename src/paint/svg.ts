@@ -1,7 +1,7 @@
-import type { Scene, SceneNode } from "../scene/types.js";
+import type { Scene, SceneNode, TextNode } from "../scene/types.js";
 import { attributes, elementName } from "./attributes.js";
 import { escapeAttribute, escapeText } from "./escape.js";
-import { coordinate } from "./number.js";
+import { END_ISOLATE, ISOLATE, raisedOf, rootAttributes } from "./root.js";
 
 /**
  * Writes a scene as an SVG document: presentation attributes only, no script, no style, no reference to anything outside.
@@ -11,8 +11,7 @@ import { coordinate } from "./number.js";
  * paintSVG(draw(place(arrange(data))))
  */
 export function paintSVG(scene: Scene): string {
-  const { width, height, unit, idPrefix } = scene;
-  const size = (v: number): string => (unit === "mm" ? `${coordinate((v * 25.4) / 72)}mm` : coordinate(v));
+  const { idPrefix } = scene;
   const rtl = scene.direction === "rtl";
   // One string grown piece by piece: engines join these faster than a list of pieces.
   let svg = "<svg";
@@ -30,30 +29,18 @@ export function paintSVG(scene: Scene): string {
       for (const child of node.children) write(child);
       svg += "</g>";
     } else if (node.type === "text") {
-      const text = escapeText(node.text) + (node.raised === undefined ? "" : raised(node.raised, node.size));
+      const text = escapeText(node.text) + (node.raised === undefined ? "" : raised(node));
       svg += rtl ? `>${ISOLATE}${text}${END_ISOLATE}</text>` : `>${text}</text>`;
     } else svg += "/>";
   };
-  attr("xmlns", "http://www.w3.org/2000/svg");
-  attr("role", "graphics-document document");
-  attr("aria-roledescription", scene.roleDescription);
-  attr("aria-labelledby", `${idPrefix}-title`);
-  attr("aria-describedby", `${idPrefix}-desc`);
-  attr("lang", scene.language);
-  attr("width", size(width));
-  attr("height", size(height));
-  attr("viewBox", `0 0 ${coordinate(width)} ${coordinate(height)}`);
-  attr("font-family", scene.fontFamily);
-  attr("text-rendering", "geometricPrecision");
+  rootAttributes(scene, attr);
   svg += `><title id="${idPrefix}-title">${escapeText(scene.title)}</title>`;
   svg += `<desc id="${idPrefix}-desc">${escapeText(scene.description)}</desc>`;
   for (const node of scene.nodes) write(node);
   return `${svg}</svg>\n`;
 }
 
-const raised = (text: string, size: number): string =>
-  `<tspan font-size="${coordinate(size * 0.7)}" dy="${coordinate(-size * 0.32)}">\u200a${escapeText(text)}</tspan>`;
-
-/** Right-to-left text in an isolate, in a document that stays left to right: every renderer then agrees on its anchors. */
-const ISOLATE = "\u2067";
-const END_ISOLATE = "\u2069";
+function raised(node: TextNode): string {
+  const { size, dy, text } = raisedOf(node)!;
+  return `<tspan font-size="${size}" dy="${dy}">${escapeText(text)}</tspan>`;
+}

@@ -36,6 +36,10 @@ export interface Semantics {
   /** Name of the layer, or of the part of a mark; for style sheets. */
   readonly name?: string;
   readonly language?: string;
+  /** Which of its siblings the node is from one picture to the next; not written. */
+  readonly key?: string;
+  /** Its place among those of its lane, and how many they are. */
+  readonly position?: readonly [place: number, of: number];
 }
 
 export interface Paint {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { available } from "../../src/locale/all.js";
 import { formatTime } from "../../src/locale/format-time.js";
 import { count, formatNumber, localeFor } from "../../src/locale/index.js";
+import { ui } from "../../src/locale/ui.en.js";
 import { words as english } from "../../src/locale/words.en.js";
 import { parseTime } from "../../src/model/time.js";
 
@@ -23,6 +24,20 @@ describe.each(available.map((l) => [l.code, l] as const))("%s", (code, locale) =
       for (const form of Object.values(forms)) expect(slots(form), key).toEqual(["{n}"]);
     expect(Object.keys(locale.words.phrases).sort()).toEqual(Object.keys(english.phrases).sort());
     expect(Object.keys(locale.words.counted).sort()).toEqual(Object.keys(english.counted).sort());
+  });
+  it("has every word of the controls, with the slots of the English one", () => {
+    const own = locale.ui ?? ui;
+    for (const [key, phrase] of Object.entries(ui.phrases)) {
+      expect(slots(own.phrases[key as keyof typeof ui.phrases]), key).toEqual(slots(phrase));
+      expect(own.phrases[key as keyof typeof ui.phrases], key).not.toBe("");
+    }
+    expect(Object.keys(own.phrases).sort()).toEqual(Object.keys(ui.phrases).sort());
+    expect(Object.keys(own.verification).sort()).toEqual(Object.keys(ui.verification).sort());
+    const rules = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
+    for (const forms of Object.values(own.counted)) {
+      for (const form of Object.values(forms) as string[]) expect(slots(form)).toEqual(["{n}"]);
+      for (const rule of rules) expect(rule in forms, rule).toBe(true);
+    }
   });
   it("names months and days as CLDR does", () => {
     for (let m = 0; m < 12; m++) {

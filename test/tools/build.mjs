@@ -12,7 +12,7 @@ const bin = (name, file) => path.join(path.dirname(require.resolve(`${name}/pack
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: "inherit" });
 
 rmSync(path.join(root, "dist"), { recursive: true, force: true });
-for (const project of ["tsconfig.json", "tsconfig.cli.json"]) run(bin("typescript", "bin/tsc"), "-p", project);
+for (const project of ["tsconfig.json", "tsconfig.cli.json", "tsconfig.browser.json"]) run(bin("typescript", "bin/tsc"), "-p", project);
 copyFileSync(path.join(root, "src/schema.json"), path.join(root, "dist/schema.json"));
 run(bin("rollup", "dist/bin/rollup"), "-c", "--silent");
 chmodSync(path.join(root, "dist/node/cli.js"), 0o755);
