@@ -1,2 +1,5 @@
 /** The library for browsers and bundlers. */
+export { timeline, type Chart, type ViewRange } from "./browser/timeline.js";
+export type { ChartOptions, Controls } from "./browser/options.js";
+export type { Filter } from "./browser/filter.js";
 export * from "./static.js";

@@ -44,8 +44,8 @@ export function renderHTML(data: Data, options: TimelineOptions = {}): string {
 
 /** The summary a screen reader hears: what the timeline shows, how much of it, and how well it is known. */
 export function describe(data: Data, options: TimelineOptions = {}): string {
-  const { timeline, locale, lanes, view } = arrange(data, options);
-  return describeTimeline(timeline, locale, { lanes, window: view });
+  const { timeline, locale, lanes, view, events } = arrange(data, options);
+  return describeTimeline(timeline, locale, { lanes, window: view, events });
 }
 
 /**

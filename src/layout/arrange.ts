@@ -7,7 +7,7 @@ import { clean } from "../model/text.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
 import { autoLanes, lanesOf, type Lane } from "./lanes.js";
-import type { LayoutOptions } from "./options.js";
+import type { Grouping, LayoutOptions } from "./options.js";
 import { sourceNotes, type SourceNotes } from "./sources.js";
 import { textWidth, type TextMeasurer } from "./text.js";
 import { typography, type Typography } from "./typography.js";
@@ -33,6 +33,8 @@ export interface Arrangement {
   readonly now: number | null;
   /** The window to open with, and the width of the picture in its own units. */
   readonly view: View;
+  /** What the lanes stand for; null for one lane. */
+  readonly laneBy: Grouping | null;
   /** Indexes of the events that pass the filter, in total order; the lanes hold these alone. */
   readonly events: readonly number[];
 }
@@ -91,6 +93,7 @@ export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {})
     credit: clean(options.credit ?? timeline.credit),
     now: options.now === undefined ? null : (parsePoint(options.now, timeline.zone).at?.from ?? null),
     view: view.view,
+    laneBy,
     events: passing(timeline.events.map((_, i) => i)),
   };
 }

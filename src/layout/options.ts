@@ -1,4 +1,4 @@
-import type { Locale, Words } from "../locale/types.js";
+import type { Locale, UiWords, Words } from "../locale/types.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import type { TimePoint } from "../model/types.js";
 import type { TextMeasurer } from "./text.js";
@@ -67,7 +67,10 @@ export interface LayoutOptions {
   readonly fontFamily?: string | undefined;
 }
 
+/** Words of your own, in place of the language's. */
 export interface PartialWords {
   readonly phrases?: Partial<Words["phrases"]> | undefined;
   readonly counted?: Partial<Words["counted"]> | undefined;
+  /** Words of the interactive timeline's controls. */
+  readonly ui?: Partial<UiWords["phrases"]> | undefined;
 }

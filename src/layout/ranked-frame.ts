@@ -59,7 +59,8 @@ export function frameOf(arrangement: Arrangement, width: number): Frame {
 function makeFrame(arrangement: Arrangement, width: number): Frame {
   const { type, unit } = arrangement;
   const em = type.em;
-  const pad = unit === "mm" ? 1 : Math.min(16, width * 0.025);
+  // Beside text of the page the picture keeps its edges.
+  const pad = unit === "mm" || arrangement.options.heading === false ? 1 : Math.min(16, width * 0.025);
   const inner = { x0: pad, x1: width - pad };
   const gutter = gutterOf(arrangement, inner.x0, inner.x1);
   const axis = { x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };

@@ -10,12 +10,20 @@ import { toLocal } from "../model/zone.js";
 export interface DescribeContext {
   readonly lanes: readonly Lane[];
   readonly window: { readonly from: number; readonly to: number };
+  /** Indexes of the events that are shown. Default: all. */
+  readonly events?: readonly number[] | undefined;
 }
 
 /** The summary a screen reader hears: what it is, how much, where it gathers, and how well it is known. */
-export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, window }: DescribeContext): string {
+export function describeTimeline(
+  timeline: Timeline,
+  locale: Locale,
+  { lanes, window, events: shown }: DescribeContext,
+): string {
   const { phrases, counted } = locale.words;
-  const { events, zone } = timeline;
+  const { zone } = timeline;
+  const all = shown === undefined || shown.length === timeline.events.length;
+  const events = all ? timeline.events : shown.map((i) => timeline.events[i]!);
   if (events.length === 0) return phrases.noEvents;
   const named = lanes.filter((l) => l.name !== "");
   const total = count(counted.events, events.length, locale);
@@ -30,7 +38,7 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
   if (named.length > 1 && named.length <= 12) sentences[0] += `: ${locale.list(named.map((l) => l.name))}`;
   const outside = events.filter((e) => sideOf(e.span, window.from, window.to) !== "inside").length;
   if (outside > 0) sentences.push(fill(phrases.summaryOutside, { events: count(counted.events, outside, locale) }));
-  const busiest = busiestDay(timeline, window);
+  const busiest = busiestDay(events, zone, window);
   if (busiest && busiest.n >= 3 && window.to - window.from < 1e10) {
     sentences.push(
       fill(phrases.summaryPattern, {
@@ -62,12 +70,16 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
     .join(" ");
 }
 
-function busiestDay(timeline: Timeline, { from, to }: DescribeContext["window"]): { at: number; n: number } | null {
+function busiestDay(
+  events: Timeline["events"],
+  zone: string,
+  { from, to }: DescribeContext["window"],
+): { at: number; n: number } | null {
   const days = new Map<number, { at: number; n: number }>();
-  for (const { span } of timeline.events) {
+  for (const { span } of events) {
     const at = span.startMin;
     if (at === null || at < from || at >= to) continue;
-    const p = toLocal(at, timeline.zone);
+    const p = toLocal(at, zone);
     const key = (p.year * 12 + p.month) * 31 + p.day;
     const day = days.get(key);
     if (day === undefined) days.set(key, { at, n: 1 });

@@ -1,3 +1,4 @@
+import type { Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
 import type { Problem } from "../model/problem.js";
 import { describeTimeline } from "./describe.js";
@@ -43,7 +44,7 @@ export function draw(
   for (const [name, layer] of stack(layers)) {
     const children = layer(context);
     if (children.length > 0)
-      nodes.push({ type: "group", name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
+      nodes.push({ type: "group", name, key: name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
   }
   const problems: readonly Problem[] = [...timeline.problems, ...layoutProblems(layout)];
   return {
@@ -51,7 +52,7 @@ export function draw(
     height: layout.height,
     unit,
     title: arrangement.title === "" ? locale.words.phrases.timeline : arrangement.title,
-    description: describeTimeline(timeline, locale, { lanes: arrangement.lanes, window: layout.view }),
+    description: descriptionOf(layout),
     language: timeline.language,
     direction: arrangement.direction,
     fontFamily: arrangement.type.family,
@@ -60,6 +61,20 @@ export function draw(
     nodes: arrangement.direction === "rtl" ? mirror(nodes, layout.width) : nodes,
     problems,
   };
+}
+
+const descriptions = new WeakMap<Arrangement, string>();
+
+/** The summary of a still picture is of its window; that of one that moves, of the window with which it opens. */
+function descriptionOf({ arrangement, view }: Layout): string {
+  const { timeline, locale, lanes, events, options } = arrangement;
+  if (options.zoomable !== true) return describeTimeline(timeline, locale, { lanes, window: view, events });
+  let text = descriptions.get(arrangement);
+  if (text === undefined) {
+    text = describeTimeline(timeline, locale, { lanes, window: arrangement.view, events });
+    descriptions.set(arrangement, text);
+  }
+  return text;
 }
 
 /** Layers that say nothing a screen reader needs: the events' own names and the description say it. */
@@ -72,6 +87,7 @@ const DECORATION: ReadonlySet<string> = new Set([
   "links",
   "now",
   "laneNames",
+  "highlight",
 ]);
 
 function stack(own: NonNullable<DrawOptions["layers"]>): [string, Layer][] {

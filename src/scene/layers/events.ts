@@ -13,6 +13,7 @@ export const events: Layer = (context) =>
     .map((lane) => ({
       type: "group",
       role: "list",
+      key: lane.lane.id,
       lane: lane.lane.id,
       ...(lane.lane.name === "" ? {} : { label: lane.lane.name }),
       children: [
@@ -32,6 +33,7 @@ function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNo
   return {
     type: "group",
     role: "listitem",
+    key: `e ${event.id}`,
     event: event.id,
     label: sentenceOf(item.event, lane.lane.name),
     ...(event.language === undefined ? {} : { language: event.language }),
@@ -106,6 +108,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
     return {
       type: "group",
       role: "listitem",
+      key: `${flag.side} ${named ? event.id : ""}`,
       outside: flag.events.length,
       ...(named ? { event: event.id } : {}),
       label: named
@@ -161,6 +164,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
     {
       type: "group",
       role: "listitem",
+      key: "density",
       name: "density",
       count: density.total,
       label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`,

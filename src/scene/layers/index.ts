@@ -19,6 +19,8 @@ export const layers = {
   laneNames,
   links,
   now,
+  /** Nothing in a still picture: a live one frames here what is selected. */
+  highlight: () => [],
   events,
   notes,
   legend,

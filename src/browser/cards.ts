@@ -1,0 +1,222 @@
+import { fill } from "../locale/phrases.js";
+import type { ResolvedEvent } from "../model/resolved.js";
+import type { Host, Part, Snapshot } from "./chart.js";
+import { iconButton } from "./dom.js";
+import {
+  changeFacts,
+  claimFacts,
+  headFacts,
+  linkFacts,
+  mediaFacts,
+  quantitiesText,
+  placeText,
+  whenText,
+  type FactContext,
+} from "./facts.js";
+import { boxOf, countedPoint, itemOf } from "./highlight.js";
+import { eventAt } from "./navigate.js";
+
+export const factContext = (now: Snapshot, host: Host): FactContext => ({
+  h: host.h,
+  timeline: now.timeline,
+  locale: now.locale,
+  ui: now.ui,
+  readerZone: readerZoneOf(now, host),
+});
+
+/** The reader's zone: as the options say, or the browser's own. */
+function readerZoneOf({ options }: Snapshot, { element }: Host): string | null {
+  if (options.readerZone !== undefined) return options.readerZone;
+  const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  return view?.Intl?.DateTimeFormat().resolvedOptions().timeZone ?? null;
+}
+
+/** A place in the stage, left to right as on the screen: what a card is about. */
+interface Anchor {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** Where an event stands now, in the first lane that shows it. */
+function anchorOf(now: Snapshot, id: string): Anchor | null {
+  const { layout, arrangement } = now;
+  const { events } = arrangement.timeline;
+  const em = arrangement.type.em;
+  const mirrored = ({ x0, x1, y0, y1 }: Anchor): Anchor =>
+    arrangement.direction === "rtl" ? { x0: layout.width - x1, x1: layout.width - x0, y0, y1 } : { x0, x1, y0, y1 };
+  for (const lane of layout.lanes) {
+    const item = lane.items.find((i) => events[i.event]!.id === id);
+    if (item !== undefined) return mirrored(boxOf(item, em));
+  }
+  for (const lane of layout.lanes) {
+    const event = lane.density?.events.find((i) => events[i]!.id === id);
+    if (event === undefined) continue;
+    const point = countedPoint(layout, lane, event);
+    if (point !== null) return mirrored({ x0: point.x - 4, x1: point.x + 4, y0: point.y - 8, y1: point.y + 8 });
+  }
+  return null;
+}
+
+const MARGIN = 8;
+
+/** Puts a card under what it is about, or above it where the picture ends, never over it. */
+function putCard(
+  card: HTMLElement,
+  anchor: Anchor | null,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  const { offsetWidth: w, offsetHeight: h } = card;
+  const { x0, x1, y0, y1 } = anchor ?? { x0: MARGIN, x1: width - MARGIN, y0: 0, y1: 0 };
+  const wish = (Math.max(0, x0) + Math.min(width, x1)) / 2 - w / 2;
+  const left = Math.min(Math.max(MARGIN, wish), Math.max(MARGIN, width - w - MARGIN));
+  const below = y1 + MARGIN;
+  const above = y0 - MARGIN - h;
+  const top = below + h <= height || above < 0 ? below : above;
+  card.style.setProperty("left", `${Math.round(left)}px`);
+  card.style.setProperty("top", `${Math.round(top)}px`);
+}
+
+/** The details of the selected event, beside it. */
+export function detailsCard(host: Host, stage: HTMLElement, idPrefix: string): Part {
+  const { h } = host;
+  const titleId = `${idPrefix}-details-title`;
+  const card = h("section", {
+    class: "datelines-card",
+    role: "dialog",
+    "aria-labelledby": titleId,
+    hidden: true,
+    tabindex: "-1",
+  });
+  card.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    host.select(null, { focus: true });
+  });
+  stage.append(card);
+
+  function fillCard(event: ResolvedEvent, now: Snapshot): void {
+    const context = factContext(now, host);
+    const close = iconButton(h, "close", now.ui.phrases.close, () => host.select(null, { focus: true }));
+    close.classList.add("datelines-close");
+    const heading = h("h3", { id: titleId, lang: event.language ?? now.timeline.language }, event.title);
+    const children = [
+      ...headFacts(event, context, heading),
+      ...claimFacts(event, context),
+      ...changeFacts(event, context),
+      ...linkFacts(event, context, (id) => host.select(id, { focus: true })),
+      ...mediaFacts(event, context),
+    ].filter((c) => c !== null && c !== undefined && c !== false);
+    card.replaceChildren(...children, close);
+  }
+
+  return {
+    update: (now, before) => {
+      const event = now.selected === null ? undefined : now.timeline.events.find((e) => e.id === now.selected);
+      card.hidden = event === undefined || now.display !== "picture";
+      if (event === undefined) return;
+      if (before === null || before.selected !== now.selected || before.timeline !== now.timeline) fillCard(event, now);
+      if (!card.hidden) putCard(card, anchorOf(now, event.id), now.layout);
+    },
+  };
+}
+
+/** A few words about what the pointer or the keyboard's focus is on. Screen readers have them in the event's name. */
+export function previewCard(host: Host, stage: HTMLElement): Part {
+  const { h } = host;
+  const card = h("div", { class: "datelines-card datelines-preview", "aria-hidden": "true", hidden: true });
+  card.addEventListener("pointerleave", () => host.hover(null));
+  stage.append(card);
+  return {
+    update: (now, before) => {
+      const focused = now.focused === null ? undefined : eventAt(now.arrangement, now.focused);
+      const lane = now.focused === null ? undefined : now.layout.lanes[now.focused.lane];
+      // What has no label of its own says who it is when it has the focus.
+      const counted = focused !== undefined && itemOf(lane, focused) === undefined && stage.contains(activeIn(stage));
+      const index = now.hovered ?? (counted ? focused : undefined);
+      const event = index === undefined ? undefined : now.arrangement.timeline.events[index];
+      card.hidden = event === undefined || event.id === now.selected || now.display !== "picture";
+      if (event === undefined || card.hidden) return;
+      const changed = before === null || before.hovered !== now.hovered || before.focused !== now.focused;
+      if (changed || card.childElementCount === 0) {
+        const context = factContext(now, host);
+        const said = [placeText(event, context), quantitiesText(event, context)]
+          .filter((s) => s !== "")
+          .join(now.locale.semicolon);
+        card.replaceChildren(
+          h("h3", {}, event.title),
+          h("p", { class: "datelines-when" }, whenText(event, context)),
+          ...(said === "" ? [] : [h("p", {}, said)]),
+        );
+      }
+      putCard(card, anchorOf(now, event.id), now.layout);
+    },
+  };
+}
+
+function activeIn(element: Element): Element | null {
+  const root = element.getRootNode();
+  return "activeElement" in root ? (root as Document).activeElement : null;
+}
+
+/** All keys, in a card of its own. */
+export function helpCard(
+  host: Host,
+  idPrefix: string,
+): Part & { readonly element: HTMLElement; readonly toggle: () => void } {
+  const { h } = host;
+  const titleId = `${idPrefix}-help-title`;
+  const card = h("section", {
+    class: "datelines-filters datelines-help",
+    role: "region",
+    "aria-labelledby": titleId,
+    hidden: true,
+  });
+  const write = ({ ui, arrangement }: Snapshot): void => {
+    const { phrases } = ui;
+    const arrows = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
+    const rows: [string[], string][] = [
+      [arrows, phrases.keysMove],
+      [["↑", "↓"], phrases.keysLanes],
+      [[`Ctrl ${arrows[0]!}`, `Ctrl ${arrows[1]!}`], phrases.keysAny],
+      [["Home", "End"], phrases.keysEnds],
+      [["Page ↑", "Page ↓"], phrases.keysPage],
+      [["Enter", "Esc"], phrases.keysOpen],
+      [["+", "−", "0"], phrases.keysZoom],
+      [["t"], phrases.keysTable],
+      [["?"], phrases.keysHelp],
+    ];
+    const list = h(
+      "dl",
+      {},
+      ...rows.flatMap(([keys, what]) => [
+        h("dt", {}, ...keys.flatMap((k, i) => (i === 0 ? [h("kbd", {}, k)] : [" ", h("kbd", {}, k)]))),
+        h("dd", {}, what),
+      ]),
+    );
+    card.replaceChildren(
+      h(
+        "div",
+        {},
+        h("strong", { id: titleId }, phrases.help),
+        list,
+        h("p", { class: "datelines-when" }, phrases.wheelHint),
+      ),
+    );
+  };
+  return {
+    element: card,
+    toggle: () => {
+      card.hidden = !card.hidden;
+    },
+    update: (now, before) => {
+      if (before === null || before.ui !== now.ui) write(now);
+    },
+  };
+}
+
+/** "Details: Curfew", what a screen reader hears when a card opens. */
+export const openedText = (event: ResolvedEvent, { ui }: Snapshot): string =>
+  fill(ui.phrases.openDetails, { event: event.title });

@@ -1,0 +1,66 @@
+import type { Arrangement } from "../layout/arrange.js";
+import type { Layout } from "../layout/layout.js";
+import type { View, ViewLimits } from "../layout/view.js";
+import type { Locale, UiWords } from "../locale/types.js";
+import type { Timeline } from "../model/resolved.js";
+import type { TimelineData } from "../model/types.js";
+import type { Theme } from "../scene/theme.js";
+import type { Make } from "./dom.js";
+import type { Filter } from "./filter.js";
+import type { Spot } from "./navigate.js";
+import type { ChartOptions } from "./options.js";
+
+export type Display = "picture" | "table";
+
+/** All that a chart is at one moment; every part draws itself from it. Immutable. */
+export interface Snapshot {
+  readonly data: TimelineData;
+  readonly options: ChartOptions;
+  /** The document with all events, as it is known at the chosen moment. */
+  readonly timeline: Timeline;
+  readonly arrangement: Arrangement;
+  readonly layout: Layout;
+  readonly view: View;
+  /** The window with which the picture opens. */
+  readonly home: View;
+  readonly limits: ViewLimits;
+  readonly locale: Locale;
+  readonly ui: UiWords;
+  readonly theme: Theme;
+  readonly filter: Filter;
+  readonly display: Display;
+  /** Id of the event whose details are open. */
+  readonly selected: string | null;
+  /** Index of the event under the pointer. */
+  readonly hovered: number | null;
+  readonly focused: Spot | null;
+  /** ms of the moment as of which the story is shown; null for the latest. */
+  readonly knownAt: number | null;
+}
+
+/** What a part may ask of the chart. */
+export interface Host {
+  readonly h: Make;
+  readonly element: HTMLElement;
+  readonly now: () => Snapshot;
+  readonly setView: (
+    view: { readonly from: number; readonly to: number },
+    options?: { readonly animate?: boolean },
+  ) => void;
+  readonly select: (id: string | null, options?: { readonly focus?: boolean }) => void;
+  readonly hover: (event: number | null) => void;
+  /** Moves the keyboard's focus to an event, and the window to where it can be seen. */
+  readonly focus: (spot: Spot | null, goal?: number) => void;
+  readonly filter: (filter: Filter) => void;
+  readonly show: (display: Display) => void;
+  readonly knownAt: (moment: number | null) => void;
+  readonly announce: (text: string) => void;
+  readonly toggleHelp: () => void;
+}
+
+/** A piece of the chart with elements of its own. */
+export interface Part {
+  /** Called when anything changed; `before` is null the first time. */
+  readonly update: (now: Snapshot, before: Snapshot | null) => void;
+  readonly destroy?: () => void;
+}

@@ -1,0 +1,91 @@
+import { describeTimeline } from "../scene/describe.js";
+import type { Host, Part, Snapshot } from "./chart.js";
+import { maker, setText, type Make } from "./dom.js";
+
+/** The elements of a figure, made anew or taken from one that `renderHTML` wrote. */
+export interface Figure {
+  readonly element: HTMLElement;
+  readonly h: Make;
+  readonly caption: HTMLElement;
+  readonly toolbar: HTMLElement;
+  readonly svg: SVGSVGElement;
+  /** Whether the picture was there already. */
+  readonly adopted: boolean;
+  readonly idPrefix: string;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+/** Numbers of the charts of a document that have no prefix of their own. */
+const numbers = new WeakMap<Document, number>();
+
+function nextPrefix(doc: Document): string {
+  for (let n = (numbers.get(doc) ?? 0) + 1; ; n++) {
+    const prefix = n === 1 ? "datelines" : `datelines-${n}`;
+    if (doc.getElementById(`${prefix}-heading`) !== null) continue;
+    numbers.set(doc, n);
+    return prefix;
+  }
+}
+
+/** A new, detached figure; or a server's, whose parts stay where they are. */
+export function figure(doc: Document, hydrate: HTMLElement | undefined, wished: string | undefined): Figure {
+  const h = maker(doc);
+  const old = hydrate?.querySelector(":scope > svg");
+  if (hydrate !== undefined && old !== null && old !== undefined) {
+    const caption = hydrate.querySelector<HTMLElement>(":scope > figcaption") ?? h("figcaption");
+    const toolbar =
+      hydrate.querySelector<HTMLElement>(":scope > .datelines-toolbar") ?? h("div", { class: "datelines-toolbar" });
+    if (!toolbar.isConnected) caption.after(toolbar);
+    const heading = caption.querySelector("h2")?.id ?? "";
+    const idPrefix = heading.endsWith("-heading") ? heading.slice(0, -"-heading".length) : nextPrefix(doc);
+    return { element: hydrate, h, caption, toolbar, svg: old as SVGSVGElement, adopted: true, idPrefix };
+  }
+  const idPrefix = wished ?? nextPrefix(doc);
+  const caption = h("figcaption");
+  const toolbar = h("div", { class: "datelines-toolbar" });
+  const element = h("figure", { class: "datelines", role: "group" }, caption, toolbar);
+  return { element, h, caption, toolbar, svg: doc.createElementNS(SVG, "svg"), adopted: false, idPrefix };
+}
+
+/** Title, standfirst, and the summary that screen readers hear. */
+export function captionPart(host: Host, { element, caption, idPrefix }: Figure): Part {
+  const { h } = host;
+  const part = <K extends "h2" | "p">(name: K, id: string): HTMLElement => {
+    const found = [...caption.children].find((c) => c.id === `${idPrefix}-${id}`) as HTMLElement | undefined;
+    return found ?? h(name, { id: `${idPrefix}-${id}` });
+  };
+  const heading = part("h2", "heading");
+  const standfirst = part("p", "standfirst");
+  const summary = part("p", "summary");
+  summary.classList.add("datelines-hidden");
+  return {
+    update: (now, before) => {
+      const { arrangement, locale } = now;
+      const { title, subtitle, direction, timeline, lanes, events } = arrangement;
+      const set = (name: string, value: string): void => {
+        if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+      };
+      if (before === null) {
+        set("aria-labelledby", heading.id);
+        set("aria-describedby", summary.id);
+      }
+      if (before?.arrangement !== arrangement) {
+        set("lang", timeline.language);
+        set("dir", direction);
+        setText(heading, title === "" ? locale.words.phrases.timeline : title);
+        setText(standfirst, subtitle);
+        const wanted = [heading, ...(subtitle === "" ? [] : [standfirst]), summary];
+        if (wanted.some((w, i) => caption.children[i] !== w) || caption.children.length !== wanted.length)
+          caption.replaceChildren(...wanted);
+        setText(summary, describeTimeline(timeline, locale, { lanes, window: arrangement.view, events }));
+      }
+      set("data-scheme", schemeOf(now));
+    },
+  };
+}
+
+/** Whether the picture's background is dark. */
+function schemeOf({ theme }: Snapshot): "light" | "dark" {
+  const ink = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/.exec(theme.ink);
+  return ink !== null && ink.slice(1).reduce((s, c) => s + parseInt(c, 16), 0) > 382 ? "dark" : "light";
+}

@@ -1,0 +1,89 @@
+import type { Grouping } from "../layout/options.js";
+import { groupsOf } from "../layout/lanes.js";
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+import type { Verification } from "../model/types.js";
+
+type Some<T> = T | readonly T[] | null | undefined;
+
+/** What to show. Everything that is left out, null or empty lets all events through. */
+export interface Filter {
+  /** Ids of categories (of colours, where they stand for something else). */
+  readonly category?: Some<string>;
+  /** Ids of lanes. */
+  readonly lane?: Some<string>;
+  /** Words that stand in the event's texts, in any order and case. */
+  readonly text?: string | null | undefined;
+  /** The least important to show: 1 to 5. */
+  readonly importance?: number | null | undefined;
+  readonly verification?: Some<Verification>;
+}
+
+const listOf = <T>(some: Some<T>): readonly T[] =>
+  some === null || some === undefined ? [] : Array.isArray(some) ? (some as readonly T[]) : [some as T];
+
+/** Without case and accents, so that “Zhanaozen” finds “Zhańaózen”. */
+export const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Everything of an event that a reader may search for. */
+function textOf(event: ResolvedEvent, { places, categories }: Timeline): string {
+  const parts = [
+    event.title,
+    event.summary,
+    event.span.said,
+    ...event.places.map((p) => places.get(p)?.name),
+    event.category === undefined ? "" : categories.get(event.category)?.name,
+    ...event.actors,
+    ...event.quantities.map((q) => `${q.measure} ${q.said}`),
+    ...event.claims.flatMap((c) => c.path.flatMap((step) => step.map((s) => s.name))),
+  ];
+  return folded(parts.filter((p) => p !== undefined).join("\n"));
+}
+
+export interface FilterContext {
+  readonly timeline: Timeline;
+  readonly laneBy: Grouping | null;
+  readonly colorBy: Grouping | null;
+}
+
+/** Whether an event passes; undefined where everything does, so that nothing need be asked. */
+export function filterOf(
+  filter: Filter,
+  { timeline, laneBy, colorBy }: FilterContext,
+): ((event: ResolvedEvent) => boolean) | undefined {
+  const tests: ((event: ResolvedEvent) => boolean)[] = [];
+  const among = (by: Grouping | null, wanted: readonly string[]): void => {
+    if (wanted.length === 0 || by === null) return;
+    const groups = groupsOf(timeline, by);
+    const ids = new Set(wanted);
+    tests.push((event) => groups(event).some((g) => ids.has(g.id)));
+  };
+  among(colorBy, listOf(filter.category));
+  among(laneBy, listOf(filter.lane));
+  const verification = new Set(listOf(filter.verification));
+  if (verification.size > 0)
+    tests.push((event) => event.verification !== undefined && verification.has(event.verification));
+  const { importance } = filter;
+  if (typeof importance === "number") tests.push((event) => event.importance <= importance);
+  const words = folded(filter.text ?? "")
+    .split(/\s+/)
+    .filter((w) => w !== "");
+  if (words.length > 0) {
+    const texts = new Map<ResolvedEvent, string>();
+    tests.push((event) => {
+      let text = texts.get(event);
+      if (text === undefined) texts.set(event, (text = textOf(event, timeline)));
+      return words.every((w) => text.includes(w));
+    });
+  }
+  return tests.length === 0 ? undefined : (event) => tests.every((t) => t(event));
+}
+
+export const isEmptyFilter = (filter: Filter): boolean =>
+  listOf(filter.category).length === 0 &&
+  listOf(filter.lane).length === 0 &&
+  listOf(filter.verification).length === 0 &&
+  (filter.text ?? "").trim() === "" &&
+  (filter.importance ?? null) === null;
+
+/** The values of a field of a filter as a list. */
+export const valuesOf = listOf as (some: Some<string>) => readonly string[];

@@ -1,0 +1,121 @@
+import { select } from "d3-selection";
+import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
+import type { View } from "../layout/view.js";
+import type { Host, Part, Snapshot } from "./chart.js";
+import { prefersReducedMotion } from "./motion.js";
+
+/** Steps of the wheel and of the buttons. */
+const LINE = 0.05;
+
+/**
+ * Wheel, pinch, drag and double click, as d3-zoom understands them, on the picture. Every decision is in the view; this
+ * translates between it and d3's transform: at scale 1 the axis holds all that may be seen.
+ */
+export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part {
+  const target = select<SVGSVGElement, unknown>(svg);
+  const window = svg.ownerDocument.defaultView;
+  let stopped = false;
+
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .filter((event: Event) => allowed(event))
+    .wheelDelta(
+      (event) =>
+        -event.deltaY * (event.deltaMode === 1 ? LINE : event.deltaMode === 2 ? 1 : 0.002) * (event.ctrlKey ? 5 : 1),
+    )
+    .clickDistance(4)
+    .duration(prefersReducedMotion(window) ? 0 : 250)
+    .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (!stopped) host.setView(viewOf(event.transform, host.now()), { animate: false });
+    });
+
+  function allowed(event: Event): boolean {
+    const { options } = host.now();
+    if (event.type === "wheel") {
+      const { ctrlKey, metaKey } = event as WheelEvent;
+      const wheel = options.wheel ?? "modifier";
+      if (wheel === "never") return false;
+      const free = wheel === "always" || ctrlKey || metaKey || focusInside();
+      if (!free) hint();
+      return free;
+    }
+    if (event.type.startsWith("touch")) return true;
+    const mouse = event as MouseEvent;
+    return !mouse.ctrlKey && mouse.button === 0;
+  }
+
+  /** Whether the reader has turned to this timeline: the keyboard's focus is in its picture. */
+  const focusInside = (): boolean => svg.contains(rootOf(svg).activeElement);
+
+  target.call(behaviour);
+  return {
+    update: (now, before) => {
+      const { axis, height, width } = now.layout;
+      if (
+        before === null ||
+        before.layout.axis.x0 !== axis.x0 ||
+        before.layout.width !== width ||
+        before.layout.height !== height ||
+        before.limits !== now.limits
+      ) {
+        const [x0, x1] = edges(now);
+        behaviour
+          .extent([
+            [x0, 0],
+            [x1, height],
+          ])
+          .translateExtent([
+            [x0, -Infinity],
+            [x1, Infinity],
+          ])
+          .scaleExtent([1, Math.max(1, (now.limits.to - now.limits.from) / now.limits.least)]);
+      }
+      // d3 keeps its transform on the element: a change from elsewhere is told to it without an event.
+      const transform = transformOf(now.view, now);
+      const known = target.property("__zoom") as ZoomTransform | undefined;
+      if (known === undefined || Math.abs(known.k / transform.k - 1) > 1e-9 || Math.abs(known.x - transform.x) > 1e-3)
+        target.property("__zoom", zoomIdentity.translate(transform.x, known?.y ?? 0).scale(transform.k));
+    },
+    destroy: () => {
+      stopped = true;
+      // Added to selections by d3-transition, which d3-zoom brings along for double clicks.
+      (target as unknown as { interrupt: () => void }).interrupt();
+      target.on(".zoom", null);
+      delete (svg as { __zoom?: unknown }).__zoom;
+    },
+  };
+}
+
+const rootOf = (element: Element): Document | ShadowRoot => {
+  const root = element.getRootNode();
+  return "activeElement" in root ? (root as Document | ShadowRoot) : element.ownerDocument;
+};
+
+/** Where the axis begins and ends on the screen: mirrored in right-to-left pictures. */
+function edges({ layout: { axis, width }, arrangement }: Snapshot): readonly [number, number] {
+  return arrangement.direction === "rtl" ? [width - axis.x1, width - axis.x0] : [axis.x0, axis.x1];
+}
+
+/** The view that a transform shows. */
+export function viewOf({ k, x }: ZoomTransform, now: Snapshot): { readonly from: number; readonly to: number } {
+  const { limits, arrangement } = now;
+  const [x0, x1] = edges(now);
+  const whole = limits.to - limits.from;
+  const at = (screen: number): number => (screen - x) / k;
+  const share = (position: number): number => (position - x0) / (x1 - x0);
+  const a = share(at(x0));
+  const b = share(at(x1));
+  return arrangement.direction === "rtl"
+    ? { from: limits.from + (1 - b) * whole, to: limits.from + (1 - a) * whole }
+    : { from: limits.from + a * whole, to: limits.from + b * whole };
+}
+
+/** The transform that shows a view. */
+export function transformOf(view: View, now: Snapshot): { readonly k: number; readonly x: number } {
+  const { limits, arrangement } = now;
+  const [x0, x1] = edges(now);
+  const whole = limits.to - limits.from;
+  const k = whole / (view.to - view.from);
+  const share =
+    arrangement.direction === "rtl" ? 1 - (view.to - limits.from) / whole : (view.from - limits.from) / whole;
+  return { k, x: x0 - k * (x0 + share * (x1 - x0)) };
+}

@@ -1,0 +1,121 @@
+import type { Arrangement } from "../layout/arrange.js";
+import type { TimeSpan } from "../model/span.js";
+
+/** An event in one of its lanes: the place of the lane, and of the event among those of the lane. */
+export interface Spot {
+  readonly lane: number;
+  readonly place: number;
+}
+
+export type Step = "next" | "previous" | "up" | "down" | "first" | "last" | "start" | "end" | "nextAny" | "previousAny";
+
+/** When an event is, for finding the one nearest in time. */
+export const timeOf = ({ startMin, startMax, endMin, endMax }: TimeSpan): number => {
+  const a = startMin ?? startMax ?? endMin ?? endMax ?? 0;
+  const b = startMax ?? endMin ?? endMax ?? a;
+  return (a + b) / 2;
+};
+
+type Lanes = Pick<Arrangement, "lanes" | "timeline">;
+
+/** The index in `timeline.events` of a spot. */
+export const eventAt = ({ lanes }: Lanes, { lane, place }: Spot): number | undefined => lanes[lane]?.events[place];
+
+/**
+ * Where the focus goes from a spot.
+ *
+ * @param goal the time to keep to while going through lanes; default: that of the event
+ * @returns the same spot where there is none to go to
+ */
+export function navigate(arrangement: Lanes, spot: Spot, step: Step, goal?: number): Spot {
+  const { lanes, timeline } = arrangement;
+  const here = lanes[spot.lane]?.events ?? [];
+  switch (step) {
+    case "next":
+      return spot.place + 1 < here.length ? { ...spot, place: spot.place + 1 } : spot;
+    case "previous":
+      return spot.place > 0 ? { ...spot, place: spot.place - 1 } : spot;
+    case "first":
+      return { ...spot, place: 0 };
+    case "last":
+      return { ...spot, place: Math.max(0, here.length - 1) };
+    case "up":
+    case "down": {
+      const by = step === "up" ? -1 : 1;
+      for (let lane = spot.lane + by; lane >= 0 && lane < lanes.length; lane += by) {
+        const { events } = lanes[lane]!;
+        if (events.length > 0)
+          return { lane, place: nearest(events, timeline.events, goal ?? timeAt(arrangement, spot)) };
+      }
+      return spot;
+    }
+    case "start":
+    case "end":
+      return extreme(arrangement, step) ?? spot;
+    case "nextAny":
+    case "previousAny":
+      return neighbour(arrangement, spot, step === "nextAny" ? 1 : -1) ?? spot;
+  }
+}
+
+export const timeAt = (arrangement: Lanes, spot: Spot): number => {
+  const index = eventAt(arrangement, spot);
+  return index === undefined ? 0 : timeOf(arrangement.timeline.events[index]!.span);
+};
+
+function nearest(events: readonly number[], all: readonly { readonly span: TimeSpan }[], goal: number): number {
+  let best = 0;
+  let least = Infinity;
+  events.forEach((index, place) => {
+    const distance = Math.abs(timeOf(all[index]!.span) - goal);
+    if (distance < least) {
+      least = distance;
+      best = place;
+    }
+  });
+  return best;
+}
+
+/** The first or last event of all; an event of several lanes in the topmost. */
+function extreme({ lanes }: Lanes, step: "start" | "end"): Spot | null {
+  let found: Spot | null = null;
+  let best = step === "start" ? Infinity : -Infinity;
+  lanes.forEach(({ events }, lane) => {
+    const place = step === "start" ? 0 : events.length - 1;
+    const index = events[place];
+    if (index === undefined || (step === "start" ? index >= best : index <= best)) return;
+    best = index;
+    found = { lane, place };
+  });
+  return found;
+}
+
+/** The next event in the order of all: by time, and from lane to lane where an event stands in several. */
+function neighbour({ lanes }: Lanes, spot: Spot, by: 1 | -1): Spot | null {
+  const here = lanes[spot.lane]?.events[spot.place];
+  if (here === undefined) return null;
+  let found: Spot | null = null;
+  let best = by * Infinity;
+  lanes.forEach(({ events }, lane) => {
+    for (let place = by > 0 ? 0 : events.length - 1; place >= 0 && place < events.length; place += by) {
+      const index = events[place]!;
+      const beyond = (index - here) * by > 0 || (index === here && (lane - spot.lane) * by > 0);
+      if (!beyond) continue;
+      if (found === null || (index - best) * by < 0 || (index === best && by < 0)) {
+        best = index;
+        found = { lane, place };
+      }
+      return;
+    }
+  });
+  return found;
+}
+
+/** The first spot of an event. */
+export function spotOf({ lanes }: Lanes, event: number): Spot | null {
+  for (let lane = 0; lane < lanes.length; lane++) {
+    const place = lanes[lane]!.events.indexOf(event);
+    if (place >= 0) return { lane, place };
+  }
+  return null;
+}

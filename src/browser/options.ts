@@ -1,0 +1,38 @@
+import type { LayoutOptions } from "../layout/options.js";
+import type { DrawOptions } from "../scene/draw.js";
+import type { Theme, ThemeName } from "../scene/theme.js";
+import type { Filter } from "./filter.js";
+
+/** Which controls a timeline has. Default: all that make sense for the data. */
+export interface Controls {
+  readonly toolbar?: boolean | undefined;
+  readonly overview?: boolean | undefined;
+  readonly filters?: boolean | undefined;
+  readonly table?: boolean | undefined;
+  readonly download?: boolean | undefined;
+  readonly known?: boolean | undefined;
+  readonly help?: boolean | undefined;
+}
+
+/** Options of {@link timeline}: those of every picture, and what only a live one has. */
+export interface ChartOptions
+  extends Omit<LayoutOptions, "zoomable" | "heading" | "filter">, Omit<DrawOptions, "theme"> {
+  /** "auto" follows the page's colour scheme and is the default. Tokens of the page's style sheet win over it. */
+  readonly theme?: ThemeName | "auto" | (Partial<Theme> & { readonly base?: ThemeName | undefined }) | undefined;
+  /**
+   * Who scrolls with the wheel: "modifier" (default) leaves it to the page unless Ctrl or ⌘ is held or the timeline has the
+   * focus; "always" zooms; "never" does not.
+   */
+  readonly wheel?: "modifier" | "always" | "never" | undefined;
+  readonly controls?: Controls | boolean | undefined;
+  /** What to show at first. */
+  readonly filter?: Filter | undefined;
+  /** Keep window, filter and selection in the page's address, after this key: true for "timeline". */
+  readonly stateInUrl?: boolean | string | undefined;
+  /** The reader's zone, to say times in it too. Default: that of the browser; null for none. */
+  readonly readerZone?: string | null | undefined;
+  /** A figure made by `renderHTML` with the same data and options, to be taken over as it stands. */
+  readonly hydrate?: HTMLElement | undefined;
+  /** The document to make elements for. Default: the page's. */
+  readonly document?: Document | undefined;
+}

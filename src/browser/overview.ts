@@ -1,0 +1,202 @@
+import { brushX, type D3BrushEvent } from "d3-brush";
+import { select } from "d3-selection";
+import { formatInstant } from "../locale/format-time.js";
+import { fill } from "../locale/phrases.js";
+import { within, zoomed, panned } from "../layout/view.js";
+import type { Host, Part, Snapshot } from "./chart.js";
+import { ZOOM_STEP } from "./keyboard.js";
+import { timeOf } from "./navigate.js";
+
+const HEIGHT = 44;
+const TOP = 2;
+const BOTTOM = HEIGHT - 14;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The whole time in one strip, how many events fall where, and the window in it: dragged, resized, or moved by keys. */
+export function overview(host: Host): Part & { readonly element: HTMLElement } {
+  const { h } = host;
+  const doc = host.element.ownerDocument;
+  const element = h("div", {
+    class: "datelines-overview",
+    role: "slider",
+    tabindex: "0",
+    "aria-orientation": "horizontal",
+    "aria-valuemin": "0",
+    "aria-valuemax": "100",
+  });
+  const svg = doc.createElementNS(SVG, "svg");
+  svg.setAttribute("aria-hidden", "true");
+  const picture = doc.createElementNS(SVG, "g");
+  const brushed = doc.createElementNS(SVG, "g");
+  svg.append(picture, brushed);
+  element.append(svg);
+  const target = select<SVGGElement, unknown>(brushed);
+  let own = false;
+  let dragging = false;
+
+  const brush = brushX<unknown>().on("start brush end", (event: D3BrushEvent<unknown>) => {
+    if (own) return;
+    dragging = event.type !== "end";
+    if (event.type === "start") return;
+    const now = host.now();
+    const span = rangeOf(now);
+    const width = now.layout.width;
+    const time = (x: number): number =>
+      span.from + ((now.arrangement.direction === "rtl" ? width - x : x) / width) * (span.to - span.from);
+    const selection = event.selection as readonly [number, number] | null;
+    if (selection === null) {
+      // A click beside the window: the window goes there.
+      if (event.type !== "end" || event.sourceEvent === undefined || event.sourceEvent === null) return;
+      const box = svg.getBoundingClientRect();
+      const { clientX } = event.sourceEvent as MouseEvent;
+      if (typeof clientX !== "number") return;
+      const middle = time(clientX - box.left);
+      const half = (now.view.to - now.view.from) / 2;
+      host.setView({ from: middle - half, to: middle + half });
+      moveBrush(now);
+      return;
+    }
+    const [a, b] = selection.map(time) as [number, number];
+    host.setView({ from: Math.min(a, b), to: Math.max(a, b) }, { animate: false });
+  });
+
+  function moveBrush(now: Snapshot): void {
+    const span = rangeOf(now);
+    const { width } = now.layout;
+    const x = (ms: number): number => {
+      const at = ((ms - span.from) / (span.to - span.from)) * width;
+      return Math.min(width, Math.max(0, now.arrangement.direction === "rtl" ? width - at : at));
+    };
+    const [a, b] = [x(now.view.from), x(now.view.to)].sort((p, q) => p - q) as [number, number];
+    // A window too short to be seen is still a window to take hold of.
+    const least = 6;
+    const middle = (a + b) / 2;
+    own = true;
+    target.call(brush.move, b - a < least ? [middle - least / 2, middle + least / 2] : [a, b]);
+    own = false;
+  }
+
+  element.addEventListener("keydown", (event) => {
+    const now = host.now();
+    const rtl = now.arrangement.direction === "rtl";
+    const forward = rtl ? "ArrowLeft" : "ArrowRight";
+    const back = rtl ? "ArrowRight" : "ArrowLeft";
+    const { view, limits } = now;
+    const moves: Readonly<Record<string, () => { readonly from: number; readonly to: number }>> = {
+      [forward]: () => panned(view, 0.1),
+      [back]: () => panned(view, -0.1),
+      ArrowUp: () => panned(view, 0.1),
+      ArrowDown: () => panned(view, -0.1),
+      PageUp: () => panned(view, 1),
+      PageDown: () => panned(view, -1),
+      Home: () => within({ ...view, from: limits.from, to: limits.from + view.to - view.from }, limits),
+      End: () => within({ ...view, from: limits.to - (view.to - view.from), to: limits.to }, limits),
+      "+": () => zoomed(view, ZOOM_STEP),
+      "=": () => zoomed(view, ZOOM_STEP),
+      "-": () => zoomed(view, 1 / ZOOM_STEP),
+      "0": () => now.home,
+    };
+    const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
+    if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    host.setView(move());
+  });
+
+  return {
+    element,
+    update: (now, before) => {
+      const { width } = now.layout;
+      const span = rangeOf(now);
+      const was = before === null ? null : rangeOf(before);
+      const changed = was === null || was.from !== span.from || was.to !== span.to || before?.layout.width !== width;
+      if (changed || before?.arrangement !== now.arrangement || before.theme !== now.theme) {
+        svg.setAttribute("width", String(width));
+        svg.setAttribute("height", String(HEIGHT));
+        picture.replaceChildren(...drawn(now, span, doc));
+      }
+      if (changed) {
+        brush.extent([
+          [0, TOP],
+          [width, BOTTOM],
+        ]);
+        target.call(brush);
+      }
+      if (changed || before?.view !== now.view) {
+        if (!dragging) moveBrush(now);
+        describe(element, now);
+      }
+      if (before === null || before.ui !== now.ui)
+        element.setAttribute("aria-label", `${now.ui.phrases.overview}. ${now.ui.phrases.overviewHelp}`);
+    },
+    destroy: () => void target.on(".brush", null),
+  };
+}
+
+function describe(element: HTMLElement, { view, limits, ui, locale, timeline }: Snapshot): void {
+  const precision = view.to - view.from > 4e11 ? "year" : view.to - view.from > 2 * 864e5 ? "day" : "minute";
+  const date = (ms: number): string =>
+    formatInstant(ms, { locale, zone: timeline.zone, style: precision === "minute" ? "both" : "date", precision });
+  element.setAttribute("aria-valuetext", fill(ui.phrases.windowSays, { from: date(view.from), to: date(view.to) }));
+  const share = ((view.from + view.to) / 2 - limits.from) / (limits.to - limits.from);
+  element.setAttribute("aria-valuenow", String(Math.round(share * 100)));
+}
+
+/** What the strip shows: all there is, or, where outliers would squash it, the opening window with some air. */
+function rangeOf({ limits, home, view }: Snapshot): { readonly from: number; readonly to: number } {
+  const whole = limits.to - limits.from;
+  if ((home.to - home.from) / whole > 0.08) return limits;
+  const air = (home.to - home.from) * 0.3;
+  const near = { from: Math.max(limits.from, home.from - air), to: Math.min(limits.to, home.to + air) };
+  return view.from < near.from || view.to > near.to ? limits : near;
+}
+
+/** Columns of all events over the strip, and two dates. */
+function drawn(
+  { arrangement, layout, theme, locale, timeline }: Snapshot,
+  span: { readonly from: number; readonly to: number },
+  doc: Document,
+): SVGElement[] {
+  const { width } = layout;
+  const bins = Math.max(1, Math.floor(width / 4));
+  const counts = new Uint32Array(bins);
+  for (const index of arrangement.events) {
+    const at = (timeOf(arrangement.timeline.events[index]!.span) - span.from) / (span.to - span.from);
+    if (at >= 0 && at <= 1) counts[Math.min(bins - 1, Math.floor(at * bins))]!++;
+  }
+  const most = counts.reduce((m, n) => Math.max(m, n), 1);
+  const rtl = arrangement.direction === "rtl";
+  const step = width / bins;
+  let d = "";
+  counts.forEach((n, i) => {
+    if (n === 0) return;
+    const height = Math.max(2, (n / most) * (BOTTOM - TOP - 4));
+    const x = rtl ? width - (i + 1) * step : i * step;
+    d += `M${x.toFixed(1)} ${BOTTOM}v${(-height).toFixed(1)}h${Math.max(1.5, step - 1).toFixed(1)}v${height.toFixed(1)}z`;
+  });
+  const make = (name: string, attributes: Readonly<Record<string, string>>, text = ""): SVGElement => {
+    const element = doc.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.textContent = text;
+    return element;
+  };
+  const precision = span.to - span.from > 4e11 ? "year" : "day";
+  const date = (ms: number): string => formatInstant(ms, { locale, zone: timeline.zone, style: "date", precision });
+  const label = (ms: number, atStart: boolean): SVGElement =>
+    make(
+      "text",
+      {
+        x: atStart !== rtl ? "0" : String(width),
+        y: String(HEIGHT - 2),
+        "text-anchor": atStart !== rtl ? "start" : "end",
+        "font-size": "11",
+        fill: theme.muted,
+      },
+      date(ms),
+    );
+  return [
+    make("line", { x1: "0", x2: String(width), y1: String(BOTTOM), y2: String(BOTTOM), stroke: theme.laneRule }),
+    make("path", { d, fill: theme.muted }),
+    label(span.from, true),
+    label(span.to - 1, false),
+  ];
+}

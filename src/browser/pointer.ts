@@ -1,0 +1,89 @@
+import { toTime } from "../layout/view.js";
+import type { Host, Part, Snapshot } from "./chart.js";
+import { hit, type Hit } from "./hit.js";
+import { timeOf } from "./navigate.js";
+
+/** Hovering and clicking, by where things stand: targets are as large as they should be, whatever is drawn. */
+export function pointer(host: Host, svg: SVGSVGElement, stage: HTMLElement): Part {
+  let pressed: { readonly x: number; readonly y: number } | null = null;
+
+  function at(event: MouseEvent): Hit | null {
+    const { layout, arrangement } = host.now();
+    const box = svg.getBoundingClientRect();
+    if (box.width === 0) return null;
+    const scale = layout.width / box.width;
+    const x = (event.clientX - box.left) * scale;
+    return hit(layout, arrangement.direction === "rtl" ? layout.width - x : x, (event.clientY - box.top) * scale);
+  }
+
+  const move = (event: PointerEvent): void => {
+    if (event.buttons !== 0 || event.pointerType === "touch") return;
+    const found = at(event);
+    stage.classList.toggle("datelines-over-event", found !== null);
+    host.hover(found?.kind === "event" ? found.event : null);
+  };
+  const leave = (event: PointerEvent): void => {
+    stage.classList.remove("datelines-over-event");
+    // The pointer may go from an event to its preview.
+    if (event.relatedTarget instanceof Node && stage.contains(event.relatedTarget)) return;
+    host.hover(null);
+  };
+  const down = (event: PointerEvent): void => {
+    pressed = { x: event.clientX, y: event.clientY };
+  };
+  const click = (event: MouseEvent): void => {
+    const moved = pressed !== null && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 5;
+    pressed = null;
+    if (moved) return;
+    // Assistive technology clicks elements, not positions.
+    const named = event.detail === 0 ? (event.target as Element).closest?.("[data-event]") : null;
+    if (named !== null && named !== undefined) {
+      host.select(named.getAttribute("data-event"), { focus: true });
+      return;
+    }
+    act(at(event), host);
+  };
+  svg.addEventListener("pointermove", move);
+  stage.addEventListener("pointerleave", leave);
+  svg.addEventListener("pointerdown", down);
+  svg.addEventListener("click", click);
+  return {
+    update: () => undefined,
+    destroy: () => {
+      svg.removeEventListener("pointermove", move);
+      stage.removeEventListener("pointerleave", leave);
+      svg.removeEventListener("pointerdown", down);
+      svg.removeEventListener("click", click);
+    },
+  };
+}
+
+function act(found: Hit | null, host: Host): void {
+  const now = host.now();
+  if (found === null) host.select(null);
+  else if (found.kind === "event") host.select(now.arrangement.timeline.events[found.event]!.id);
+  else if (found.kind === "column") openColumn(found.bin, now, host);
+  else goOutside(found.flag, now, host);
+}
+
+/** A column opens into its events: the window closes in on it. */
+function openColumn(bin: { readonly x0: number; readonly x1: number }, { layout, view }: Snapshot, host: Host): void {
+  const from = toTime(layout.axis, bin.x0);
+  const to = toTime(layout.axis, bin.x1);
+  const length = Math.max((to - from) * 4, (view.to - view.from) / 8);
+  const middle = (from + to) / 2;
+  host.setView({ from: middle - length / 2, to: middle + length / 2 });
+}
+
+/** What lies outside is gone to, the nearest first. */
+function goOutside(
+  { side, events }: { readonly side: "before" | "after"; readonly events: readonly number[] },
+  { view, arrangement }: Snapshot,
+  host: Host,
+): void {
+  const times = events.map((e) => timeOf(arrangement.timeline.events[e]!.span));
+  const time = side === "before" ? Math.max(...times) : Math.min(...times);
+  const length = view.to - view.from;
+  const from = time - length * (side === "before" ? 0.3 : 0.7);
+  host.setView({ from, to: from + length });
+}

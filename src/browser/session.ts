@@ -1,0 +1,134 @@
+import { arrangeTimeline, resolveFor, type Arrangement } from "../layout/arrange.js";
+import type { Layout } from "../layout/layout.js";
+import type { LayoutOptions } from "../layout/options.js";
+import { placeRanked as place } from "../layout/place-ranked.js";
+import { within, type View, type ViewLimits } from "../layout/view.js";
+import { ui as english } from "../locale/ui.en.js";
+import type { UiWords } from "../locale/types.js";
+import type { Timeline } from "../model/resolved.js";
+import type { TimelineData } from "../model/types.js";
+import type { Theme } from "../scene/theme.js";
+import type { Display, Snapshot } from "./chart.js";
+import { filterOf, isEmptyFilter, type Filter } from "./filter.js";
+import { limitsOf } from "./limits.js";
+import type { Spot } from "./navigate.js";
+import type { ChartOptions } from "./options.js";
+
+/** What a chart is told; everything else follows from it. */
+export interface State {
+  readonly data: TimelineData;
+  readonly options: ChartOptions;
+  /** px of the container. */
+  readonly width: number;
+  readonly theme: Theme;
+  /** null: the window with which the picture opens. */
+  readonly window: { readonly from: number; readonly to: number } | null;
+  readonly filter: Filter;
+  readonly display: Display;
+  readonly selected: string | null;
+  readonly hovered: number | null;
+  readonly focused: Spot | null;
+  readonly knownAt: number | null;
+}
+
+/** Remembers the last result of a function, as long as it is asked with the same arguments. */
+function remembered<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  let last: { readonly args: A; readonly result: R } | null = null;
+  return (...args) => {
+    if (last === null || !args.every((a, i) => Object.is(a, last!.args[i]))) last = { args, result: f(...args) };
+    return last.result;
+  };
+}
+
+/** Derives snapshots from states; of what does not change between two of them nothing is made again. */
+export function session(): (state: State) => Snapshot {
+  const resolveAt = (data: TimelineData, { locale, zone }: ChartOptions, asKnownAt: number | undefined): Timeline =>
+    resolveFor(data, { locale, zone, asKnownAt });
+  const latest = remembered(resolveAt);
+  const earlier = remembered(resolveAt);
+  // The window with which the picture opens is that of the whole story, whatever is shown of it.
+  const whole = remembered((timeline: Timeline, options: ChartOptions, width: number): Arrangement =>
+    arrangeTimeline(timeline, layoutOptions(options, width)),
+  );
+  const part = remembered(
+    (
+      timeline: Timeline,
+      options: ChartOptions,
+      filter: Filter,
+      { home }: { home: View },
+      laneBy: Arrangement["laneBy"],
+    ) => {
+      const { colorBy = "category" } = options;
+      const passes = filterOf(filter, { timeline, laneBy, colorBy });
+      return arrangeTimeline(timeline, {
+        ...layoutOptions(options, home.width),
+        from: home.from,
+        to: home.to,
+        ...(passes === undefined ? {} : { filter: passes }),
+      });
+    },
+  );
+  const opening = remembered((home: View) => ({ home }));
+  const limited = remembered((timeline: Timeline, home: View): ViewLimits => limitsOf(timeline, home));
+  const worded = remembered((locale: Arrangement["locale"], own: ChartOptions["words"]): UiWords => {
+    const ui = locale.ui ?? english;
+    return own?.ui === undefined ? ui : { ...ui, phrases: { ...ui.phrases, ...own.ui } };
+  });
+  const seen = remembered((from: number, to: number, width: number): View => ({ from, to, width }));
+  const placed = remembered(place);
+
+  return (state) => {
+    const { data, options, width, knownAt, filter } = state;
+    const story = latest(data, options, undefined);
+    const first = whole(story, options, width);
+    const home = first.view;
+    const timeline = knownAt === null ? story : earlier(data, options, knownAt);
+    const all = timeline === story && isEmptyFilter(filter);
+    const arrangement = all ? first : part(timeline, options, filter, opening(home), first.laneBy);
+    const limits = limited(story, home);
+    const inside = within(state.window === null ? home : { ...home, ...state.window }, limits);
+    const view = seen(inside.from, inside.to, home.width);
+    return {
+      data,
+      options,
+      timeline,
+      arrangement,
+      layout: placed(arrangement, view),
+      view,
+      home,
+      limits,
+      locale: arrangement.locale,
+      ui: worded(arrangement.locale, options.words),
+      theme: state.theme,
+      filter,
+      display: state.display,
+      selected: state.selected,
+      hovered: state.hovered,
+      focused: state.focused,
+      knownAt,
+    };
+  };
+}
+
+/** The layout of what is seen, with its heading, for a picture that leaves the page. */
+export function exportLayout(
+  { timeline, arrangement, view, home }: Snapshot,
+  options: ChartOptions,
+  width: number,
+): Layout {
+  const { filter } = arrangement.options;
+  const whole = arrangeTimeline(timeline, {
+    ...layoutOptions(options, width),
+    heading: true,
+    from: home.from,
+    to: home.to,
+    ...(filter === undefined ? {} : { filter }),
+  });
+  return place(whole, { ...view, width });
+}
+
+/** The options of the layout of a live picture. */
+function layoutOptions(options: ChartOptions, width: number): LayoutOptions {
+  const { filter: _filter, theme: _theme, layers: _layers, asKnownAt: _asKnownAt, ...rest } = options;
+  return { ...rest, width, unit: "px", zoomable: true, heading: false };
+}

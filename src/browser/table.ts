@@ -1,0 +1,85 @@
+import type { Host, Part, Snapshot } from "./chart.js";
+import { factContext } from "./cards.js";
+import { categoryText, placeText, quantitiesText, sourcesText, whenText } from "./facts.js";
+import { matchText } from "./filters.js";
+
+/** Rows made at a time: more are made when they are asked for. */
+const PAGE = 200;
+
+/** The same events as a table, which can stand in for the picture altogether. */
+export function table(host: Host): Part & { readonly element: HTMLElement } {
+  const { h } = host;
+  const element = h("div", { class: "datelines-table", hidden: true });
+  let shown = PAGE;
+
+  function build(now: Snapshot): void {
+    const { arrangement, ui } = now;
+    const { phrases } = ui;
+    const context = factContext(now, host);
+    const { events } = arrangement.timeline;
+    const rows = arrangement.events.slice(0, shown).map((index) => {
+      const event = events[index]!;
+      const open = h(
+        "button",
+        { type: "button", class: "datelines-link", onclick: () => openInPicture(event.id) },
+        event.title,
+      );
+      return h(
+        "tr",
+        { "data-event": event.id, lang: event.language },
+        h("td", {}, whenText(event, context)),
+        h("th", { scope: "row" }, open, event.summary === undefined ? null : h("p", {}, event.summary)),
+        h("td", {}, placeText(event, context)),
+        h("td", {}, categoryText(event, context)),
+        h("td", {}, quantitiesText(event, context)),
+        h("td", {}, sourcesText(event, context)),
+      );
+    });
+    const heads = [
+      phrases.columnTime,
+      phrases.columnEvent,
+      phrases.columnWhere,
+      phrases.columnCategory,
+      phrases.columnHowMuch,
+      phrases.columnSource,
+    ];
+    const more = h(
+      "button",
+      {
+        type: "button",
+        class: "datelines-button",
+        onclick: () => {
+          shown += PAGE;
+          build(host.now());
+        },
+      },
+      phrases.more,
+    );
+    element.replaceChildren(
+      h(
+        "table",
+        {},
+        h("caption", {}, matchText(now)),
+        h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)))),
+        h("tbody", {}, ...rows),
+      ),
+      ...(arrangement.events.length > shown ? [more] : []),
+    );
+  }
+
+  /** The details stand in the picture, beside the event. */
+  function openInPicture(id: string): void {
+    host.show("picture");
+    host.select(id, { focus: true });
+  }
+
+  return {
+    element,
+    update: (now, before) => {
+      element.hidden = now.display !== "table";
+      // Nothing is built that nobody looks at.
+      if (element.hidden) return;
+      if (before?.display !== "table" || before.arrangement !== now.arrangement || before.ui !== now.ui) build(now);
+    },
+  };
+}

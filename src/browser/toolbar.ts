@@ -1,0 +1,122 @@
+import { panned, sameView, zoomed } from "../layout/view.js";
+import type { UiWords } from "../locale/types.js";
+import type { Host, Part, Snapshot } from "./chart.js";
+import { iconButton, type IconName } from "./dom.js";
+import { ZOOM_STEP } from "./keyboard.js";
+
+/** What the toolbar opens and closes. */
+export interface Drawers {
+  readonly filters: HTMLElement | null;
+  readonly downloads: HTMLElement | null;
+  readonly help: { readonly element: HTMLElement; readonly toggle: () => void } | null;
+}
+
+type Word = keyof UiWords["phrases"];
+
+/** A button for every gesture: one stop of the tab key, arrow keys within (the ARIA toolbar pattern). */
+export function toolbar(
+  host: Host,
+  element: HTMLElement,
+  drawers: Drawers,
+  { table }: { readonly table: boolean },
+): Part {
+  const { h } = host;
+  element.setAttribute("role", "toolbar");
+  const named: [HTMLButtonElement, (now: Snapshot) => Word][] = [];
+  const button = (name: IconName, word: Word | ((now: Snapshot) => Word), onclick: () => void): HTMLButtonElement => {
+    const made = iconButton(h, name, "", () => {
+      if (made.getAttribute("aria-disabled") !== "true") onclick();
+    });
+    named.push([made, typeof word === "function" ? word : () => word]);
+    element.append(made);
+    return made;
+  };
+  const view = () => host.now().view;
+  const zoomOut = button("minus", "zoomOut", () => host.setView(zoomed(view(), 1 / ZOOM_STEP)));
+  const zoomIn = button("plus", "zoomIn", () => host.setView(zoomed(view(), ZOOM_STEP)));
+  const earlier = button("earlier", "earlier", () => host.setView(panned(view(), -0.5)));
+  const later = button("later", "later", () => host.setView(panned(view(), 0.5)));
+  const home = button("home", "home", () => host.setView(host.now().home));
+  const fit = button("fit", "fit", () => host.setView(host.now().limits));
+  const drawer = (name: IconName, word: Word, panel: HTMLElement, toggle: () => void): void => {
+    const made = button(name, word, () => {
+      toggle();
+      made.setAttribute("aria-expanded", String(!panel.hidden));
+      if (!panel.hidden) panel.querySelector<HTMLElement>("input, button, select")?.focus();
+    });
+    made.setAttribute("aria-expanded", "false");
+    panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || panel.hidden) return;
+      event.stopPropagation();
+      panel.hidden = true;
+      made.setAttribute("aria-expanded", "false");
+      made.focus();
+    });
+  };
+  const toggler = (panel: HTMLElement) => (): void => void (panel.hidden = !panel.hidden);
+  const tableButton = table
+    ? button(
+        "table",
+        (now) => (now.display === "table" ? "picture" : "table"),
+        () => host.show(host.now().display === "table" ? "picture" : "table"),
+      )
+    : null;
+  if (drawers.filters !== null) drawer("filter", "filters", drawers.filters, toggler(drawers.filters));
+  if (drawers.downloads !== null) drawer("download", "download", drawers.downloads, toggler(drawers.downloads));
+  if (drawers.help !== null) drawer("help", "help", drawers.help.element, drawers.help.toggle);
+
+  const all = named.map(([b]) => b);
+  const stopAt = (stop: HTMLButtonElement): void =>
+    all.forEach((b) => b.setAttribute("tabindex", b === stop ? "0" : "-1"));
+  stopAt(zoomOut);
+  const key = (event: KeyboardEvent): void => {
+    const at = all.indexOf(event.target as HTMLButtonElement);
+    if (at < 0) return;
+    const rtl = host.now().arrangement.direction === "rtl";
+    const step: Readonly<Record<string, number>> = {
+      ArrowRight: rtl ? -1 : 1,
+      ArrowLeft: rtl ? 1 : -1,
+      Home: -at,
+      End: all.length - 1 - at,
+    };
+    const by = Object.hasOwn(step, event.key) ? step[event.key] : undefined;
+    if (by === undefined) return;
+    event.preventDefault();
+    all[(at + by + all.length) % all.length]!.focus();
+  };
+  const focus = (event: FocusEvent): void => {
+    if (all.includes(event.target as HTMLButtonElement)) stopAt(event.target as HTMLButtonElement);
+  };
+  element.addEventListener("keydown", key);
+  element.addEventListener("focusin", focus);
+
+  const disable = (b: HTMLButtonElement, off: boolean): void => b.setAttribute("aria-disabled", String(off));
+  return {
+    update: (now, before) => {
+      if (before === null || before.ui !== now.ui || before.display !== now.display) {
+        element.setAttribute("aria-label", now.ui.phrases.toolbar);
+        for (const [b, word] of named) {
+          const text = now.ui.phrases[word(now)];
+          b.setAttribute("aria-label", text);
+          b.title = text;
+        }
+        tableButton?.setAttribute("aria-pressed", String(now.display === "table"));
+      }
+      const { view, limits } = now;
+      const slack = (view.to - view.from) * 1e-6;
+      const whole = view.from <= limits.from + slack && view.to >= limits.to - slack;
+      const pictured = now.display === "picture";
+      disable(zoomIn, !pictured || view.to - view.from <= limits.least * 1.001);
+      disable(zoomOut, !pictured || whole);
+      disable(fit, !pictured || whole);
+      disable(earlier, !pictured || view.from <= limits.from + slack);
+      disable(later, !pictured || view.to >= limits.to - slack);
+      disable(home, !pictured || sameView(view, now.home));
+    },
+    destroy: () => {
+      element.removeEventListener("keydown", key);
+      element.removeEventListener("focusin", focus);
+      element.replaceChildren();
+    },
+  };
+}
