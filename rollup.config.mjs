@@ -1,11 +1,23 @@
+import { fileURLToPath } from "node:url";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
 
 // Single files for script tags and for the size budgets: everything inside, English only (the "default" of #locales).
-const bundle = (input, file) => ({
+const bundle = (input, file, { format = "es", languages = "default" } = {}) => ({
   input,
-  output: { file, format: "es", sourcemap: true },
-  plugins: [nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }), terser()],
+  output: { file, format, sourcemap: true, name: "datelines" },
+  plugins: [
+    allLanguages(languages === "all"),
+    nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),
+    terser({ module: true, compress: { passes: 2 } }),
+  ],
+});
+
+/** Every language inside, where a file is asked to hold them. */
+const allLanguages = (wanted) => ({
+  name: "all-languages",
+  resolveId: (id) =>
+    wanted && id === "#locales" ? fileURLToPath(new URL("dist/locale/all.js", import.meta.url)) : null,
 });
 
 /** Packages that only workbooks need: loaded with the first of them, never bundled. */
@@ -13,7 +25,13 @@ export const OUTSIDE = ["fflate", "saxes"];
 
 // What Node loads, with all languages: a hundred small modules take seven times as long to start as these few files.
 const forNode = {
-  input: { index: "dist/index.js", static: "dist/static.js", sheets: "dist/sheets.js", cli: "dist/cli.js" },
+  input: {
+    index: "dist/index.js",
+    static: "dist/static.js",
+    element: "dist/element.js",
+    sheets: "dist/sheets.js",
+    cli: "dist/cli.js",
+  },
   output: { dir: "dist/node", format: "es", sourcemap: true, chunkFileNames: "shared.js" },
   external: [/^node:/, ...OUTSIDE],
   plugins: [nodeResolve({ exportConditions: ["node", "module", "import"] })],
@@ -23,4 +41,7 @@ export default [
   forNode,
   bundle("dist/index.js", "dist/bundle/datelines.min.js"),
   bundle("dist/static.js", "dist/bundle/datelines-static.min.js"),
+  // For script tags: one file, with or without type="module", and no other request.
+  bundle("dist/element.js", "dist/bundle/event-timeline.min.js", { format: "iife" }),
+  bundle("dist/element.js", "dist/bundle/event-timeline-all.min.js", { format: "iife", languages: "all" }),
 ];

@@ -7,17 +7,14 @@ import type { Host, Part, Snapshot } from "./chart.js";
 const DENSITY = 2;
 
 /** What a reader may take along: the picture as it is seen, and the events as a table. */
-export function downloads(
-  host: Host,
-  { scene, svgText }: { readonly scene: () => Scene; readonly svgText: () => string },
-): Part & { readonly element: HTMLElement } {
+export function downloads(host: Host, exported: () => Scene): Part & { readonly element: HTMLElement } {
   const { h } = host;
   const doc = host.element.ownerDocument;
   const view = doc.defaultView as (Window & typeof globalThis) | null;
   const element = h("div", { class: "datelines-filters datelines-menu", role: "group", hidden: true });
   const button = (onclick: () => void): HTMLButtonElement =>
     h("button", { type: "button", class: "datelines-button", onclick });
-  const svg = button(() => save(blobOf(svgText(), "image/svg+xml"), "svg"));
+  const svg = button(() => save(blobOf(paintSVG(exported()), "image/svg+xml"), "svg"));
   const png = button(() => void savePNG());
   const csv = button(() => save(blobOf(`\ufeff${toCSV(host.now().data)}`, "text/csv"), "csv"));
   element.append(svg, png, csv);
@@ -35,8 +32,9 @@ export function downloads(
 
   /** By way of an image; pages whose policy forbids that are told so. */
   async function savePNG(): Promise<void> {
-    const { width, height } = scene();
-    const url = view!.URL.createObjectURL(blobOf(svgText(), "image/svg+xml"));
+    const scene = exported();
+    const { width, height } = scene;
+    const url = view!.URL.createObjectURL(blobOf(paintSVG(scene), "image/svg+xml"));
     try {
       const image = new view!.Image();
       await new Promise<void>((resolve, reject) => {
@@ -73,8 +71,6 @@ export function downloads(
     },
   };
 }
-
-export const svgOf = (scene: Scene): string => paintSVG(scene);
 
 /** A file name from the title: letters and digits of any script, nothing that means anything to a file system. */
 const nameOf = ({ arrangement }: Snapshot): string => {

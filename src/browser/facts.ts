@@ -34,7 +34,7 @@ export function readersTime({ span }: ResolvedEvent, { timeline, locale, ui, rea
 }
 
 /** Without the source's words, which are about another clock. */
-const shown = ({ said: _, ...span }: ResolvedEvent["span"]): ResolvedEvent["span"] => span;
+const shown = ({ said, ...span }: ResolvedEvent["span"]): ResolvedEvent["span"] => span;
 
 export const placeText = (event: ResolvedEvent, { timeline }: FactContext): string =>
   event.places.map((p) => timeline.places.get(p)?.name ?? p).join(", ");

@@ -1,4 +1,3 @@
-import { layers as builtIn } from "../scene/layers/index.js";
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
@@ -77,5 +76,3 @@ function setTabStop(
   if (stop === null) svg.setAttribute("tabindex", "0");
   else if (svg.getAttribute("tabindex") !== "-1") svg.setAttribute("tabindex", "-1");
 }
-
-export const builtInLayers = builtIn;

@@ -129,6 +129,6 @@ export function exportLayout(
 
 /** The options of the layout of a live picture. */
 function layoutOptions(options: ChartOptions, width: number): LayoutOptions {
-  const { filter: _filter, theme: _theme, layers: _layers, asKnownAt: _asKnownAt, ...rest } = options;
+  const { filter, theme, layers, asKnownAt, ...rest } = options;
   return { ...rest, width, unit: "px", zoomable: true, heading: false };
 }

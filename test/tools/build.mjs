@@ -15,6 +15,8 @@ rmSync(path.join(root, "dist"), { recursive: true, force: true });
 for (const project of ["tsconfig.json", "tsconfig.cli.json", "tsconfig.browser.json"])
   run(bin("typescript", "bin/tsc"), "-p", project);
 copyFileSync(path.join(root, "src/schema.json"), path.join(root, "dist/schema.json"));
+const { STYLES } = await import(new URL("../../dist/browser/styles.js", import.meta.url));
+writeFileSync(path.join(root, "dist/datelines.css"), STYLES.trimStart());
 run(bin("rollup", "dist/bin/rollup"), "-c", "--silent");
 chmodSync(path.join(root, "dist/node/cli.js"), 0o755);
 const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));

@@ -1,0 +1,223 @@
+import { ui as english } from "../locale/ui.en.js";
+import { fill } from "../locale/phrases.js";
+import { localeFor } from "../locale/index.js";
+import type { Problem } from "../model/problem.js";
+import type { TimelineData, TimelineEvent } from "../model/types.js";
+import { read, type ReadOptions } from "../read/read.js";
+import { ATTRIBUTES, optionsFrom, readOptionsFrom } from "./attributes.js";
+import { maker } from "./dom.js";
+import type { ChartOptions } from "./options.js";
+import { adoptStyles } from "./styles.js";
+import { tableText } from "./table-text.js";
+import { timeline, type Chart } from "./timeline.js";
+
+/** The custom element, as a page's script sees it. */
+export interface EventTimelineElement extends HTMLElement {
+  /** The chart, once there is one. */
+  readonly chart: Chart | null;
+  /** What is wrong with the data. */
+  readonly problems: readonly Problem[];
+  /** After the first complete picture; rejected with a readable reason where there is none. */
+  readonly ready: Promise<void>;
+  /** Data given by a script, instead of `src` or of what is inside of the element. */
+  data: TimelineData | readonly TimelineEvent[] | null;
+  /** Options that no attribute can hold; they win over attributes. */
+  options: ChartOptions;
+}
+
+/** The most that is fetched, in bytes. */
+const LARGEST = 50_000_000;
+
+/**
+ * Defines `<event-timeline>` in a window. What is inside of the element is shown until the picture is complete, and again,
+ * with the reason, where there is none.
+ */
+export function defineElement(view: Window & typeof globalThis): void {
+  const { HTMLElement: Base, customElements } = view;
+  if (Base === undefined || customElements === undefined || customElements.get("event-timeline") !== undefined) return;
+
+  class EventTimeline extends Base implements EventTimelineElement {
+    static readonly observedAttributes = ATTRIBUTES;
+    chart: Chart | null = null;
+    problems: readonly Problem[] = [];
+    ready: Promise<void> = Promise.resolve();
+    #data: EventTimelineElement["data"] = null;
+    #options: ChartOptions = {};
+    /** Counts what was begun, so that only the last is finished. */
+    #turn = 0;
+    #queued = false;
+    #dropStyles: () => void = () => undefined;
+    #abort: AbortController | null = null;
+
+    get data() {
+      return this.#data;
+    }
+    set data(data) {
+      this.#data = data;
+      this.#restart();
+    }
+    get options() {
+      return this.#options;
+    }
+    set options(options) {
+      this.#options = options;
+      this.#restart();
+    }
+
+    connectedCallback(): void {
+      const doc = this.ownerDocument;
+      // What is inside of the element may not be there yet while the page is still being read.
+      if (doc.readyState === "loading") doc.addEventListener("DOMContentLoaded", () => this.#restart(), { once: true });
+      else this.#restart();
+    }
+    disconnectedCallback(): void {
+      // A move within the page disconnects and connects at once: only what stays away is taken down.
+      view.queueMicrotask(() => {
+        if (!this.isConnected) this.#takeDown();
+      });
+    }
+    attributeChangedCallback(_: string, before: string | null, after: string | null): void {
+      if (before !== after) this.#restart();
+    }
+
+    /** All changes of one turn make one picture. */
+    #restart(): void {
+      if (this.#queued || !this.isConnected) return;
+      this.#queued = true;
+      this.ready = new Promise((resolve, reject) => {
+        view.queueMicrotask(() => {
+          this.#queued = false;
+          this.#start().then(resolve, reject);
+        });
+      });
+      // Who does not wait for it is told by the event and by what the element shows.
+      this.ready.catch(() => undefined);
+    }
+
+    async #start(): Promise<void> {
+      const turn = ++this.#turn;
+      this.#abort?.abort();
+      const options: ChartOptions = { ...optionsFrom((name) => this.getAttribute(name)), ...this.#options };
+      try {
+        const data = await this.#read(turn);
+        if (turn !== this.#turn || data === null) return;
+        await this.#draw(data, options, turn);
+      } catch (error) {
+        if (turn !== this.#turn) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#fail(reason, options);
+        throw new Error(reason, { cause: error });
+      }
+    }
+
+    /** The document: given by a script, from the address, or from what is inside of the element. */
+    async #read(turn: number): Promise<TimelineData | readonly TimelineEvent[] | null> {
+      if (this.#data !== null) return this.#data;
+      const how: ReadOptions = readOptionsFrom((name) => this.getAttribute(name));
+      const src = this.getAttribute("src");
+      const { data, problems } = src === null ? this.#inside(how) : await this.#fetched(src, how);
+      if (turn !== this.#turn) return null;
+      this.problems = problems;
+      if (problems.length > 0) this.#tell("timelineproblems", { problems });
+      if (data.events.length === 0)
+        throw new Error(problems[0] === undefined ? "There are no events" : sentence(problems[0]));
+      return data;
+    }
+
+    async #fetched(src: string, how: ReadOptions): ReturnType<typeof readLater> {
+      const url = new view.URL(src, this.ownerDocument.baseURI);
+      if (url.protocol !== "https:" && url.protocol !== "http:")
+        throw new Error(`${url.protocol} is no address to read from`);
+      this.#abort = new view.AbortController();
+      const response = await view
+        .fetch(url, { signal: this.#abort.signal, credentials: "same-origin" })
+        .catch((error: unknown) => {
+          throw error instanceof view.DOMException && error.name === "AbortError"
+            ? error
+            : new Error(`${url.pathname} cannot be reached`);
+        });
+      if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`.trim());
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (bytes.length > LARGEST) throw new Error(`${url.pathname} is larger than ${LARGEST / 1e6} MB`);
+      return readLater(bytes, { filename: url.pathname.split("/").at(-1), ...how });
+    }
+
+    /** A data block or a table between the tags. */
+    #inside(how: ReadOptions): ReturnType<typeof read> {
+      for (const block of this.querySelectorAll("script")) {
+        const format = block.type === "application/json" ? "json" : block.type === "text/csv" ? "csv" : null;
+        if (format !== null) return read(block.textContent, { format, ...how });
+      }
+      const table = this.querySelector("table");
+      if (table !== null) return read(tableText(table), { format: "csv", ...how });
+      throw new Error("There is no src, and no table or data inside of the element");
+    }
+
+    async #draw(data: TimelineData | readonly TimelineEvent[], options: ChartOptions, turn: number): Promise<void> {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      const chart = timeline(data, { document: this.ownerDocument, ...options });
+      chart.element.setAttribute("part", "figure");
+      const fallback = maker(this.ownerDocument)("slot");
+      // The chart is laid out beside the fallback, and takes its place when it is complete.
+      chart.element.style.setProperty("position", "absolute");
+      chart.element.style.setProperty("visibility", "hidden");
+      chart.element.style.setProperty("inset-inline", "0");
+      this.style.setProperty("display", "block");
+      if (this.style.position === "") this.style.setProperty("position", "relative");
+      const old = this.chart;
+      if (old === null) root.replaceChildren(fallback, chart.element);
+      else root.append(chart.element);
+      await chart.ready;
+      if (turn !== this.#turn) {
+        chart.destroy();
+        return;
+      }
+      old?.destroy();
+      chart.element.style.removeProperty("position");
+      chart.element.style.removeProperty("visibility");
+      chart.element.style.removeProperty("inset-inline");
+      root.replaceChildren(chart.element);
+      this.chart = chart;
+      this.#tell("timelineready", { chart });
+    }
+
+    /** What was inside is shown again, under the reason. */
+    #fail(reason: string, options: ChartOptions): void {
+      this.chart?.destroy();
+      this.chart = null;
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      this.#dropStyles();
+      this.#dropStyles = adoptStyles(root, view);
+      const h = maker(this.ownerDocument);
+      const ui = (options.locale === undefined ? undefined : localeFor(options.locale).locale.ui) ?? english;
+      const words = fill(options.words?.ui?.failed ?? ui.phrases.failed, { reason });
+      root.replaceChildren(
+        h("div", { class: "datelines" }, h("p", { class: "datelines-error", role: "alert" }, words)),
+        h("slot"),
+      );
+      this.#tell("timelineerror", { reason });
+    }
+
+    #takeDown(): void {
+      this.#turn++;
+      this.#abort?.abort();
+      this.chart?.destroy();
+      this.chart = null;
+      this.#dropStyles();
+      this.shadowRoot?.replaceChildren(maker(this.ownerDocument)("slot"));
+    }
+
+    #tell(name: string, detail: object): void {
+      this.dispatchEvent(new view.CustomEvent(name, { bubbles: true, composed: true, detail }));
+    }
+  }
+  customElements.define("event-timeline", EventTimeline);
+}
+
+const readLater = async (bytes: Uint8Array, how: ReadOptions) => read(bytes, how);
+
+/** "E-DATE-FORMAT row 3: this is not a date we can read. Write 2022-01-06". */
+const sentence = ({ code, row, column, message, hint }: Problem): string =>
+  [code, row === undefined ? "" : `row ${row}`, column === undefined ? "" : `“${column}”`]
+    .filter((s) => s !== "")
+    .join(" ") + `: ${message}${hint === undefined ? "" : `. ${hint}`}`;

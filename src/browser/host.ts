@@ -1,0 +1,117 @@
+import { openedText } from "./cards.js";
+import type { Host } from "./chart.js";
+import type { Core } from "./core.js";
+import type { Make } from "./dom.js";
+import { matchText } from "./filters.js";
+import type { Movement } from "./movement.js";
+import { eventAt, spotOf, timeOf, type Spot } from "./navigate.js";
+
+export interface HostParts {
+  readonly h: Make;
+  readonly element: HTMLElement;
+  readonly core: Core;
+  readonly move: Movement;
+  readonly emit: (name: string, detail: unknown) => void;
+  readonly say: (text: string) => void;
+  readonly toggleHelp: () => void;
+  /** The element that stands for an event in a lane, or else the picture. */
+  readonly elementOf: (spot: Spot) => SVGElement;
+}
+
+/** What parts and the page may do to a chart: each a change of its state, told to the page and to screen readers. */
+export function makeHost({ h, element, core, move, emit, say, toggleHelp, elementOf }: HostParts): Host {
+  const { now } = core;
+  const eventOf = (id: string) => now().timeline.events.find((e) => e.id === id);
+
+  /** Moves the window, without changing its length, so far that an event stands in it with some air. */
+  function reveal(index: number): void {
+    const { arrangement, view, layout } = now();
+    const { span } = arrangement.timeline.events[index]!;
+    const time = timeOf(span);
+    const a = span.startMin ?? span.startMax ?? time;
+    const b = span.endMax ?? span.endMin ?? time;
+    const length = view.to - view.from;
+    const air = (AIR / Math.max(1, layout.axis.x1 - layout.axis.x0)) * length;
+    if (b > view.from + air && a < view.to - air) return;
+    const from = time < view.from ? time - length * 0.25 : time - length * 0.75;
+    move.to({ from, to: from + length }, { animate: false });
+  }
+
+  function focusElement(spot: Spot): void {
+    const found = elementOf(spot);
+    const root = element.getRootNode() as Document | ShadowRoot;
+    if (root.activeElement !== found) found.focus({ preventScroll: false });
+  }
+
+  /** The spot of an event, in the lane in which the focus is where it stands there too. */
+  function spotFor(index: number): Spot | null {
+    const { arrangement } = now();
+    const lane = core.state().focused?.lane;
+    const place = lane === undefined ? -1 : (arrangement.lanes[lane]?.events.indexOf(index) ?? -1);
+    return lane !== undefined && place >= 0 ? { lane, place } : spotOf(arrangement, index);
+  }
+
+  function select(id: string | null, focus: boolean): void {
+    const before = core.state().selected;
+    if (id === null) {
+      core.set({ selected: null });
+      core.flush();
+      const { focused } = core.state();
+      if (focus && focused !== null) focusElement(focused);
+    } else {
+      const index = now().arrangement.timeline.events.findIndex((e) => e.id === id);
+      if (index < 0) return;
+      const spot = spotFor(index);
+      if (spot !== null) reveal(index);
+      core.set({ selected: id, hovered: null, ...(spot === null ? {} : { focused: spot }) });
+      core.flush();
+      say(openedText(eventOf(id)!, now()));
+      if (focus) element.querySelector<HTMLElement>(".datelines-card[role=dialog]")?.focus();
+    }
+    if (id !== before) emit("eventselect", { id, event: id === null ? null : (eventOf(id) ?? null) });
+  }
+
+  return {
+    h,
+    element,
+    now,
+    setView: move.to,
+    select: (id, { focus = false } = {}) => select(id, focus),
+    hover: (event) => {
+      if (core.state().hovered === event) return;
+      core.set({ hovered: event });
+      const found = event === null ? undefined : now().arrangement.timeline.events[event];
+      emit("eventhover", { id: found?.id ?? null, event: found ?? null });
+    },
+    focus: (spot) => {
+      const index = spot === null ? undefined : eventAt(now().arrangement, spot);
+      if (index !== undefined) reveal(index);
+      core.set({ focused: spot });
+      core.flush();
+      if (spot !== null) focusElement(spot);
+    },
+    filter: (filter) => {
+      core.set({ filter, hovered: null, focused: null });
+      core.flush();
+      say(matchText(now()));
+      emit("filterchange", { filter, count: now().arrangement.events.length, total: now().timeline.events.length });
+    },
+    show: (display) => {
+      if (display === core.state().display) return;
+      core.set({ display, hovered: null });
+      core.flush();
+      emit("displaychange", { display });
+    },
+    knownAt: (moment) => {
+      if (moment === core.state().knownAt) return;
+      core.set({ knownAt: moment, hovered: null, focused: null });
+      core.flush();
+      emit("knownchange", { knownAt: moment });
+    },
+    announce: say,
+    toggleHelp,
+  };
+}
+
+/** Between an event that gets the focus and the edge of the window, in px. */
+const AIR = 24;

@@ -1,0 +1,42 @@
+import { sameView, within, type View } from "../layout/view.js";
+import type { Core } from "./core.js";
+import { motion, prefersReducedMotion } from "./motion.js";
+
+/** Moves the window. */
+export interface Movement {
+  readonly to: (
+    view: { readonly from: number; readonly to: number },
+    options?: { readonly animate?: boolean | undefined },
+  ) => void;
+  /** Where a movement under way will end; null when nothing moves. */
+  readonly target: () => View | null;
+  readonly stop: () => void;
+}
+
+/** Movements take a moment, unless the reader wants none, and stop for whatever the reader does next. */
+export function movement(core: Core, window: Window | null): Movement {
+  const moving = motion();
+  let target: View | null = null;
+  return {
+    target: () => target,
+    stop: moving.stop,
+    to: (wish, { animate = true } = {}) => {
+      if (!(wish.to > wish.from)) return;
+      const { view, limits } = core.now();
+      const to = within({ ...view, from: wish.from, to: wish.to }, limits);
+      moving.stop();
+      target = null;
+      const at = ({ from, to: end }: View): void => core.set({ window: { from, to: end } });
+      if (!animate || core.drawn() === null || prefersReducedMotion(window) || sameView(view, to)) {
+        at(to);
+        return;
+      }
+      target = to;
+      moving.to(view, to, (step, done) => {
+        if (done) target = null;
+        at(step);
+        core.flush();
+      });
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { announcer } from "./announcer.js";
+import { detailsCard, helpCard, previewCard } from "./cards.js";
+import type { Host, Part } from "./chart.js";
+import { downloads } from "./downloads.js";
+import { captionPart, type Figure } from "./figure.js";
+import { filters } from "./filters.js";
+import { gestures } from "./gestures.js";
+import { keyboard } from "./keyboard.js";
+import { known } from "./known.js";
+import type { ChartOptions, Controls } from "./options.js";
+import { overview } from "./overview.js";
+import { picture, type Picture } from "./picture.js";
+import { pointer } from "./pointer.js";
+import { table } from "./table.js";
+import { toolbar } from "./toolbar.js";
+import { wheelHint } from "./wheel-hint.js";
+import type { Scene } from "../scene/types.js";
+
+const NONE: Controls = {
+  toolbar: false,
+  overview: false,
+  filters: false,
+  table: false,
+  download: false,
+  known: false,
+  help: false,
+};
+
+/** All parts of a chart, in its figure, in the order in which they stand. */
+export interface Parts {
+  readonly all: readonly Part[];
+  readonly picture: Picture;
+  readonly say: (text: string) => void;
+  readonly toggleHelp: () => void;
+  readonly stop: () => void;
+}
+
+/**
+ * @param exported what a reader takes along
+ */
+export function makeParts(host: Host, frame: Figure, options: ChartOptions, exported: () => Scene): Parts {
+  const { h, element, idPrefix } = frame;
+  const wanted: Controls =
+    options.controls === false
+      ? NONE
+      : options.controls === undefined || options.controls === true
+        ? {}
+        : options.controls;
+  const live = announcer(h);
+  const main = picture(host, { svg: frame.svg, adopted: frame.adopted, idPrefix });
+  const help = helpCard(host, idPrefix);
+  const filterPart = wanted.filters === false ? null : filters(host);
+  const downloadPart = wanted.download === false ? null : downloads(host, exported);
+  const strip = wanted.overview === false ? null : overview(host);
+  const when = wanted.known === false ? null : known(host);
+  const rows = wanted.table === false ? null : table(host);
+  const hint = wheelHint(host, main.stage);
+  const nothing = noMatch(host);
+  const drawers = {
+    filters: filterPart?.element ?? null,
+    downloads: downloadPart?.element ?? null,
+    help: wanted.help === false ? null : help,
+  };
+  const bar = wanted.toolbar === false ? null : toolbar(host, frame.toolbar, drawers, { table: rows !== null });
+  if (bar === null) frame.toolbar.remove();
+  const before = element.querySelector(":scope > details");
+  for (const part of [filterPart, downloadPart, help, when, nothing])
+    if (part !== null) element.insertBefore(part.element, before);
+  element.insertBefore(main.stage, before);
+  for (const part of [strip, rows, live]) if (part !== null) element.insertBefore(part.element, before);
+  const display: Part = {
+    update: ({ display }) => {
+      main.stage.hidden = display === "table";
+      if (strip !== null) strip.element.hidden = display === "table";
+    },
+  };
+  const all = [
+    captionPart(host, frame),
+    display,
+    main,
+    gestures(host, main.svg, hint.show),
+    pointer(host, main.svg, main.stage),
+    keyboard(host, main.svg),
+    detailsCard(host, main.stage, idPrefix),
+    previewCard(host, main.stage),
+    nothing,
+    help,
+    filterPart,
+    downloadPart,
+    strip,
+    when,
+    rows,
+    bar,
+    hint,
+  ];
+  return {
+    all: all.filter((p) => p !== null),
+    picture: main,
+    say: live.say,
+    toggleHelp: help.toggle,
+    stop: live.stop,
+  };
+}
+
+/** Never a dead end: where nothing matches, the way back is there. */
+function noMatch(host: Host): Part & { readonly element: HTMLElement } {
+  const { h } = host;
+  const text = h("p");
+  const clear = h("button", { type: "button", class: "datelines-button", onclick: () => host.filter({}) });
+  const element = h("div", { class: "datelines-none", hidden: true }, text, clear);
+  return {
+    element,
+    update: ({ arrangement, timeline, ui }) => {
+      element.hidden = arrangement.events.length > 0 || timeline.events.length === 0;
+      if (element.hidden) return;
+      text.textContent = ui.phrases.noMatch;
+      clear.textContent = ui.phrases.clear;
+    },
+  };
+}
