@@ -93,7 +93,7 @@ export function session(): (state: State) => Snapshot {
       options,
       timeline,
       arrangement,
-      layout: placed(arrangement, view),
+      layout: placed(arrangement, view, selectedIn(arrangement, state.selected)),
       view,
       home,
       limits,
@@ -108,6 +108,14 @@ export function session(): (state: State) => Snapshot {
       knownAt,
     };
   };
+}
+
+/** The index of the selected event where it has links: without any the most important ones of all stay to be seen. */
+function selectedIn({ timeline: { events } }: Arrangement, id: string | null): number | undefined {
+  if (id === null) return undefined;
+  const index = events.findIndex((e) => e.id === id);
+  if (index < 0) return undefined;
+  return events[index]!.links.length > 0 || events.some((e) => e.links.some((l) => l.to === id)) ? index : undefined;
 }
 
 /** The layout of what is seen, with its heading, for a picture that leaves the page. */

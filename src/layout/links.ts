@@ -1,3 +1,4 @@
+import type { Timeline } from "../model/resolved.js";
 import type { Arrangement } from "./arrange.js";
 import type { Flag, Item, LaneLayout, LinkRoute } from "./layout.js";
 import type { TimeAxis } from "./view.js";
@@ -13,28 +14,31 @@ type Point = readonly [number, number];
 /**
  * Routes for the few most important links between marks that are both in the picture: straight runs along the axes that
  * touch no label, no number and no flag; they are drawn beneath the marks, and cross few of them. A link without such a way is not drawn; the words have it.
+ *
+ * @param only the index of an event: then those of its links that are in the picture
  */
 export function routeLinks(
   lanes: readonly LaneLayout[],
   { timeline, options, type }: Arrangement,
   axis: TimeAxis,
+  only?: number,
 ): LinkRoute[] {
-  const most = options.links === false ? 0 : typeof options.links === "number" ? options.links : 3;
-  if (most === 0) return [];
-  if (timeline.events.every((e) => e.links.length === 0)) return [];
+  const links = linksOf(timeline).filter((l) => only === undefined || l.from === only || l.to === only);
+  const most =
+    options.links === false
+      ? 0
+      : only !== undefined
+        ? MOST_OF_ONE
+        : typeof options.links === "number"
+          ? options.links
+          : 3;
+  if (most === 0 || links.length === 0) return [];
   const items = lanes.flatMap((l) => l.items);
-  const first = new Map<string, Item>();
-  for (const item of items)
-    if (!first.has(timeline.events[item.event]!.id)) first.set(timeline.events[item.event]!.id, item);
-  const wanted = timeline.events
-    .flatMap((event, index) =>
-      event.links.map((link) => ({ event, index, link, from: first.get(event.id), to: first.get(link.to) })),
-    )
-    .filter(
-      (l): l is typeof l & { from: Item; to: Item } => l.from !== undefined && l.to !== undefined && l.from !== l.to,
-    )
-    .map((l) => ({ ...l, weight: l.event.importance + timeline.events[l.to.event]!.importance }))
-    .sort((a, b) => a.weight - b.weight || a.index - b.index || a.to.event - b.to.event);
+  const first = new Map<number, Item>();
+  for (const item of items) if (!first.has(item.event)) first.set(item.event, item);
+  const wanted = links
+    .map((link) => ({ link, from: first.get(link.from), to: first.get(link.to) }))
+    .filter((l): l is typeof l & { from: Item; to: Item } => l.from !== undefined && l.to !== undefined);
   const obstacles = [
     ...items.flatMap((item) => boxesOf(item, type.em)),
     ...lanes.flatMap((l) => l.flags.map((f) => flagBox(f, type.em))),
@@ -52,6 +56,34 @@ export function routeLinks(
   }
   return routes;
 }
+
+interface Link {
+  /** Indexes into `timeline.events`. */
+  readonly from: number;
+  readonly to: number;
+  readonly type: string;
+}
+
+const known = new WeakMap<Timeline, readonly Link[]>();
+
+/** All links between two events, the most important first; gathered once. */
+function linksOf(timeline: Timeline): readonly Link[] {
+  let links = known.get(timeline);
+  if (links !== undefined) return links;
+  const { events } = timeline;
+  const linked = events.flatMap((event, from) => event.links.map((link) => ({ from, link })));
+  const place = linked.length === 0 ? null : new Map(events.map((e, i) => [e.id, i]));
+  const weight = (l: Link): number => events[l.from]!.importance + events[l.to]!.importance;
+  links = linked
+    .map(({ from, link }): Link => ({ from, to: place!.get(link.to) ?? from, type: link.type }))
+    .filter((l) => l.from !== l.to)
+    .sort((a, b) => weight(a) - weight(b) || a.from - b.from || a.to - b.to);
+  known.set(timeline, links);
+  return links;
+}
+
+/** The most links to draw of one event. */
+const MOST_OF_ONE = 12;
 
 interface Obstacle extends Rect {
   readonly event: number;

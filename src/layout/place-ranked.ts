@@ -12,14 +12,18 @@ import { cutoffOf } from "./room.js";
 import { ticks } from "./ticks.js";
 import { toX, type TimeAxis, type View } from "./view.js";
 
-/** Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's. */
-export function placeRanked(arrangement: Arrangement, view: View): Layout {
+/**
+ * Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's.
+ *
+ * @param selected index of the event whose links are drawn, instead of the most important ones of all
+ */
+export function placeRanked(arrangement: Arrangement, view: View, selected?: number): Layout {
   const frame = frameOf(arrangement, view.width);
   const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1 };
   const cutoff = cutoffOf(arrangement, axis);
   const { type, timeline, locale, measure } = arrangement;
   const lanes = lanesIn(frame, axis, arrangement);
-  const links = routeLinks(lanes, arrangement, axis);
+  const links = routeLinks(lanes, arrangement, axis, selected);
   const foot = footFor(arrangement, frame);
   const { now } = arrangement;
   let told: Told | null = null;
