@@ -37,8 +37,10 @@ export function renderSVG(data: Data, options: TimelineOptions = {}): string {
  * response.end(renderHTML(data, { width: 720 }))
  */
 export function renderHTML(data: Data, options: TimelineOptions = {}): string {
-  const arrangement = arrange(data, options);
-  const scene = draw(place(arrangement), options);
+  // On paper there is nothing to zoom; anywhere else the picture is the one that a script would go on with.
+  const page: TimelineOptions = { ...options, zoomable: options.unit !== "mm", heading: false };
+  const arrangement = arrange(data, page);
+  const scene = draw(place(arrangement), page);
   return paintHTML({ arrangement, svg: paintSVG(scene), summary: scene.description, idPrefix: scene.idPrefix });
 }
 

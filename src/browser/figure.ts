@@ -8,6 +8,10 @@ export interface Figure {
   readonly h: Make;
   readonly caption: HTMLElement;
   readonly toolbar: HTMLElement;
+  /** What holds the picture, and what lies over it. */
+  readonly stage: HTMLElement;
+  /** The place that a server kept for the strip of the whole time. */
+  readonly overview: HTMLElement | null;
   readonly svg: SVGSVGElement;
   /** Whether the picture was there already. */
   readonly adopted: boolean;
@@ -30,21 +34,40 @@ function nextPrefix(doc: Document): string {
 /** A new, detached figure; or a server's, whose parts stay where they are. */
 export function figure(doc: Document, hydrate: HTMLElement | undefined, wished: string | undefined): Figure {
   const h = maker(doc);
-  const old = hydrate?.querySelector(":scope > svg");
-  if (hydrate !== undefined && old !== null && old !== undefined) {
-    const caption = hydrate.querySelector<HTMLElement>(":scope > figcaption") ?? h("figcaption");
-    const toolbar =
-      hydrate.querySelector<HTMLElement>(":scope > .datelines-toolbar") ?? h("div", { class: "datelines-toolbar" });
-    if (!toolbar.isConnected) caption.after(toolbar);
-    const heading = caption.querySelector("h2")?.id ?? "";
+  const found = hydrate === undefined ? null : partsOf(hydrate);
+  if (hydrate !== undefined && found !== null) {
+    const heading = found.caption.querySelector("h2")?.id ?? "";
     const idPrefix = heading.endsWith("-heading") ? heading.slice(0, -"-heading".length) : nextPrefix(doc);
-    return { element: hydrate, h, caption, toolbar, svg: old as SVGSVGElement, adopted: true, idPrefix };
+    return { element: hydrate, h, ...found, adopted: true, idPrefix };
   }
-  const idPrefix = wished ?? nextPrefix(doc);
   const caption = h("figcaption");
   const toolbar = h("div", { class: "datelines-toolbar" });
-  const element = h("figure", { class: "datelines", role: "group" }, caption, toolbar);
-  return { element, h, caption, toolbar, svg: doc.createElementNS(SVG, "svg"), adopted: false, idPrefix };
+  const svg = doc.createElementNS(SVG, "svg");
+  const stage = h("div", { class: "datelines-stage" });
+  stage.append(svg);
+  const element = h("figure", { class: "datelines", role: "group" }, caption, toolbar, stage);
+  return {
+    element,
+    h,
+    caption,
+    toolbar,
+    stage,
+    overview: null,
+    svg,
+    adopted: false,
+    idPrefix: wished ?? nextPrefix(doc),
+  };
+}
+
+/** The parts of a figure that `renderHTML` wrote; null where it did not. */
+function partsOf(root: HTMLElement): Pick<Figure, "caption" | "toolbar" | "stage" | "overview" | "svg"> | null {
+  const part = (selector: string): HTMLElement | null => root.querySelector(`:scope > ${selector}`);
+  const caption = part("figcaption");
+  const toolbar = part(".datelines-toolbar");
+  const stage = part(".datelines-stage");
+  const svg = stage?.querySelector<SVGSVGElement>(":scope > svg") ?? null;
+  if (caption === null || toolbar === null || stage === null || svg === null) return null;
+  return { caption, toolbar, stage, overview: part(".datelines-overview"), svg };
 }
 
 /** Title, standfirst, and the summary that screen readers hear. */

@@ -13,17 +13,17 @@ const BOTTOM = HEIGHT - 14;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** The whole time in one strip, how many events fall where, and the window in it: dragged, resized, or moved by keys. */
-export function overview(host: Host): Part & { readonly element: HTMLElement } {
-  const { h } = host;
+export function overview(host: Host, found: HTMLElement | null): Part & { readonly element: HTMLElement } {
   const doc = host.element.ownerDocument;
-  const element = h("div", {
-    class: "datelines-overview",
-    role: "slider",
-    tabindex: "0",
-    "aria-orientation": "horizontal",
-    "aria-valuemin": "0",
-    "aria-valuemax": "100",
-  });
+  const element = found ?? host.h("div", { class: "datelines-overview" });
+  for (const [name, value] of [
+    ["role", "slider"],
+    ["tabindex", "0"],
+    ["aria-orientation", "horizontal"],
+    ["aria-valuemin", "0"],
+    ["aria-valuemax", "100"],
+  ] as const)
+    element.setAttribute(name, value);
   const svg = doc.createElementNS(SVG, "svg");
   svg.setAttribute("aria-hidden", "true");
   const picture = doc.createElementNS(SVG, "g");

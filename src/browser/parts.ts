@@ -7,6 +7,7 @@ import { filters } from "./filters.js";
 import { gestures } from "./gestures.js";
 import { keyboard } from "./keyboard.js";
 import { known } from "./known.js";
+import { list } from "./list.js";
 import type { ChartOptions, Controls } from "./options.js";
 import { overview } from "./overview.js";
 import { picture, type Picture } from "./picture.js";
@@ -47,11 +48,11 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
         ? {}
         : options.controls;
   const live = announcer(h);
-  const main = picture(host, { svg: frame.svg, adopted: frame.adopted, idPrefix });
+  const main = picture(host, frame);
   const help = helpCard(host, idPrefix);
   const filterPart = wanted.filters === false ? null : filters(host);
   const downloadPart = wanted.download === false ? null : downloads(host, exported);
-  const strip = wanted.overview === false ? null : overview(host);
+  const strip = wanted.overview === false ? null : overview(host, frame.overview);
   const when = wanted.known === false ? null : known(host);
   const rows = wanted.table === false ? null : table(host);
   const hint = wheelHint(host, main.stage);
@@ -63,18 +64,19 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   };
   const bar = wanted.toolbar === false ? null : toolbar(host, frame.toolbar, drawers, { table: rows !== null });
   if (bar === null) frame.toolbar.remove();
-  const before = element.querySelector(":scope > details");
+  const all = list(host, element.querySelector<HTMLDetailsElement>(":scope > details"));
+  // Before what is there already, which stays where it is: a picture that is taken over does not move.
   for (const part of [filterPart, downloadPart, help, when, nothing])
-    if (part !== null) element.insertBefore(part.element, before);
-  element.insertBefore(main.stage, before);
-  for (const part of [strip, rows, live]) if (part !== null) element.insertBefore(part.element, before);
+    if (part !== null) frame.stage.before(part.element);
+  if (strip === null) frame.overview?.remove();
+  frame.stage.after(...[strip, rows, all, live].filter((p) => p !== null).map((p) => p.element));
   const display: Part = {
     update: ({ display }) => {
       main.stage.hidden = display === "table";
       if (strip !== null) strip.element.hidden = display === "table";
     },
   };
-  const all = [
+  const parts = [
     captionPart(host, frame),
     display,
     main,
@@ -90,11 +92,12 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     strip,
     when,
     rows,
+    all,
     bar,
     hint,
   ];
   return {
-    all: all.filter((p) => p !== null),
+    all: parts.filter((p) => p !== null),
     picture: main,
     say: live.say,
     toggleHelp: help.toggle,

@@ -1,6 +1,7 @@
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import type { Figure } from "./figure.js";
 import { cursorLayer, highlightLayer } from "./highlight.js";
 import { eventAt, type Spot } from "./navigate.js";
 import { painter } from "./paint.js";
@@ -23,12 +24,7 @@ export function sceneOf(now: Snapshot, idPrefix: string): Scene {
   });
 }
 
-export function picture(
-  host: Host,
-  { svg, adopted, idPrefix }: { readonly svg: SVGSVGElement; readonly adopted: boolean; readonly idPrefix: string },
-): Picture {
-  const { h } = host;
-  const stage = h("div", { class: "datelines-stage" });
+export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): Picture {
   const paint = painter(svg);
   let fresh = adopted;
   const elements = (): SVGElement[] => [...svg.querySelectorAll<SVGElement>("[data-event]")];
@@ -53,10 +49,8 @@ export function picture(
       if (fresh && !paint.adopt(scene)) svg.replaceChildren();
       fresh = false;
       paint.paint(scene);
-      if (svg.parentNode !== stage) stage.prepend(svg);
       setTabStop(svg, elements(), now, elementOf);
     },
-    destroy: () => svg.remove(),
   };
 }
 

@@ -36,7 +36,6 @@ export const STYLES = `
 .datelines-stage > svg { display: block; max-width: none; cursor: grab; user-select: none; -webkit-user-select: none; }
 .datelines-stage > svg:active { cursor: grabbing; }
 .datelines-stage.datelines-over-event > svg { cursor: pointer; }
-.datelines > svg { display: block; max-width: 100%; height: auto; }
 .datelines-wheel-hint { position: absolute; inset-inline: 0; top: 40%; margin: auto; width: fit-content; padding: 8px 14px; border-radius: 6px; background: rgb(20 20 20 / 85%); color: #fff; font-size: 15px; pointer-events: none; opacity: 0; transition: opacity 0.2s; }
 .datelines-wheel-hint.datelines-shown { opacity: 1; }
 .datelines-card { position: absolute; z-index: 3; width: max-content; max-width: min(27em, calc(100% - 16px)); padding: 12px 14px; border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px; background: #fff; color: #1a1a1a; box-shadow: 0 4px 18px rgb(0 0 0 / 18%); font-size: 14px; text-align: start; overflow-wrap: anywhere; }
@@ -102,6 +101,9 @@ export const STYLES = `
 @media (prefers-contrast: more) {
   .datelines-button, .datelines-card, .datelines-filters { border-color: currentColor; }
   .datelines-when, .datelines-count { opacity: 1; }
+}
+@media (scripting: none) {
+  .datelines-toolbar:empty, .datelines-overview:empty { display: none !important; }
 }
 @media (forced-colors: active) {
   .datelines svg text { fill: CanvasText !important; stroke: none !important; }

@@ -5,22 +5,7 @@ import type { Arrangement } from "../layout/arrange.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import { safeUrl } from "../model/url.js";
 import { statusText, titleOf } from "../scene/sentences.js";
-import { escapeAttribute, escapeText } from "./escape.js";
-
-type Child = string | { readonly html: string } | null;
-
-/** An element from parts: strings become text, never markup. */
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string | undefined>>,
-  ...children: readonly Child[]
-): { readonly html: string } {
-  const attrs = Object.entries(attributes)
-    .map(([k, v]) => (v === undefined ? "" : ` ${k}="${escapeAttribute(v)}"`))
-    .join("");
-  const inner = children.map((c) => (c === null ? "" : typeof c === "string" ? escapeText(c) : c.html)).join("");
-  return { html: `<${name}${attrs}>${inner}</${name}>` };
-}
+import { element, writeMarkup, type Markup, type MarkupElement } from "./markup.js";
 
 export interface FigureParts {
   readonly arrangement: Arrangement;
@@ -31,12 +16,13 @@ export interface FigureParts {
 
 /**
  * A page fragment that needs no script: the figure with its title and summary, the picture, and the ordered list of all
- * events, which is the content proper; the picture shows the same.
+ * events, which is the content proper; the picture shows the same. Where a script takes it over, the controls find their
+ * places, so that nothing moves.
  */
 export function paintHTML({ arrangement, svg, summary, idPrefix }: FigureParts): string {
   const { title, subtitle, locale, timeline, direction } = arrangement;
   const { phrases } = locale.words;
-  const heading = title === "" ? phrases.timeline : title;
+  const picture = element("svg", {});
   const figure = element(
     "figure",
     {
@@ -50,34 +36,34 @@ export function paintHTML({ arrangement, svg, summary, idPrefix }: FigureParts):
     element(
       "figcaption",
       {},
-      element("h2", { id: `${idPrefix}-heading` }, heading),
-      subtitle === "" ? null : element("p", {}, subtitle),
-      element("p", { id: `${idPrefix}-summary` }, summary),
+      element("h2", { id: `${idPrefix}-heading` }, title === "" ? phrases.timeline : title),
+      subtitle === "" ? null : element("p", { id: `${idPrefix}-standfirst` }, subtitle),
+      element("p", { id: `${idPrefix}-summary`, class: "datelines-hidden" }, summary),
     ),
-    { html: `\n${svg}` },
-    element("details", { open: "" }, element("summary", {}, phrases.list), { html: "\n" }, eventList(arrangement)),
+    element("div", { class: "datelines-toolbar" }),
+    "\n",
+    element("div", { class: "datelines-stage" }, picture),
+    element("div", { class: "datelines-overview" }),
+    element("details", { open: "" }, element("summary", {}, phrases.list), "\n", eventList(arrangement)),
   );
-  return `${figure.html}\n`;
+  return `${writeMarkup(figure, new Map([[picture, svg.trimEnd()]]))}\n`;
 }
 
 /** All events in order, each with when, what, where, how much, and who says so. */
-export function eventList({ timeline, locale }: Arrangement): { readonly html: string } {
-  const items = timeline.events.map((event) => item(event, { timeline, locale }));
-  return element("ol", { class: "datelines-list" }, ...items.flatMap((i): Child[] => [i, { html: "\n" }]));
+export function eventList({ timeline, events, locale }: Arrangement): MarkupElement {
+  const items = events.map((i) => item(timeline.events[i]!, { timeline, locale }));
+  return element("ol", { class: "datelines-list" }, ...items.flatMap((i): Markup[] => [i, "\n"]));
 }
 
-function item(
-  event: ResolvedEvent,
-  { timeline, locale }: Pick<Arrangement, "timeline" | "locale">,
-): { readonly html: string } {
+function item(event: ResolvedEvent, { timeline, locale }: Pick<Arrangement, "timeline" | "locale">): MarkupElement {
   const { phrases } = locale.words;
   const when = formatTime(event.span, { locale, zone: timeline.zone });
-  const lines: Child[] = [
+  const lines: Markup[] = [
     element("time", { datetime: datetime(event) }, when),
     " ",
     element("strong", {}, event.title),
   ];
-  const paragraph = (...children: readonly Child[]): void => void lines.push(element("p", {}, ...children));
+  const paragraph = (...children: readonly Markup[]): void => void lines.push(element("p", {}, ...children));
   if (event.summary !== undefined) paragraph(event.summary);
   const where = [...event.places.map((p) => timeline.places.get(p)?.name ?? p)];
   const about = [
@@ -89,7 +75,7 @@ function item(
   if (event.quantities.length > 0) paragraph(event.quantities.map(quantityText).join(locale.semicolon));
   for (const claim of event.claims) {
     if (claim.path.length === 0) continue;
-    const status = claim.status === undefined ? "" : ` (${claim.status})`;
+    const status = claim.status === undefined ? "" : ` (${locale.ui?.verification[claim.status] ?? claim.status})`;
     paragraph(`${fill(phrases.accordingTo, { source: pathText(claim, locale) })}${status}`, ...linked(claim.url));
   }
   if (event.links.length > 0)
@@ -106,7 +92,7 @@ function item(
 }
 
 /** A link that shows where it really leads. */
-function linked(url: string | undefined): Child[] {
+function linked(url: string | undefined): Markup[] {
   const safe = url === undefined ? null : safeUrl(url);
   if (!safe?.ok) return [];
   return [" ", element("a", { href: safe.value.href, rel: "noopener noreferrer" }, safe.value.host)];

@@ -18,7 +18,7 @@ const NUMBERS = new Set(
   ),
 );
 const COLORS = new Set(["fill", "stroke"]);
-const HTML_ELEMENTS = new Set("figure figcaption h2 p details summary ol li time strong a svg".split(" "));
+const HTML_ELEMENTS = new Set("div figure figcaption h2 p details summary ol li time strong a svg".split(" "));
 const HTML_ATTRIBUTES = new Set(
   "class role aria-labelledby aria-describedby lang dir id open data-event datetime href rel".split(" "),
 );
