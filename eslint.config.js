@@ -91,7 +91,18 @@ export default tseslint.config(
     },
   })),
   {
-    files: ["**/*.mjs", "*.js"],
+    // What runs in pages.
+    files: ["test/browser/**/*.mjs", "test/browser/**/*.js", "examples/**/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        "EventTarget MediaQueryList MutationObserver PerformanceObserver fetch location requestAnimationFrame customElements getComputedStyle"
+          .split(" ")
+          .map((name) => [name, "readonly"]),
+      ),
+    },
+  },
+  {
+    files: ["**/*.mjs", "**/*.js"],
     languageOptions: {
       globals: {
         process: "readonly",

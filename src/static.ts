@@ -7,7 +7,7 @@ import { formatTime as formatSpan } from "./locale/format-time.js";
 import type { Locale } from "./locale/types.js";
 import type { TimeSpan } from "./model/span.js";
 import type { TimelineData, TimelineEvent } from "./model/types.js";
-import { paintHTML } from "./paint/html.js";
+import { paintFigure } from "./paint/figure.js";
 import { paintSVG } from "./paint/svg.js";
 import { describeTimeline } from "./scene/describe.js";
 import { draw, type DrawOptions } from "./scene/draw.js";
@@ -37,11 +37,7 @@ export function renderSVG(data: Data, options: TimelineOptions = {}): string {
  * response.end(renderHTML(data, { width: 720 }))
  */
 export function renderHTML(data: Data, options: TimelineOptions = {}): string {
-  // On paper there is nothing to zoom; anywhere else the picture is the one that a script would go on with.
-  const page: TimelineOptions = { ...options, zoomable: options.unit !== "mm", heading: false };
-  const arrangement = arrange(data, page);
-  const scene = draw(place(arrangement), page);
-  return paintHTML({ arrangement, svg: paintSVG(scene), summary: scene.description, idPrefix: scene.idPrefix });
+  return paintFigure(data, options).html;
 }
 
 /** The summary a screen reader hears: what the timeline shows, how much of it, and how well it is known. */

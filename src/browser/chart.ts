@@ -34,6 +34,8 @@ export interface Snapshot {
   /** Index of the event under the pointer. */
   readonly hovered: number | null;
   readonly focused: Spot | null;
+  /** Whether the focus is in the picture now. */
+  readonly attended: boolean;
   /** ms of the moment as of which the story is shown; null for the latest. */
   readonly knownAt: number | null;
 }
@@ -51,6 +53,8 @@ export interface Host {
   readonly hover: (event: number | null) => void;
   /** Moves the keyboard's focus to an event, and the window to where it can be seen. */
   readonly focus: (spot: Spot | null, goal?: number) => void;
+  /** The focus has left the picture. */
+  readonly leave: () => void;
   readonly filter: (filter: Filter) => void;
   readonly show: (display: Display) => void;
   readonly knownAt: (moment: number | null) => void;

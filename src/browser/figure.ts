@@ -12,6 +12,8 @@ export interface Figure {
   readonly stage: HTMLElement;
   /** The place that a server kept for the strip of the whole time. */
   readonly overview: HTMLElement | null;
+  /** The place that it kept for going through what was known when. */
+  readonly known: HTMLElement | null;
   readonly svg: SVGSVGElement;
   /** Whether the picture was there already. */
   readonly adopted: boolean;
@@ -53,6 +55,7 @@ export function figure(doc: Document, hydrate: HTMLElement | undefined, wished: 
     toolbar,
     stage,
     overview: null,
+    known: null,
     svg,
     adopted: false,
     idPrefix: wished ?? nextPrefix(doc),
@@ -60,14 +63,16 @@ export function figure(doc: Document, hydrate: HTMLElement | undefined, wished: 
 }
 
 /** The parts of a figure that `renderHTML` wrote; null where it did not. */
-function partsOf(root: HTMLElement): Pick<Figure, "caption" | "toolbar" | "stage" | "overview" | "svg"> | null {
+function partsOf(
+  root: HTMLElement,
+): Pick<Figure, "caption" | "toolbar" | "stage" | "overview" | "known" | "svg"> | null {
   const part = (selector: string): HTMLElement | null => root.querySelector(`:scope > ${selector}`);
   const caption = part("figcaption");
   const toolbar = part(".datelines-toolbar");
   const stage = part(".datelines-stage");
   const svg = stage?.querySelector<SVGSVGElement>(":scope > svg") ?? null;
   if (caption === null || toolbar === null || stage === null || svg === null) return null;
-  return { caption, toolbar, stage, overview: part(".datelines-overview"), svg };
+  return { caption, toolbar, stage, overview: part(".datelines-overview"), known: part(".datelines-known"), svg };
 }
 
 /** Title, standfirst, and the summary that screen readers hear. */

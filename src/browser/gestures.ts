@@ -8,7 +8,7 @@ import { prefersReducedMotion } from "./motion.js";
 const LINE = 0.05;
 
 /**
- * Wheel, pinch, drag and double click, as d3-zoom understands them, on the picture. Every decision is in the view; this
+ * Wheel (and the pinch of a touchpad, which is one), drag and double click, as d3-zoom understands them, on the picture. Every decision is in the view; this
  * translates between it and d3's transform: at scale 1 the axis holds all that may be seen.
  */
 export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part {
@@ -22,6 +22,8 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
       (event) =>
         -event.deltaY * (event.deltaMode === 1 ? LINE : event.deltaMode === 2 ? 1 : 0.002) * (event.ctrlKey ? 5 : 1),
     )
+    // Fingers are ./touch.ts's.
+    .touchable(false)
     .clickDistance(4)
     .duration(prefersReducedMotion(window) ? 0 : 250)
     .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
@@ -38,7 +40,6 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
       if (!free) hint();
       return free;
     }
-    if (event.type.startsWith("touch")) return true;
     const mouse = event as MouseEvent;
     return !mouse.ctrlKey && mouse.button === 0;
   }

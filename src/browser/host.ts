@@ -86,7 +86,7 @@ export function makeHost({ h, element, core, move, emit, say, toggleHelp, elemen
     focus: (spot) => {
       const index = spot === null ? undefined : eventAt(now().arrangement, spot);
       if (index !== undefined) reveal(index);
-      core.set({ focused: spot });
+      core.set({ focused: spot, attended: true });
       core.flush();
       if (spot !== null) focusElement(spot);
     },
@@ -107,6 +107,9 @@ export function makeHost({ h, element, core, move, emit, say, toggleHelp, elemen
       core.set({ knownAt: moment, hovered: null, focused: null });
       core.flush();
       emit("knownchange", { knownAt: moment });
+    },
+    leave: () => {
+      if (core.state().attended) core.set({ attended: false });
     },
     announce: say,
     toggleHelp,

@@ -116,22 +116,27 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
   function focused(event: FocusEvent): void {
     const element = (event.target as Element).closest("[data-event]");
     if (element === null) return;
-    const { arrangement, focused } = host.now();
+    const { arrangement, focused, attended } = host.now();
     const id = element.getAttribute("data-event");
     const laneId = element.closest("[data-lane]")?.getAttribute("data-lane");
     const lane = arrangement.lanes.findIndex((l) => l.id === laneId);
     const place = arrangement.lanes[lane]?.events.findIndex((i) => arrangement.timeline.events[i]!.id === id) ?? -1;
-    if (place < 0 || (focused?.lane === lane && focused.place === place)) return;
+    if (place < 0 || (attended && focused?.lane === lane && focused.place === place)) return;
     host.focus({ lane, place });
   }
 
   svg.addEventListener("keydown", key);
+  const left = (event: FocusEvent): void => {
+    if (!svg.contains(event.relatedTarget as Node | null)) host.leave();
+  };
   svg.addEventListener("focusin", focused);
+  svg.addEventListener("focusout", left);
   return {
     update: () => undefined,
     destroy: () => {
       svg.removeEventListener("keydown", key);
       svg.removeEventListener("focusin", focused);
+      svg.removeEventListener("focusout", left);
     },
   };
 }

@@ -2,46 +2,23 @@ import { formatInstant } from "../locale/format-time.js";
 import { fill } from "../locale/phrases.js";
 import { parseInstant } from "../model/time.js";
 import type { TimelineData } from "../model/types.js";
-import { changesBetween, type VersionChange } from "../model/versions.js";
+import { momentsOfChange, type MomentOfChange, type VersionChange } from "../model/versions.js";
 import { isZone } from "../model/zone.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { iconButton, setText } from "./dom.js";
 
-/** One moment at which what is known changed. */
-export interface Stop {
-  /** ms */
-  readonly at: number;
-  readonly changes: readonly VersionChange[];
-}
-
-/** The moments at which what is known changed, oldest first; one or none where there is nothing to go through. */
-export function stopsOf(data: TimelineData): readonly Stop[] {
-  const all = changesBetween(data, new Date(-8.64e15), new Date(8.64e15));
-  const byTime = new Map<number, VersionChange[]>();
-  for (const change of all) {
-    const list = byTime.get(change.at);
-    if (list === undefined) byTime.set(change.at, [change]);
-    else list.push(change);
-  }
-  const stops = [...byTime].map(([at, changes]) => ({ at, changes })).sort((a, b) => a.at - b.at);
-  if (stops.length === 0) return [];
-  // Before the first change there was what had always been known: the moment just before it is a stop too.
-  const first = stops[0]!.at;
-  const always = data.events.some((e) => e !== null && typeof e === "object" && (e.knownFrom ?? null) === null);
-  return always ? [{ at: first - 1000, changes: [] }, ...stops] : stops;
-}
-
 /** A slider over the moments of change, with a button to each side, and what changed in words. */
-export function known(host: Host): Part & { readonly element: HTMLElement } {
+export function known(host: Host, found: HTMLElement | null): Part & { readonly element: HTMLElement } {
   const { h } = host;
-  const element = h("div", { class: "datelines-bar datelines-known", role: "group", hidden: true });
+  const element = found ?? h("div", { class: "datelines-bar datelines-known", hidden: true });
+  element.setAttribute("role", "group");
   const label = h("span");
   const range = h("input", { type: "range", min: 0, step: 1 });
   const text = h("output");
   const previous = iconButton(h, "earlier", "", () => go(Number(range.value) - 1));
   const next = iconButton(h, "later", "", () => go(Number(range.value) + 1));
   element.append(label, previous, range, next, text);
-  let stops: readonly Stop[] = [];
+  let stops: readonly MomentOfChange[] = [];
 
   function go(index: number): void {
     const at = Math.min(stops.length - 1, Math.max(0, index));
@@ -63,7 +40,7 @@ export function known(host: Host): Part & { readonly element: HTMLElement } {
   return {
     element,
     update: (now, before) => {
-      if (before === null || before.data !== now.data) stops = stopsOf(now.data);
+      if (before === null || before.data !== now.data) stops = momentsOfChange(now.data);
       element.hidden = stops.length < 2;
       if (element.hidden) return;
       if (before === null || before.ui !== now.ui) {
@@ -110,7 +87,7 @@ function changeText({ change, after, before, note, id }: VersionChange, { ui, ti
 /** Ids of the events that became known, changed or were withdrawn at the moment that is shown. */
 export function changedNow(now: Pick<Snapshot, "data" | "knownAt">): ReadonlyMap<string, VersionChange["change"]> {
   if (now.knownAt === null) return new Map();
-  const stop = stopsOf(now.data).findLast((s) => s.at <= now.knownAt!);
+  const stop = momentsOfChange(now.data).findLast((s) => s.at <= now.knownAt!);
   return new Map(stop?.changes.map((c) => [c.id, c.change]));
 }
 

@@ -14,6 +14,7 @@ import { picture, type Picture } from "./picture.js";
 import { pointer } from "./pointer.js";
 import { table } from "./table.js";
 import { toolbar } from "./toolbar.js";
+import { touch } from "./touch.js";
 import { wheelHint } from "./wheel-hint.js";
 import type { Scene } from "../scene/types.js";
 
@@ -53,7 +54,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   const filterPart = wanted.filters === false ? null : filters(host);
   const downloadPart = wanted.download === false ? null : downloads(host, exported);
   const strip = wanted.overview === false ? null : overview(host, frame.overview);
-  const when = wanted.known === false ? null : known(host);
+  const when = wanted.known === false ? null : known(host, frame.known);
   const rows = wanted.table === false ? null : table(host);
   const hint = wheelHint(host, main.stage);
   const nothing = noMatch(host);
@@ -66,8 +67,11 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   if (bar === null) frame.toolbar.remove();
   const all = list(host, element.querySelector<HTMLDetailsElement>(":scope > details"));
   // Before what is there already, which stays where it is: a picture that is taken over does not move.
-  for (const part of [filterPart, downloadPart, help, when, nothing])
-    if (part !== null) frame.stage.before(part.element);
+  for (const part of [filterPart, downloadPart, help])
+    if (part !== null) (frame.known ?? frame.stage).before(part.element);
+  if (when === null) frame.known?.remove();
+  else if (frame.known === null) frame.stage.before(when.element);
+  frame.stage.before(nothing.element);
   if (strip === null) frame.overview?.remove();
   frame.stage.after(...[strip, rows, all, live].filter((p) => p !== null).map((p) => p.element));
   const display: Part = {
@@ -81,6 +85,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     display,
     main,
     gestures(host, main.svg, hint.show),
+    touch(host, main.svg),
     pointer(host, main.svg, main.stage),
     keyboard(host, main.svg),
     detailsCard(host, main.stage, idPrefix),

@@ -48,8 +48,14 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
       // A picture that a server painted is taken as it is; what differs is painted over.
       if (fresh && !paint.adopt(scene)) svg.replaceChildren();
       fresh = false;
+      const root = svg.getRootNode();
+      const active = "activeElement" in root ? (root as Document).activeElement : null;
+      const inside = svg.contains(active);
       paint.paint(scene);
+      // What had the focus may be gone, or have moved among its siblings, which takes the focus off it.
+      const lost = inside && (root as Document).activeElement !== active;
       setTabStop(svg, elements(), now, elementOf);
+      if (lost) ((now.focused === null ? null : elementOf(now.focused)) ?? svg).focus({ preventScroll: true });
     },
   };
 }

@@ -28,6 +28,7 @@ export interface State {
   readonly selected: string | null;
   readonly hovered: number | null;
   readonly focused: Spot | null;
+  readonly attended: boolean;
   readonly knownAt: number | null;
 }
 
@@ -105,6 +106,7 @@ export function session(): (state: State) => Snapshot {
       selected: state.selected,
       hovered: state.hovered,
       focused: state.focused,
+      attended: state.attended,
       knownAt,
     };
   };

@@ -48,6 +48,11 @@ export function sizing(element: HTMLElement, core: Core, window: (Window & typeo
   scheme?.addEventListener("change", restyle);
   if (observer === null) resize(UNMEASURED);
   else observer.observe(element);
+  // What stands in the page already is drawn before anybody sees it half done.
+  if (element.isConnected) {
+    connect();
+    resize(element.getBoundingClientRect().width);
+  }
   return {
     restyle,
     stop: () => {

@@ -170,6 +170,7 @@ function initialState(
     selected: shared.selected ?? null,
     hovered: null,
     focused: null,
+    attended: false,
     knownAt: shared.knownAt ?? momentOf(options.asKnownAt, data),
   };
 }

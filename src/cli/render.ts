@@ -4,10 +4,12 @@ import type { Grouping } from "../layout/options.js";
 import { place } from "../layout/place.js";
 import type { Problem } from "../model/problem.js";
 import { parseInstant } from "../model/time.js";
+import type { TimelineData } from "../model/types.js";
 import { DATE_LIMIT } from "../model/zone.js";
-import { paintHTML } from "../paint/html.js";
+import { paintFigure } from "../paint/figure.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
+import type { Scene } from "../scene/types.js";
 import type { TimelineOptions } from "../static.js";
 import { oneOf, readInput } from "./input.js";
 import type { Values } from "./main.js";
@@ -23,16 +25,25 @@ export async function render(file: string, values: Values): Promise<number> {
   const options = optionsOf(values);
   // An earlier picture is not overwritten with an empty one.
   if (isUnreadable(problems)) return report(file, problems, values);
-  const arrangement = arrange(data, options);
-  const scene = draw(place(arrangement), options);
-  const svg = paintSVG(scene);
-  const text =
-    kind === "svg"
-      ? svg
-      : htmlPage(arrangement, paintHTML({ arrangement, svg, summary: scene.description, idPrefix: scene.idPrefix }));
+  const { text, scene } = kind === "svg" ? picture(data, options) : page(data, options);
   if (output === "-") process.stdout.write(text);
   else await write(output, text);
   return report(file, merged(problems, scene.problems), values);
+}
+
+interface Rendered {
+  readonly text: string;
+  readonly scene: Scene;
+}
+
+function picture(data: TimelineData, options: TimelineOptions): Rendered {
+  const scene = draw(place(arrange(data, options)), options);
+  return { text: paintSVG(scene), scene };
+}
+
+function page(data: TimelineData, options: TimelineOptions): Rendered {
+  const { arrangement, scene, html } = paintFigure(data, options);
+  return { text: htmlPage(arrangement, html), scene };
 }
 
 /** What reading has told already is not told again by drawing. */

@@ -22,14 +22,12 @@ export function cutLines(
       out.push(line);
       continue;
     }
-    const text = cut(line, room, side, measure);
-    if (text === "") continue;
+    // Raised letters stand at the end: they go first where that is cut.
     const { raised: letters, ...rest } = line;
-    out.push(
-      side === "start" && letters !== undefined && raised < room / 3
-        ? { ...rest, text, raised: letters }
-        : { ...rest, text },
-    );
+    const kept = side === "start" && letters !== undefined && raised < room / 3;
+    const text = cut(line, kept ? room - raised : room, side, measure);
+    if (text === "") continue;
+    out.push(kept ? { ...rest, text, raised: letters } : { ...rest, text });
   }
   return out.length > 0 && out[0]!.dy === lines[0]!.dy ? out : null;
 }

@@ -154,3 +154,29 @@ export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): 
   }
   return out.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
 }
+
+/** One moment at which what is known changed. */
+export interface MomentOfChange {
+  /** ms */
+  readonly at: number;
+  readonly changes: readonly VersionChange[];
+}
+
+/**
+ * The moments at which what is known changed, oldest first; before the first stands the moment just before it, when
+ * anything was always known. One or none where there is nothing to go through.
+ */
+export function momentsOfChange(data: TimelineData): readonly MomentOfChange[] {
+  const all = changesBetween(data, new Date(-8.64e15), new Date(8.64e15));
+  const byTime = new Map<number, VersionChange[]>();
+  for (const change of all) {
+    const list = byTime.get(change.at);
+    if (list === undefined) byTime.set(change.at, [change]);
+    else list.push(change);
+  }
+  const stops = [...byTime].map(([at, changes]) => ({ at, changes })).sort((a, b) => a.at - b.at);
+  if (stops.length === 0) return [];
+  const first = stops[0]!.at;
+  const always = eventsOf(data).some((e) => e !== null && typeof e === "object" && (e.knownFrom ?? null) === null);
+  return always ? [{ at: first - 1000, changes: [] }, ...stops] : stops;
+}

@@ -8,7 +8,7 @@ export const chromiumPath = () =>
   first([process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]);
 export const firefoxPath = () => first([process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"]);
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

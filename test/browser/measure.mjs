@@ -4,6 +4,7 @@ export function measure() {
   for (const svg of document.querySelectorAll("svg")) {
     const frame = svg.getBoundingClientRect();
     const name = svg.parentElement.dataset.name;
+    if (name === undefined) continue;
     const boxes = [];
     const add = (element, owner, kind) => {
       const r = element.getBoundingClientRect();

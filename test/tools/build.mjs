@@ -15,7 +15,7 @@ rmSync(path.join(root, "dist"), { recursive: true, force: true });
 for (const project of ["tsconfig.json", "tsconfig.cli.json", "tsconfig.browser.json"])
   run(bin("typescript", "bin/tsc"), "-p", project);
 copyFileSync(path.join(root, "src/schema.json"), path.join(root, "dist/schema.json"));
-const { STYLES } = await import(new URL("../../dist/browser/styles.js", import.meta.url));
+const { STYLES } = await import(new URL("../../dist/paint/style-sheet.js", import.meta.url));
 writeFileSync(path.join(root, "dist/datelines.css"), STYLES.trimStart());
 run(bin("rollup", "dist/bin/rollup"), "-c", "--silent");
 chmodSync(path.join(root, "dist/node/cli.js"), 0o755);

@@ -1,0 +1,125 @@
+/** The one style sheet of live timelines, and of pages that will become live. No part of it is made from data. */
+export const STYLES = `
+.datelines {
+  --datelines-control: var(--datelines-ink, #1a1a1a);
+  position: relative;
+  display: flex;
+  flex-wrap: wrap;
+  column-gap: 1rem;
+  margin: 0;
+  max-width: 100%;
+  font-family: "Noto Sans", Roboto, Inter, "Helvetica Neue", Arial, "Noto Sans Arabic", sans-serif;
+  font-size: 14px;
+  line-height: 1.4;
+  color: var(--datelines-page-ink, #1a1a1a);
+  background: var(--datelines-page, transparent);
+  container-type: inline-size;
+}
+.datelines[data-scheme="dark"] { color: #f0f0ee; background: var(--datelines-page, #16181c); }
+.datelines *, .datelines *::before { box-sizing: border-box; }
+.datelines [hidden] { display: none !important; }
+.datelines > figcaption { flex: 1 1 19em; min-height: 36px; text-align: start; }
+.datelines > figcaption h2 { margin: 0; font-size: 23px; line-height: 1.2; font-weight: 700; text-wrap: balance; }
+.datelines > figcaption p { margin: 4px 0 0; font-size: 14px; max-width: 46em; }
+.datelines > .datelines-toolbar { flex: 0 1 auto; display: flex; flex-wrap: wrap; align-content: start; gap: 4px; min-height: 36px; min-width: min(356px, 100%); }
+.datelines > :not(figcaption, .datelines-toolbar, .datelines-card, .datelines-hidden) { flex: 0 0 100%; min-width: 0; }
+.datelines-hidden { position: absolute !important; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; }
+.datelines-button { display: inline-flex; align-items: center; justify-content: center; gap: 4px; min-width: 32px; min-height: 32px; padding: 0 7px; margin: 0; border: 1px solid currentColor; border-color: color-mix(in srgb, currentColor 45%, transparent); border-radius: 4px; background: transparent; color: inherit; font: inherit; font-size: 13px; cursor: pointer; }
+.datelines-button:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
+.datelines-button[aria-pressed="true"], .datelines-button[aria-expanded="true"] { background: color-mix(in srgb, currentColor 16%, transparent); border-color: currentColor; }
+.datelines-button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
+.datelines-icon { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; flex: none; }
+.datelines :focus-visible { outline: 3px solid var(--datelines-focus, #1a5fb4); outline-offset: 2px; border-radius: 2px; }
+.datelines[data-scheme="dark"] :focus-visible { outline-color: var(--datelines-focus, #8cc4ff); }
+.datelines svg :focus:not(:focus-visible) { outline: none; }
+.datelines-stage { position: relative; touch-action: pan-y; min-height: 120px; }
+.datelines-stage > svg { display: block; max-width: none; cursor: grab; user-select: none; -webkit-user-select: none; }
+.datelines-stage > svg:active { cursor: grabbing; }
+.datelines-stage.datelines-over-event > svg { cursor: pointer; }
+.datelines-wheel-hint { position: absolute; inset-inline: 0; top: 40%; margin: auto; width: fit-content; padding: 8px 14px; border-radius: 6px; background: rgb(20 20 20 / 85%); color: #fff; font-size: 15px; pointer-events: none; opacity: 0; transition: opacity 0.2s; }
+.datelines-wheel-hint.datelines-shown { opacity: 1; }
+.datelines-card { position: absolute; z-index: 3; width: max-content; max-width: min(27em, calc(100% - 16px)); padding: 12px 14px; border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px; background: #fff; color: #1a1a1a; box-shadow: 0 4px 18px rgb(0 0 0 / 18%); font-size: 14px; text-align: start; overflow-wrap: anywhere; }
+.datelines[data-scheme="dark"] .datelines-card { background: #22262c; color: #f0f0ee; }
+.datelines-card h3 { margin: 0 0 2px; font-size: 16px; line-height: 1.3; padding-inline-end: 32px; }
+.datelines-card h4 { margin: 10px 0 2px; font-size: 13px; }
+.datelines-card p, .datelines-card ul { margin: 4px 0 0; }
+.datelines-card ul { padding-inline-start: 1.2em; }
+.datelines-card a { color: inherit; }
+.datelines-card .datelines-button.datelines-close { position: absolute; top: 8px; inset-inline-end: 8px; border-color: transparent; }
+.datelines-link { min-height: 24px; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; cursor: pointer; text-align: start; }
+.datelines-when { font-size: 13px; opacity: 0.82; }
+.datelines-preview { max-width: min(22em, calc(100% - 16px)); padding: 8px 11px; font-size: 13px; z-index: 2; }
+.datelines-preview h3 { font-size: 14px; padding: 0; }
+.datelines-claims { display: grid; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); gap: 6px; margin-top: 4px; }
+.datelines-claim { padding: 6px 8px; border-inline-start: 3px solid color-mix(in srgb, currentColor 40%, transparent); font-size: 13px; }
+.datelines-claim[data-conflict] { border-inline-start-style: double; border-color: currentColor; }
+.datelines-badge { display: inline-block; padding: 0 6px; border: 1px solid currentColor; border-radius: 3px; font-size: 12px; }
+.datelines-overview { height: 44px; margin-top: 8px; position: relative; touch-action: pan-y; }
+.datelines-overview > svg { display: block; }
+.datelines-overview .selection { fill: currentColor; fill-opacity: 0.13; stroke: currentColor; stroke-width: 1; shape-rendering: auto; }
+.datelines-overview .handle { fill: currentColor; fill-opacity: 0.7; }
+.datelines-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; }
+.datelines-bar { font-size: 13px; }
+.datelines-known { min-height: 40px; }
+.datelines-bar input[type="range"] { flex: 0 1 14em; min-width: 6em; min-height: 32px; accent-color: currentColor; }
+.datelines-bar output { flex: 1 1 20em; }
+.datelines-filters { display: flex; flex-wrap: wrap; gap: 10px 18px; padding: 10px 12px; margin: 4px 0 8px; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 6px; }
+.datelines-filters fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+.datelines-filters legend { padding: 0; font-weight: 700; font-size: 13px; }
+.datelines-filters label { display: flex; align-items: center; gap: 6px; min-height: 28px; font-size: 13px; }
+.datelines-filters input[type="search"], .datelines-filters select { min-height: 32px; padding: 2px 8px; font: inherit; border: 1px solid color-mix(in srgb, currentColor 50%, transparent); border-radius: 4px; background: transparent; color: inherit; max-width: 100%; }
+.datelines-filters input[type="checkbox"] { width: 18px; height: 18px; margin: 0; accent-color: currentColor; }
+.datelines-count { opacity: 0.75; }
+.datelines-none { padding: 18px; text-align: center; }
+.datelines-table { overflow-x: auto; }
+.datelines-table table { border-collapse: collapse; width: 100%; font-size: 13px; }
+.datelines-table caption { text-align: start; font-weight: 700; padding: 4px 0; }
+.datelines-table th, .datelines-table td { padding: 6px 10px 6px 0; text-align: start; vertical-align: top; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+.datelines-table th[scope="row"] { font-weight: 400; min-width: 14em; }
+.datelines-table th[scope="row"] > .datelines-link { font-weight: 700; }
+.datelines-table th p { margin: 2px 0 0; }
+.datelines-table td:first-child { min-width: 11em; }
+.datelines-menu { display: flex; flex-direction: column; gap: 4px; }
+.datelines-menu .datelines-button { justify-content: flex-start; border-color: transparent; }
+.datelines dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 14px; margin: 6px 0 0; }
+.datelines dd { margin: 0; }
+.datelines kbd { font: inherit; font-size: 12px; padding: 1px 6px; border: 1px solid color-mix(in srgb, currentColor 50%, transparent); border-radius: 3px; white-space: nowrap; }
+.datelines > details { margin-top: 10px; }
+.datelines > details > summary { min-height: 28px; cursor: pointer; width: fit-content; }
+.datelines-list li { margin: 6px 0; }
+.datelines-list p { margin: 2px 0; font-size: 13px; }
+.datelines-error { padding: 8px 12px; border: 2px solid #a11d1d; border-radius: 4px; }
+@container (max-width: 620px) {
+  .datelines > figcaption h2 { font-size: 19px; }
+}
+@media (prefers-reduced-motion: reduce) {
+  .datelines *, .datelines-wheel-hint { transition: none; }
+}
+@media (prefers-reduced-transparency: reduce) {
+  .datelines-wheel-hint { background: #141414; }
+  .datelines-when, .datelines-count { opacity: 1; }
+}
+@media (prefers-contrast: more) {
+  .datelines-button, .datelines-card, .datelines-filters { border-color: currentColor; }
+  .datelines-when, .datelines-count { opacity: 1; }
+}
+@media (scripting: none) {
+  .datelines-toolbar:empty, .datelines-overview:empty, .datelines-known:empty { display: none !important; }
+}
+@media (forced-colors: active) {
+  .datelines svg text { fill: CanvasText !important; stroke: none !important; }
+  .datelines svg [stroke]:not([stroke="none"]) { stroke: CanvasText !important; }
+  .datelines svg [fill]:not([fill="none"]):not(text) { fill: CanvasText !important; }
+  .datelines svg .datelines-background > *, .datelines svg .datelines-nights > *, .datelines svg .datelines-paper { fill: Canvas !important; stroke: none !important; }
+  .datelines svg .datelines-hollow { fill: Canvas !important; }
+  .datelines svg .datelines-grid [stroke], .datelines svg .datelines-notYetKnown [stroke] { stroke: GrayText !important; }
+  .datelines svg .datelines-highlight > * { fill: none !important; stroke: Highlight !important; stroke-width: 3 !important; }
+  .datelines-card, .datelines-button { border-color: CanvasText; background: Canvas; color: CanvasText; box-shadow: none; }
+  .datelines-button[aria-pressed="true"], .datelines-button[aria-expanded="true"] { border-color: Highlight; }
+  .datelines :focus-visible { outline-color: Highlight; }
+}
+@media print {
+  .datelines-toolbar, .datelines-overview, .datelines-bar, .datelines-card, .datelines-filters { display: none !important; }
+  .datelines-stage > svg { max-width: 100%; height: auto; }
+}
+`;
