@@ -1,0 +1,199 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { virtual } from "@guidepup/virtual-screen-reader";
+import { afterEach, describe, expect, it } from "vitest";
+import { timeline, type Chart } from "../../src/index.js";
+import type { TimelineData } from "../../src/static.js";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const story = JSON.parse(readFileSync(path.join(root, "examples/kazakhstan-2022-01.json"), "utf8")) as TimelineData;
+
+const charts: Chart[] = [];
+async function shown(
+  data: Parameters<typeof timeline>[0],
+  options: Parameters<typeof timeline>[1] = {},
+): Promise<Chart> {
+  const chart = timeline(data, { readerZone: "Asia/Almaty", ...options });
+  charts.push(chart);
+  document.body.append(chart.element);
+  await chart.ready;
+  return chart;
+}
+afterEach(() => {
+  for (const chart of charts.splice(0)) chart.destroy();
+  expect(document.body.children.length).toBe(0);
+});
+
+describe("timeline()", () => {
+  it("is a figure, not in the page, until the page takes it", async () => {
+    const chart = timeline(story);
+    charts.push(chart);
+    expect(chart.element.localName).toBe("figure");
+    expect(chart.element.isConnected).toBe(false);
+    await chart.ready;
+    expect(chart.element.querySelectorAll("[data-label]").length).toBeGreaterThan(15);
+  });
+  it("says what it needs where there is no document, and what data is", () => {
+    expect(() => timeline(null as never)).toThrow(/document or an array/);
+    expect(() => timeline(5 as never)).toThrow(TypeError);
+  });
+  it("tells the page what the reader does", async () => {
+    const chart = await shown(story);
+    const heard: [string, unknown][] = [];
+    for (const name of ["eventselect", "eventhover", "viewchange", "filterchange"])
+      document.body.addEventListener(name, (e) => heard.push([name, (e as CustomEvent).detail]), { once: true });
+    chart.select("arrests");
+    chart.filter({ category: "protest" });
+    chart.setView({ from: chart.view.from, to: chart.view.to - 864e5 }, { animate: false });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(heard.map(([name]) => name).sort()).toEqual(["eventselect", "filterchange", "viewchange"]);
+    expect(heard.find(([n]) => n === "eventselect")![1]).toMatchObject({ id: "arrests" });
+    expect(heard.find(([n]) => n === "filterchange")![1]).toMatchObject({ count: 4, total: 18 });
+  });
+  it("ignores what makes no sense: ids that are not there, windows the wrong way round", async () => {
+    const chart = await shown(story);
+    const before = chart.view;
+    chart.select("nobody");
+    chart.setView({ from: 5, to: 4 });
+    chart.setView({ from: NaN, to: NaN });
+    expect(chart.selected).toBe(null);
+    expect(chart.view).toEqual(before);
+  });
+  it("stays inside of its limits", async () => {
+    const chart = await shown(story);
+    chart.setView({ from: -1e15, to: 1e15 }, { animate: false });
+    expect(chart.view.from).toBeGreaterThan(Date.UTC(2010, 0));
+    expect(chart.view.to).toBeLessThan(Date.UTC(2024, 0));
+    chart.setView({ from: Date.UTC(2022, 0, 5), to: Date.UTC(2022, 0, 5) + 5 }, { animate: false });
+    expect(chart.view.to - chart.view.from).toBeGreaterThan(6e4 - 1);
+  });
+  it("gives what is seen as a picture of its own", async () => {
+    const chart = await shown(story);
+    chart.select("arrests");
+    const svg = chart.toSVG();
+    expect(svg).toMatch(/^<svg xmlns/);
+    expect(svg).toContain("Five days that shook Kazakhstan");
+    expect(svg).not.toContain("datelines-highlight");
+    expect(svg).not.toContain("tabindex");
+    expect(chart.toSVG()).toBe(svg);
+    expect(chart.toSVG({ width: 500, theme: "dark" })).toContain('width="500"');
+  });
+  it("takes away everything it made, twice if asked", async () => {
+    const chart = await shown(story);
+    chart.destroy();
+    chart.destroy();
+    expect(chart.element.childNodes.length).toBe(0);
+    expect(chart.element.isConnected).toBe(false);
+    expect(() => chart.setView({ from: 0, to: 1e12 })).not.toThrow();
+  });
+  it("keeps layers, words and label texts of the caller's own", async () => {
+    const chart = await shown(story, {
+      labels: (e) => e.title.toUpperCase(),
+      words: { ui: { zoomIn: "Closer" } },
+      layers: { mine: () => [{ type: "rect", x: 1, y: 2, width: 3, height: 4, fill: "#123456" }], legend: null },
+    });
+    expect(chart.element.querySelector('[fill="#123456"]')).not.toBe(null);
+    expect(chart.element.querySelector(".datelines-legend")).toBe(null);
+    expect(chart.element.querySelector('button[aria-label="Closer"]')).not.toBe(null);
+    expect(
+      [...chart.element.querySelectorAll("[data-label]")].some((l) => /THE GOVERNMENT RESIGNS/.test(l.textContent)),
+    ).toBe(true);
+  });
+  it("shows nothing of the data as markup, in any panel", async () => {
+    const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+    const chart = await shown({
+      title: evil,
+      description: evil,
+      events: [
+        {
+          id: "a",
+          title: evil,
+          summary: evil,
+          time: "2022-01-05T10:00",
+          places: [evil],
+          category: evil,
+          quantities: [{ measure: evil, said: evil }],
+          claims: [{ path: [evil, evil], text: evil, url: "javascript:alert(1)" }],
+          urls: ["https://example.org/a", "javascript:alert(1)"],
+          media: [{ url: "https://example.org/p.jpg", alt: evil }],
+          links: [{ type: evil, to: "b" }],
+        },
+        { id: "b", title: "B", time: "2022-01-07" },
+      ],
+    });
+    chart.select("a");
+    chart.element.querySelector<HTMLElement>(".datelines-toolbar [aria-label=Table]")?.click();
+    const { element } = chart;
+    expect(element.querySelectorAll("img, script, iframe, object, style").length).toBe(0);
+    for (const a of element.querySelectorAll("a")) expect(a.getAttribute("href")).toMatch(/^https:/);
+    for (const e of element.querySelectorAll("*")) for (const { name } of e.attributes) expect(name).not.toMatch(/^on/);
+    expect((window as { hit?: unknown }).hit).toBe(undefined);
+  });
+  it("fetches no picture before it is asked for", async () => {
+    const chart = await shown([
+      {
+        id: "a",
+        title: "A",
+        time: "2022-01-05",
+        media: [{ url: "https://example.org/p.jpg", alt: "A picture", credit: "Us" }],
+      },
+    ]);
+    chart.select("a");
+    expect(chart.element.querySelector("img")).toBe(null);
+    const button = [...chart.element.querySelectorAll("button")].find((b) => b.textContent.includes("A picture"))!;
+    expect(button.textContent).toContain("example.org");
+    button.click();
+    const image = chart.element.querySelector("img")!;
+    expect(image.alt).toBe("A picture");
+    expect(image.getAttribute("referrerpolicy")).toBe("no-referrer");
+  });
+  it("puts conflicting claims side by side", async () => {
+    const chart = await shown([
+      {
+        id: "a",
+        title: "A",
+        time: "2022-01-05",
+        claims: [
+          { about: "quantity", measure: "killed", text: "dozens", path: ["police"] },
+          { about: "quantity", measure: "killed", text: "164", path: ["ministry"], status: "withdrawn" },
+        ],
+      },
+    ]);
+    chart.select("a");
+    const card = chart.element.querySelector("[role=dialog]")!;
+    expect(card.textContent).toContain("Sources differ");
+    expect(card.querySelectorAll(".datelines-claim[data-conflict]").length).toBe(2);
+    expect(card.textContent).toContain("2 independent sources");
+    expect(card.textContent).toContain("withdrawn");
+  });
+  it("says times in the reader's zone too, where that is another", async () => {
+    const chart = await shown([{ id: "a", title: "A", time: "2022-01-05T10:00Z" }], { readerZone: "Europe/Paris" });
+    chart.select("a");
+    expect(chart.element.querySelector("[role=dialog]")!.textContent).toContain("Your time: 5 January 2022, 11:00");
+    chart.update({ options: { readerZone: null } });
+    chart.select(null);
+    chart.select("a");
+    expect(chart.element.querySelector("[role=dialog]")!.textContent).not.toContain("Your time");
+  });
+  it("reads like this to a screen reader", async () => {
+    const chart = await shown(story);
+    await virtual.start({ container: chart.element });
+    const phrases: string[] = [];
+    for (let i = 0; i < 400; i++) {
+      const phrase = await virtual.lastSpokenPhrase();
+      phrases.push(phrase);
+      if (
+        /^end of figure/.test(phrase) ||
+        (/^end of group/.test(phrase) && phrases.length > 20 && /Five days/.test(phrase))
+      )
+        break;
+      await virtual.next();
+    }
+    await virtual.stop();
+    const transcript = `${phrases.join("\n")}\n`;
+    const file = path.join(root, "test/golden/screen-reader.txt");
+    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, transcript);
+    expect(transcript).toBe(readFileSync(file, "utf8"));
+    expect(transcript).toContain("the night from Sunday to Monday");
+  });
+});
