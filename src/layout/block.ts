@@ -5,7 +5,7 @@ import type { PackWay } from "./pack.js";
 import type { Font, TextMeasurer } from "./text.js";
 import { lineHeight, type Typography } from "./typography.js";
 import type { TimeAxis } from "./view.js";
-import { breakable, wrapText } from "./wrap.js";
+import { breakable, leastWidth, setLines, wrapText, type Breakable } from "./wrap.js";
 
 /** One line of a label. */
 export interface LabelLine {
@@ -68,22 +68,29 @@ export function waysOf(
   const wide = width >= 6.5 * em;
   const gap = 0.45 * em;
   const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
-  const setter = labelSetter(text, glyph, options);
-  const least = gap + glyph + setter.least;
+  const label = labelOf(text, glyph, options);
+  const least = glyph + leastWidth(label.title, 3);
   const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
   const ways: Way[] = [];
-  for (const side of sides) {
-    const room =
-      side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
-    // Where a label above would stand is only known once it is set.
-    if (side === "right" ? !free(mark.x0, mark.x1 + least) : side === "left" && !free(mark.x0 - least, mark.x1))
-      continue;
-    const measures =
-      side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
+  for (let s = 0; s < sides.length; s++) {
+    const side = sides[s]!;
+    let room: number;
+    let measures: readonly number[];
+    if (side === "above") {
+      room = axis.x1 - axis.x0;
+      if (!free(mark.x0, Math.max(mark.x1, Math.min(mark.x0 + least, limitAbove(mark, options))))) continue;
+      measures = [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em];
+    } else {
+      room = side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
+      const fits = side === "right" ? free(mark.x0, mark.x1 + gap + least) : free(mark.x0 - gap - least, mark.x1);
+      if (!fits) continue;
+      measures = [14 * em, 21 * em, 9.5 * em];
+    }
+    const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
     let last: SetText | null = null;
-    for (const measure of options.thorough ? measures : measures.slice(0, 1)) {
-      const most = Math.min(room, measure);
-      const set = most < Math.min(6 * em, (axis.x1 - axis.x0) / 3) ? null : setter.set(most);
+    for (let m = 0; m < (options.thorough ? measures.length : 1); m++) {
+      const most = Math.min(room, measures[m]!);
+      const set = most < narrowest ? null : setLabel(label, most, options);
       if (set === null || (last !== null && sameLines(set, last))) continue;
       last = set;
       ways.push(stand(side, set, mark, glyph, wide, options));
@@ -98,27 +105,29 @@ const BESIDE_FIRST: readonly Way["side"][] = ["right", "left", "above"];
 const sameLines = (a: SetText, b: SetText): boolean =>
   a === b || (a.lines.length === b.lines.length && a.lines.every((l, i) => l.text === b.lines[i]!.text));
 
+/** How far right a label above may reach: it stays on the known side of the moment of publication where its mark does. */
+const limitAbove = ({ x1 }: MarkGeometry, { axis, type, cutoff }: BlockOptions): number =>
+  cutoff !== null && x1 <= cutoff + 1 ? cutoff - 0.2 * type.em : axis.x1;
+
 /** A set label at one side of its mark. */
 function stand(
   side: Way["side"],
-  set: SetText,
+  { lines, width, height }: SetText,
   mark: MarkGeometry,
   glyph: number,
   wide: boolean,
-  { axis, type, markHeight, cutoff }: BlockOptions,
+  options: BlockOptions,
 ): Way {
+  const { axis, type, markHeight, cutoff } = options;
   const em = type.em;
   const half = markHeight / 2;
   const gap = 0.45 * em;
-  const { width, height } = set;
   let textX: number;
   let x0 = mark.x0;
   let x1 = mark.x1;
   let top = -height / 2;
   if (side === "above") {
-    // A label stays on the known side of the moment of publication where its mark does.
-    const limit = cutoff !== null && mark.x1 <= cutoff + 1 ? cutoff - 0.2 * em : axis.x1;
-    const left = Math.max(axis.x0, Math.min(mark.x0, limit - width - glyph));
+    const left = Math.max(axis.x0, Math.min(mark.x0, limitAbove(mark, options) - width - glyph));
     textX = left + glyph;
     top = -half - 0.12 * em - height;
     x0 = Math.min(x0, left);
@@ -136,20 +145,10 @@ function stand(
   const right = side === "left" ? textX : textX + width;
   const hatch = cutoff !== null && right > cutoff ? 4 * em : 0;
   const bias = side === "above" ? (wide ? -0.6 * em : 0.8 * em) : side === "left" ? 0.4 * em : 0;
-  return {
-    side,
-    anchor: side === "left" ? "end" : "start",
-    textX,
-    textWidth: width,
-    lines: set.lines,
-    top,
-    x0,
-    x1,
-    up,
-    down,
-    cost: up + down + hatch + bias + 0.02 * width,
-    ...(glyph > 0 ? { glyphX: textX + (side === "left" ? 0.58 : -0.58) * glyph } : {}),
-  };
+  const cost = up + down + hatch + bias + 0.02 * width;
+  const anchor = side === "left" ? "end" : "start";
+  const way = { side, anchor, textX, textWidth: width, lines, top, x0, x1, up, down, cost } as const;
+  return glyph > 0 ? { ...way, glyphX: textX + (side === "left" ? 0.58 : -0.58) * glyph } : way;
 }
 
 interface SetText {
@@ -158,54 +157,67 @@ interface SetText {
   readonly height: number;
 }
 
-/** Sets one label to any width, each only once: both sides of a mark ask for the same. */
-function labelSetter(
-  text: LabelText,
-  glyph: number,
-  { type, measure }: BlockOptions,
-): { readonly least: number; readonly set: (room: number) => SetText | null } {
+/** A label that is to be set to several widths, each only once: both sides of a mark ask for the same. */
+interface Label {
+  readonly text: LabelText;
+  readonly title: Breakable;
+  /** Width of the letters raised after the title. */
+  readonly raised: number;
+  readonly glyph: number;
+  readonly rooms: number[];
+  readonly sets: (SetText | null)[];
+}
+
+function labelOf(text: LabelText, glyph: number, { type, measure }: BlockOptions): Label {
   const font = text.bold ? type.labelBold : type.label;
   const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  const title = breakable(text.title, font, measure, text.breaks);
-  const done = new Map<number, SetText | null>();
-  const setIn = (room: number): SetText | null => {
-    const head = title.set(room - glyph - raised, 3);
-    if (head.truncated) return null;
-    const lines: LabelLine[] = [];
-    let y = 0;
-    let width = head.width;
-    const add = (t: string, f: Font, role: LabelLine["role"], letters = ""): void => {
-      const lh = lineHeight(f, type);
-      const line = { text: t, font: f, role, dy: y + lh * 0.78 };
-      lines.push(letters === "" ? line : { ...line, raised: letters });
-      y += lh;
-    };
-    const last = head.lines.length - 1;
-    head.lines.forEach((line, i) => add(line, font, "title", i === last ? text.raised : ""));
-    width = Math.max(width, head.widths[last]! + raised);
-    const small = (t: string, role: "detail" | "badge", f: Font): void => {
-      if (t === "") return;
-      const set = wrapText(t, {
-        maxWidth: Math.max(room - glyph, Math.min(width, room)),
-        maxLines: 3,
-        font: f,
-        measure,
-      });
-      for (const line of set.lines) add(line, f, role);
-      width = Math.max(width, set.width);
-    };
-    small(text.detail, "detail", type.detail);
-    if (text.badge !== "") small(text.badge, "badge", { ...type.detail, weight: 700 });
-    return { lines, width, height: y };
+  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, rooms: [], sets: [] };
+}
+
+/** The label in lines no wider than `room`; null where its title finds no room. */
+function setLabel(label: Label, room: number, options: BlockOptions): SetText | null {
+  const known = label.rooms.indexOf(room);
+  if (known >= 0) return label.sets[known]!;
+  const set = setIn(label, room, options);
+  label.rooms.push(room);
+  label.sets.push(set);
+  return set;
+}
+
+function setIn({ text, title, raised, glyph }: Label, room: number, { type, measure }: BlockOptions): SetText | null {
+  const head = setLines(title, room - glyph - raised, 3);
+  if (head.truncated) return null;
+  const lines: LabelLine[] = [];
+  const last = head.lines.length - 1;
+  let y = addLines(lines, head.lines, title.font, "title", 0, type);
+  if (text.raised !== "") lines[last] = { ...lines[last]!, raised: text.raised };
+  let width = Math.max(head.width, head.widths[last]! + raised);
+  const small = (t: string, role: "detail" | "badge", font: Font): void => {
+    const maxWidth = Math.max(room - glyph, Math.min(width, room));
+    const set = wrapText(t, { maxWidth, maxLines: 3, font, measure });
+    y = addLines(lines, set.lines, font, role, y, type);
+    width = Math.max(width, set.width);
   };
-  return {
-    least: title.least(3),
-    set: (room) => {
-      let set = done.get(room);
-      if (set === undefined) done.set(room, (set = setIn(room)));
-      return set;
-    },
-  };
+  if (text.detail !== "") small(text.detail, "detail", type.detail);
+  if (text.badge !== "") small(text.badge, "badge", { ...type.detail, weight: 700 });
+  return { lines, width, height: y };
+}
+
+/** Lines of a font from y down; gives the y below them. */
+function addLines(
+  to: LabelLine[],
+  lines: readonly string[],
+  font: Font,
+  role: LabelLine["role"],
+  y: number,
+  type: Typography,
+): number {
+  const leading = lineHeight(font, type);
+  for (let i = 0; i < lines.length; i++) {
+    to.push({ text: lines[i]!, font, role, dy: y + leading * 0.78 });
+    y += leading;
+  }
+  return y;
 }
 
 /** The editor's nudge: the label moves, the mark stays, a leader joins them where they part. */

@@ -24,6 +24,8 @@ export interface LabelContext {
   readonly beyond: (event: ResolvedEvent, end: "start" | "end") => string;
 }
 
+const NO_BREAKS: readonly never[] = [];
+
 export function labelText(event: ResolvedEvent, mark: MarkGeometry, context: LabelContext): LabelText {
   const title = signed(context.titleOf(event), mark);
   return {
@@ -32,7 +34,7 @@ export function labelText(event: ResolvedEvent, mark: MarkGeometry, context: Lab
     raised: context.lettersOf(event),
     detail: detailOf(event, title, mark, context),
     badge: context.badgeOf(event),
-    breaks: event.layout.break ?? [],
+    breaks: event.layout.break ?? NO_BREAKS,
   };
 }
 
@@ -40,12 +42,14 @@ export function labelText(event: ResolvedEvent, mark: MarkGeometry, context: Lab
 const signed = (title: string, mark: MarkGeometry): string => (mark.approximate ? `~\u00a0${title}` : title);
 
 function detailOf(event: ResolvedEvent, title: string, mark: MarkGeometry, context: LabelContext): string {
+  const { span, quantities } = event;
+  if (span.said === undefined && quantities.length === 0 && mark.start !== "torn" && mark.end !== "torn") return "";
   const parts: string[] = [];
   const seen = title.toLowerCase();
-  if (event.span.said !== undefined && !seen.includes(event.span.said.toLowerCase())) parts.push(event.span.said);
+  if (span.said !== undefined && !seen.includes(span.said.toLowerCase())) parts.push(span.said);
   if (mark.start === "torn") parts.push(context.beyond(event, "start"));
   if (mark.end === "torn") parts.push(context.beyond(event, "end"));
-  for (const q of event.quantities) {
+  for (const q of quantities) {
     if (seen.includes(q.said.toLowerCase())) continue;
     parts.push(q.measure === "" ? q.said : `${q.measure}: ${q.said}${q.unit === undefined ? "" : ` ${q.unit}`}`);
   }

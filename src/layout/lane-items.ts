@@ -4,7 +4,7 @@ import type { Arrangement } from "./arrange.js";
 import { waysOf, type BlockOptions, type Way } from "./block.js";
 import { labelText, type LabelContext } from "./label-text.js";
 import type { Lane } from "./lanes.js";
-import { markGeometry, sideOf, type MarkGeometry } from "./mark.js";
+import { markGeometry, sideOf, type MarkGeometry, type MarkOptions } from "./mark.js";
 import { colour, pack, type Interval } from "./pack.js";
 import type { Flag } from "./layout.js";
 import { lineHeight } from "./typography.js";
@@ -47,26 +47,17 @@ export interface LaneContext {
 
 /** Chooses which events of a lane are labelled, and packs them into tracks together with the flags at its edges. */
 export function packLane(lane: Lane, context: LaneContext): PackedLane {
-  const { arrangement, axis, markHeight, radius } = context;
-  const { events, asOf } = arrangement.timeline;
-  const marks = new Map<number, MarkGeometry>();
-  const before: number[] = [];
-  const after: number[] = [];
-  for (const index of lane.events) {
-    const { span, status } = events[index]!;
-    const side = sideOf(span, axis.from, axis.to);
-    if (side === "before") before.push(index);
-    else if (side === "after") after.push(index);
-    else marks.set(index, markGeometry(span, status, { axis, asOf, radius }));
-  }
+  const { arrangement, axis } = context;
+  const { events } = arrangement.timeline;
+  const { marks, before, inside, after } = marksOf(lane, context);
   const flags = [...flagsOf("before", before, context), ...flagsOf("after", after, context)];
-  const order = inOrderOfRank([...marks.keys()], events);
+  const order = inOrderOfRank(inside, events);
   const ways = new Map<number, readonly Way[]>();
   const blocks: BlockOptions = {
     axis,
     type: arrangement.type,
     measure: arrangement.measure,
-    markHeight,
+    markHeight: context.markHeight,
     glyph: arrangement.colors.classes.length > 1,
     cutoff: context.cutoff,
     thorough: events.length <= 150,
@@ -75,8 +66,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     const event = events[index]!;
     if (event.layout.hide === true) return [];
     const mark = marks.get(index)!;
-    const text = labelText(event, mark, context.labels);
-    const found = waysOf(text, mark, event.layout, blocks, free);
+    const found = waysOf(labelText(event, mark, context.labels), mark, event.layout, blocks, free);
     ways.set(index, found);
     return found;
   };
@@ -90,26 +80,55 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
-  order.forEach((event, i) => {
+  for (let i = 0; i < order.length; i++) {
+    const event = order[i]!;
     const choice = packed.choice[n + i]!;
     if (choice < 0) rest.push(event);
     else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
-  });
+  }
   const place = tracksInTime(labelled, flags, packed.track, packed.tracks);
+  for (const l of labelled) l.track = place[l.track]!;
   return {
     lane,
     marks,
-    labelled: labelled.map((l) => ({ ...l, track: place[l.track]! })),
+    labelled,
     flags: flags.map((f, i) => ({ ...f, track: place[packed.track[i]!]! })),
     tracks: packed.tracks,
     rest,
   };
 }
 
+/** The lane's events in the window, with their marks, and those before and after it. */
+function marksOf(
+  { events: indexes }: Lane,
+  { arrangement, axis, radius }: LaneContext,
+): {
+  readonly marks: ReadonlyMap<number, MarkGeometry>;
+  readonly before: readonly number[];
+  readonly inside: readonly number[];
+  readonly after: readonly number[];
+} {
+  const { events, asOf } = arrangement.timeline;
+  const options: MarkOptions = { axis, asOf, radius };
+  const marks = new Map<number, MarkGeometry>();
+  const of: { readonly [side in ReturnType<typeof sideOf>]: number[] } = { before: [], inside: [], after: [] };
+  for (let i = 0; i < indexes.length; i++) {
+    const index = indexes[i]!;
+    const { span, status } = events[index]!;
+    const side = sideOf(span, axis.from, axis.to);
+    of[side].push(index);
+    if (side === "inside") marks.set(index, markGeometry(span, status, options));
+  }
+  return { marks, ...of };
+}
+
 /** Pinned events first, then by importance (1–5), then in their own order. */
 function inOrderOfRank(indexes: readonly number[], events: readonly ResolvedEvent[]): number[] {
   const ranks: number[][] = [[], [], [], [], [], []];
-  for (const i of indexes) ranks[events[i]!.layout.pin === true ? 0 : events[i]!.importance]!.push(i);
+  for (let i = 0; i < indexes.length; i++) {
+    const { layout, importance } = events[indexes[i]!]!;
+    ranks[layout.pin === true ? 0 : importance]!.push(indexes[i]!);
+  }
   return ranks.flat();
 }
 

@@ -52,39 +52,37 @@ export function pack(
 ): Packed {
   const choice = new Int16Array(count).fill(-1);
   const chosen: { index: number; x0: number; x1: number }[] = [];
-  const depth = depthProfile(Math.max(1, Math.ceil(x1 - x0)));
-  // Rounded outwards, so that blocks that share a pixel count as overlapping.
-  const lo = (x: number): number => Math.max(0, Math.floor(x - x0));
-  const hi = (x: number): number => Math.max(0, Math.ceil(x - x0) - 1);
-  const free = (a: number, b: number): boolean => depth.max(lo(a), hi(b + gap)) < tracks;
-  const anywhere = (): boolean => true;
+  const profile = depthProfile(Math.max(1, Math.ceil(x1 - x0)));
+  // No pixel has more blocks over it than this.
   let deepest = 0;
+  // Rounded outwards, so that blocks that share a pixel count as overlapping.
+  const reaches = (a: number, b: number, depth: number): boolean =>
+    depth <= deepest && profile.reaches(Math.floor(a - x0), Math.ceil(b + gap - x0) - 1, depth);
+  const free = (a: number, b: number): boolean => !reaches(a, b, tracks);
+  const anywhere = (): boolean => true;
   for (let i = 0; i < count; i++) {
     const must = forced(i);
     const c = core(i);
     if (!must && !free(c.x0, c.x1)) continue;
-    let best = -1;
-    let bestDepth = deepest;
+    let best: PackWay | undefined;
+    let deeper = false;
     let least = Infinity;
     const ways = waysOf(i, must ? anywhere : free);
     for (let w = 0; w < ways.length; w++) {
       const way = ways[w]!;
-      const d = depth.max(lo(way.x0), hi(way.x1 + gap)) + 1;
-      if (d > tracks && !must) continue;
-      const grown = Math.max(deepest, d);
-      const cost = (way.cost ?? 0) * (grown > deepest ? 1 : SHARED) + (grown > deepest ? 1e-3 : 0);
-      if (cost < least) {
-        least = cost;
-        bestDepth = grown;
-        best = w;
-      }
+      if (!must && !free(way.x0, way.x1)) continue;
+      const grows = reaches(way.x0, way.x1, deepest);
+      const cost = grows ? (way.cost ?? 0) + 1e-3 : (way.cost ?? 0) * SHARED;
+      if (cost >= least) continue;
+      least = cost;
+      deeper = grows;
+      best = way;
+      choice[i] = w;
     }
-    if (best < 0) continue;
-    const way = ways[best]!;
-    choice[i] = best;
-    depth.add(lo(way.x0), hi(way.x1 + gap));
-    deepest = bestDepth;
-    chosen.push({ index: i, x0: way.x0, x1: way.x1 + gap });
+    if (best === undefined) continue;
+    profile.add(Math.floor(best.x0 - x0), Math.ceil(best.x1 + gap - x0) - 1);
+    if (deeper) deepest++;
+    chosen.push({ index: i, x0: best.x0, x1: best.x1 + gap });
   }
   return { choice, ...colour(chosen, count) };
 }
@@ -112,23 +110,37 @@ export function colour(
 }
 
 interface DepthProfile {
-  readonly max: (from: number, to: number) => number;
+  /** Whether at least `depth` blocks stand over one of the pixels from `from` to `to`. */
+  readonly reaches: (from: number, to: number, depth: number) => boolean;
   readonly add: (from: number, to: number) => void;
 }
 
-/** How many blocks stand over each pixel. A plain array: blocks are tens of pixels wide, which no tree beats. */
+/** Pixels to a cell, as a power of two. */
+const CELL = 4;
+
+/** How many blocks stand over each pixel, and the most over each cell of sixteen: blocks are tens of pixels wide, which no tree beats. */
 function depthProfile(width: number): DepthProfile {
   const depth = new Uint16Array(width);
-  const last = (to: number): number => Math.min(width - 1, to);
+  const most = new Uint16Array((width >> CELL) + 1);
+  const inside = (x: number): number => Math.min(Math.max(0, x), width - 1);
   return {
-    max: (from, to) => {
-      let most = 0;
-      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++)
-        if (depth[x]! > most) most = depth[x]!;
-      return most;
+    reaches: (from, to, least) => {
+      const first = inside(from);
+      const last = Math.max(first, inside(to));
+      for (let cell = first >> CELL; cell <= last >> CELL; cell++) {
+        if (most[cell]! < least) continue;
+        const end = Math.min(last, ((cell + 1) << CELL) - 1);
+        for (let x = Math.max(first, cell << CELL); x <= end; x++) if (depth[x]! >= least) return true;
+      }
+      return false;
     },
     add: (from, to) => {
-      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++) depth[x]!++;
+      const first = inside(from);
+      const last = Math.max(first, inside(to));
+      for (let x = first; x <= last; x++) {
+        const d = ++depth[x]!;
+        if (d > most[x >> CELL]!) most[x >> CELL] = d;
+      }
     },
   };
 }

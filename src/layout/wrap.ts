@@ -35,11 +35,15 @@ interface Piece {
   readonly mustBreak: boolean;
 }
 
-/** A text that is to be set to several widths: measured and cut into pieces once, and no sooner than needed. */
+/** A text that is to be set to several widths: measured once, and cut into pieces when that is first needed. */
 export interface Breakable {
-  /** No setting in so many lines is narrower than this. */
-  readonly least: (maxLines: number) => number;
-  readonly set: (maxWidth: number, maxLines: number) => Wrapped;
+  readonly text: string;
+  readonly font: Font;
+  readonly measure: TextMeasurer;
+  readonly breaks: readonly number[];
+  /** Of all of it in one line. */
+  readonly width: number;
+  pieces: readonly Piece[] | undefined;
 }
 
 /**
@@ -48,39 +52,54 @@ export interface Breakable {
  * a word wider than a line, which is cut with an ellipsis.
  */
 export const wrapText = (text: string, { maxWidth, maxLines, font, measure, breaks }: WrapOptions): Wrapped =>
-  breakable(text, font, measure, breaks).set(maxWidth, maxLines);
+  setLines(breakable(text, font, measure, breaks), maxWidth, maxLines);
+
+const NO_BREAKS: readonly never[] = [];
 
 /** The text of {@link wrapText}, ready to be set to several widths. */
-export function breakable(text: string, font: Font, measure: TextMeasurer, breaks: readonly number[] = []): Breakable {
-  const width = measure(text, font);
+export const breakable = (
+  text: string,
+  font: Font,
+  measure: TextMeasurer,
+  breaks: readonly number[] = NO_BREAKS,
+): Breakable => ({ text, font, measure, breaks, width: measure(text, font), pieces: undefined });
+
+/** No setting in so many lines is narrower than this. */
+export const leastWidth = ({ width, font, measure }: Breakable, maxLines: number): number =>
+  (width - (maxLines - 1) * measure(" ", font)) / maxLines;
+
+/** As {@link wrapText}. */
+export function setLines(whole: Breakable, maxWidth: number, maxLines: number): Wrapped {
+  const { text, font, measure, breaks, width } = whole;
   const free = breaks.length === 0 && !text.includes("\n");
-  let made: readonly Piece[] | undefined;
-  const cutUp = (): readonly Piece[] =>
-    (made ??= free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
-  const widest = (): number => cutUp().reduce((w, p) => (p.width > w ? p.width : w), 0);
-  return {
-    least: (maxLines) => (width - (maxLines - 1) * measure(" ", font)) / maxLines,
-    set: (maxWidth, maxLines) => {
-      if (free && width <= maxWidth) return { lines: [text], widths: [width], width, truncated: false };
-      const pieces = cutUp();
-      const word = widest();
-      const fewest = countLines(pieces, maxWidth);
-      if (fewest > maxLines || word > maxWidth) return cut(pieces, { maxWidth, maxLines, font, measure });
-      let lo = Math.max(word, width / fewest - 1);
-      let hi = maxWidth;
-      for (let i = 0; i < 7 && hi - lo > 1; i++) {
-        const mid = (lo + hi) / 2;
-        if (countLines(pieces, mid) <= fewest) hi = mid;
-        else lo = mid;
-      }
-      return wrapped(greedy(pieces, hi), false);
-    },
-  };
+  if (free && width <= maxWidth) return { lines: [text], widths: [width], width, truncated: false };
+  const pieces = (whole.pieces ??=
+    free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
+  let word = 0;
+  for (let i = 0; i < pieces.length; i++) if (pieces[i]!.width > word) word = pieces[i]!.width;
+  const fewest = countLines(pieces, maxWidth);
+  if (fewest > maxLines || word > maxWidth) return cut(pieces, { maxWidth, maxLines, font, measure });
+  let lo = Math.max(word, width / fewest - 1);
+  let hi = maxWidth;
+  for (let i = 0; i < 7 && hi - lo > 1; i++) {
+    const mid = (lo + hi) / 2;
+    if (countLines(pieces, mid) <= fewest) hi = mid;
+    else lo = mid;
+  }
+  return wrapped(greedy(pieces, hi), false);
 }
 
-function wrapped(lines: readonly Line[], truncated: boolean): Wrapped {
-  const widths = lines.map((l) => l.width);
-  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated };
+function wrapped(set: readonly Line[], truncated: boolean): Wrapped {
+  const lines: string[] = [];
+  const widths: number[] = [];
+  let width = 0;
+  for (let i = 0; i < set.length; i++) {
+    const line = set[i]!;
+    lines.push(line.text);
+    widths.push(line.width);
+    if (line.width > width) width = line.width;
+  }
+  return { lines, widths, width, truncated };
 }
 
 /** What plain words between single spaces do not have. */
@@ -90,16 +109,19 @@ const UNUSUAL = /[-–—/\u200b\u2e80-\u9fff\uac00-\ud7a3]|[^\S ]|^ | $| {2}/;
 function words(text: string, font: Font, measure: TextMeasurer): Piece[] {
   const space = measure(" ", font);
   const list = text.split(" ");
-  return list.map((word, i) => {
+  const pieces: Piece[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i]!;
     const last = i === list.length - 1;
-    return {
+    pieces.push({
       text: word,
       width: measure(word, font),
       space: last ? 0 : space,
       spaceText: last ? "" : " ",
       mustBreak: last,
-    };
-  });
+    });
+  }
+  return pieces;
 }
 
 function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly number[]): Piece[] {
@@ -202,7 +224,8 @@ function greedy(pieces: readonly Piece[], limit: number): Line[] {
   let width = 0;
   let space = 0;
   let spaceText = "";
-  pieces.forEach((p, i) => {
+  for (let i = 0; i < pieces.length; i++) {
+    const p = pieces[i]!;
     if (text !== "" && width + space + p.width > limit + 1e-6) {
       lines.push({ text, width });
       text = "";
@@ -221,7 +244,7 @@ function greedy(pieces: readonly Piece[], limit: number): Line[] {
       space = 0;
       spaceText = "";
     }
-  });
+  }
   return lines;
 }
 
