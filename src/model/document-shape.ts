@@ -6,6 +6,7 @@ import {
   identifier,
   instant,
   isObject,
+  isSound,
   language,
   list,
   name,
@@ -13,7 +14,6 @@ import {
   numeral,
   oneOf,
   secureUrl,
-  soundly,
   text,
   url,
   type Shape,
@@ -150,7 +150,7 @@ export function sound(data: TimelineData, problems: Problem[]): TimelineData {
   return {
     ...checked,
     events: events.map(
-      (e: unknown, i) => (isObject(e) ? soundly(EVENT, e, () => `events[${i}]`, problems) : e) as TimelineEvent,
+      (e: unknown, i) => (isObject(e) && !isSound(EVENT, e) ? EVENT(e, `events[${i}]`, problems) : e) as TimelineEvent,
     ),
   };
 }

@@ -15,10 +15,10 @@ const UNTOLD = "?";
 const inside = (path: string, key: string): string => (path === UNTOLD ? path : path === "" ? key : `${path}.${key}`);
 const item = (path: string, i: number): string => (path === UNTOLD ? path : `${path}[${i}]`);
 
-/** A value by its shape, with its Problems. */
-export function soundly(shape: Shape, value: unknown, path: () => string, problems: Problem[]): unknown {
+/** Whether a value is as it should be. */
+export function isSound(shape: Shape, value: unknown): boolean {
   const found: Problem[] = [];
-  return shape(value, UNTOLD, found) === value && found.length === 0 ? value : shape(value, path(), problems);
+  return shape(value, UNTOLD, found) === value && found.length === 0;
 }
 
 export const isObject = (v: unknown): v is Record<string, unknown> =>
@@ -116,13 +116,15 @@ export const list =
   (shape: Shape): Shape =>
   (value, path, problems) => {
     if (!Array.isArray(value)) return wrong("a list", value, path, problems);
-    let out = value as unknown[];
-    value.forEach((v: unknown, i) => {
+    const given = value as unknown[];
+    let out = given;
+    for (let i = 0; i < given.length; i++) {
+      const v = given[i];
       const sound = nothing(v) ? null : (shape(v, item(path, i), problems) ?? null);
-      if (sound === v) return;
-      if (out === value) out = [...(value as unknown[])];
+      if (sound === v) continue;
+      if (out === given) out = [...given];
       out[i] = sound;
-    });
+    }
     return out;
   };
 
@@ -137,7 +139,7 @@ export const fields = (shapes: Readonly<Record<string, Shape>>, ...needed: reado
   return (value, path, problems) => {
     if (!isObject(value)) return wrong("an object", value, path, problems);
     const out = each(value, path, problems, shapeOf);
-    const missing = needed.find((key) => nothing(out[key]));
+    const missing = needed.length === 0 ? undefined : needed.find((key) => nothing(out[key]));
     if (missing === undefined) return out;
     if (nothing(value[missing]))
       problems.push(problem("E-DATA-TYPE", { path, message: `This needs “${missing}”`, value }));
@@ -153,7 +155,9 @@ function each(
   shapeOf: (key: string) => Shape | undefined,
 ): Record<string, unknown> {
   let out = value;
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
     const shape = shapeOf(key);
     const v = value[key];
     if (shape === undefined || nothing(v)) continue;

@@ -36,7 +36,7 @@ export function parseTime(text: string, options: TimeOptions = {}): Result<TimeS
   const span = spanOf(value, options.zone ?? "UTC");
   if (span === null) return fail(problem("E-DATE-ORDER", { value: edtf }));
   const ends = value.form === "one" ? [value.end] : [value.start, value.end];
-  return { ok: true, value: { ...span, edtf }, ...clockWarnings(ends, edtf) };
+  return { ok: true, value: { ...span, edtf }, ...clockWarnings(ends, () => edtf) };
 }
 
 /** The parts of an expression; blanks around it are left out, as cells have them. */
@@ -65,9 +65,7 @@ export function resolveTime(input: TimeInput, options: TimeOptions = {}): Result
   if (isPoint(input)) return point(input, options);
   if (!isObject(input)) return fail(problem("E-DATE-MISSING", { value: input ?? "" }));
   const words = input as unknown as AtTime & WithinTime & DuringTime;
-  const zone = typeof words.zone === "string" ? words.zone : options.zone;
-  const result = form(words, { ...options, zone });
-  return result;
+  return form(words, typeof words.zone === "string" ? { ...options, zone: words.zone } : options);
 }
 
 const isPoint = (v: unknown): v is TimePoint => typeof v === "string" || typeof v === "number" || v instanceof Date;
@@ -83,10 +81,11 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   if ("problem" in a) return fail(a.problem);
   const b = end === "?" ? ({ is: "unknown" } as const) : endOf(end, options);
   if ("problem" in b) return fail(b.problem);
+  const written = (): string => `${String(start)}/${String(end)}`;
   const span = extentOf(a, b, options.zone ?? "UTC");
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value: `${String(start)}/${String(end)}` }))
-    : { ok: true, value: span, ...clockWarnings([a, b], `${String(start)}/${String(end)}`) };
+    ? fail(problem("E-DATE-ORDER", { value: written() }))
+    : { ok: true, value: span, ...clockWarnings([a, b], written) };
 }
 
 /** One end of an extent: any expression that is a date, a set, or open. */
@@ -118,12 +117,12 @@ function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
   if (from && "problem" in from) return fail(from.problem);
   if (to && "problem" in to) return fail(to.problem);
   if (!from && !to) return fail(problem("E-DATE-MISSING", { value: "" }));
-  const value = `${String(input[0])}..${String(input[1])}`;
+  const written = (): string => `${String(input[0])}..${String(input[1])}`;
   const end = { is: "within", from: from ?? null, to: to ?? null } as const;
   const span = momentOf(end);
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value }))
-    : { ok: true, value: span, ...clockWarnings([end], value) };
+    ? fail(problem("E-DATE-ORDER", { value: written() }))
+    : { ok: true, value: span, ...clockWarnings([end], written) };
 }
 
 /** One bound of `within`: a date, or null where there is none. */
