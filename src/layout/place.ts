@@ -155,7 +155,10 @@ function numberNotes(
   const most =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
   const hidden = (e: number): boolean => timeline.events[e]!.layout.hide === true;
-  const all = new Set(packed.flatMap((lane) => lane.rest));
+  // An event in several lanes has one number. How many there are matters no farther than this.
+  const enough = Math.max(most, 99);
+  const all = new Set<number>();
+  for (const { rest } of packed) for (let i = 0; i < rest.length && all.size <= enough; i++) all.add(rest[i]!);
   const few = all.size <= most;
   const width = measure(all.size > 99 ? "000" : "00", type.minor);
   const noted = new Set<number>();
@@ -175,7 +178,7 @@ function numberNotes(
     const placed = fits ?? [];
     for (const p of placed) noted.add(p.event);
     const told = new Set(placed.map((p) => p.event));
-    counted.push(lane.rest.filter((e) => !told.has(e)));
+    counted.push(told.size === 0 ? lane.rest : lane.rest.filter((e) => !told.has(e)));
     return placed;
   });
   const order = [...noted].sort((a, b) => a - b);
@@ -306,16 +309,21 @@ function nightsOf(axis: TimeAxis, zone: string): { x0: number; x1: number }[] {
   return nights;
 }
 
-function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {
-  const ids = (indexes: readonly number[]): string[] => {
-    const there = new Uint8Array(timeline.events.length);
-    for (const i of indexes) there[i] = 1;
-    return timeline.events.filter((_, i) => there[i] === 1).map((e) => e.id);
-  };
-  return {
-    labels: ids(lanes.flatMap((l) => l.items.filter((i) => i.way !== null).map((i) => i.event))),
-    notes: ids(lanes.flatMap((l) => l.items.filter((i) => i.number !== null).map((i) => i.event))),
-    counted: ids(lanes.flatMap((l) => l.density?.events ?? [])),
-    outside: ids(lanes.flatMap((l) => l.flags.flatMap((f) => f.events))),
-  };
+function toldOf({ timeline: { events } }: Arrangement, lanes: readonly LaneLayout[]): Told {
+  // An event in several lanes may be told of in several ways.
+  const ways = new Uint8Array(events.length);
+  for (const { items, density, flags } of lanes) {
+    for (const { event, way, number } of items) ways[event]! |= (way === null ? 0 : 1) | (number === null ? 0 : 2);
+    if (density !== null) for (let i = 0; i < density.events.length; i++) ways[density.events[i]!]! |= 4;
+    for (const flag of flags) for (const event of flag.events) ways[event]! |= 8;
+  }
+  const told = { labels: [] as string[], notes: [] as string[], counted: [] as string[], outside: [] as string[] };
+  for (let i = 0; i < events.length; i++) {
+    const way = ways[i]!;
+    if (way & 1) told.labels.push(events[i]!.id);
+    if (way & 2) told.notes.push(events[i]!.id);
+    if (way & 4) told.counted.push(events[i]!.id);
+    if (way & 8) told.outside.push(events[i]!.id);
+  }
+  return told;
 }

@@ -32,8 +32,7 @@ export function zoneNote(
   const middle = (from + to) / 2;
   const offset = zoneOffset(zone, middle);
   const { phrases, counted } = locale.words;
-  const zones = new Set(timeline.events.map((e) => e.span.zone).filter((z) => z.includes("/")));
-  const others = [...zones].filter((z) => zoneOffset(z, middle) !== offset).sort();
+  const others = zonesOf(timeline).filter((z) => zoneOffset(z, middle) !== offset);
   if (zone === "UTC" && others.length === 0)
     return timeline.events.some((e) => e.span.precision === "minute" || e.span.precision === "second") ? "UTC" : "";
   const main =
@@ -47,6 +46,19 @@ export function zoneNote(
     });
   });
   return [main, ...notes].join(locale.semicolon);
+}
+
+/** The named zones in which times were written, in order of their names. */
+function zonesOf({ events }: Timeline): string[] {
+  const zones = new Set<string>();
+  let last = "";
+  for (let i = 0; i < events.length; i++) {
+    const { zone } = events[i]!.span;
+    if (zone === last) continue;
+    last = zone;
+    if (zone.includes("/")) zones.add(zone);
+  }
+  return [...zones].sort();
 }
 
 /** "As known 6 January 2022, 18:50 in Almaty (13:50 Paris)"; empty when the document does not say. */

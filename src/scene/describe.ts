@@ -4,8 +4,9 @@ import { formatInstant } from "../locale/format-time.js";
 import { count, fill, formatNumber } from "../locale/phrases.js";
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Locale } from "../locale/types.js";
-import type { Timeline } from "../model/resolved.js";
-import { toLocal } from "../model/zone.js";
+import { DAY_MS } from "../model/calendar.js";
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+import { zoneOffset } from "../model/zone.js";
 
 export interface DescribeContext {
   readonly lanes: readonly Lane[];
@@ -28,7 +29,7 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
     formatInstant(ms, { locale, zone, style: "date", precision: window.to - window.from > 4e11 ? "year" : "day" });
   sentences.push(`${head}, ${fill(phrases.summaryExtent, { from: date(window.from), to: date(window.to - 1) })}`);
   if (named.length > 1 && named.length <= 12) sentences[0] += `: ${locale.list(named.map((l) => l.name))}`;
-  const outside = events.filter((e) => sideOf(e.span, window.from, window.to) !== "inside").length;
+  const outside = countOf(events, (e) => sideOf(e.span, window.from, window.to) !== "inside");
   if (outside > 0) sentences.push(fill(phrases.summaryOutside, { events: count(counted.events, outside, locale) }));
   const busiest = busiestDay(timeline, window);
   if (busiest && busiest.n >= 3 && window.to - window.from < 1e10) {
@@ -40,14 +41,7 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
       }),
     );
   }
-  const uncertain = events.filter(
-    (e) =>
-      e.span.kind === "within" ||
-      e.span.startQualifier !== undefined ||
-      e.span.endQualifier !== undefined ||
-      e.span.startMissing === "unknown" ||
-      e.span.endMissing === "unknown",
-  ).length;
+  const uncertain = countOf(events, isUncertain);
   if (uncertain > 0)
     sentences.push(
       fill(phrases.summaryUncertain, {
@@ -62,19 +56,33 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
     .join(" ");
 }
 
+function countOf(events: readonly ResolvedEvent[], is: (event: ResolvedEvent) => boolean): number {
+  let n = 0;
+  for (let i = 0; i < events.length; i++) if (is(events[i]!)) n++;
+  return n;
+}
+
+const isUncertain = ({ span }: ResolvedEvent): boolean =>
+  span.kind === "within" ||
+  span.startQualifier !== undefined ||
+  span.endQualifier !== undefined ||
+  span.startMissing === "unknown" ||
+  span.endMissing === "unknown";
+
 function busiestDay(timeline: Timeline, { from, to }: DescribeContext["window"]): { at: number; n: number } | null {
+  const { events, zone } = timeline;
   const days = new Map<number, { at: number; n: number }>();
-  for (const { span } of timeline.events) {
-    const at = span.startMin;
+  let best: { at: number; n: number } | null = null;
+  for (let i = 0; i < events.length; i++) {
+    const at = events[i]!.span.startMin;
     if (at === null || at < from || at >= to) continue;
-    const p = toLocal(at, timeline.zone);
-    const key = (p.year * 12 + p.month) * 31 + p.day;
+    const key = Math.floor((at + zoneOffset(zone, at) * 6e4) / DAY_MS);
     const day = days.get(key);
     if (day === undefined) days.set(key, { at, n: 1 });
     else day.n++;
   }
-  return [...days.values()].reduce<{ at: number; n: number } | null>(
-    (best, d) => (best === null || d.n > best.n ? d : best),
-    null,
-  );
+  days.forEach((day) => {
+    if (best === null || day.n > best.n) best = day;
+  });
+  return best;
 }
