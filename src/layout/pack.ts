@@ -116,30 +116,40 @@ interface DepthProfile {
 }
 
 /** Pixels to a cell, as a power of two. */
-const CELL = 4;
+const CELL = 3;
 
-/** How many blocks stand over each pixel, and the most over each cell of sixteen: blocks are tens of pixels wide, which no tree beats. */
+/**
+ * How many blocks stand over each pixel: those that cover its whole cell, and those that end in the cell. Blocks are tens
+ * of pixels wide, which no tree beats.
+ */
 function depthProfile(width: number): DepthProfile {
-  const depth = new Uint16Array(width);
-  const most = new Uint16Array((width >> CELL) + 1);
+  const cells = (width >> CELL) + 1;
+  const whole = new Uint16Array(cells);
+  const part = new Uint16Array(cells << CELL);
+  /** Of `part`, over each cell. */
+  const most = new Uint16Array(cells);
   const inside = (x: number): number => Math.min(Math.max(0, x), width - 1);
   return {
-    reaches: (from, to, least) => {
+    reaches: (from, to, depth) => {
       const first = inside(from);
       const last = Math.max(first, inside(to));
       for (let cell = first >> CELL; cell <= last >> CELL; cell++) {
-        if (most[cell]! < least) continue;
+        const missing = depth - whole[cell]!;
+        if (most[cell]! < missing) continue;
+        const begin = Math.max(first, cell << CELL);
         const end = Math.min(last, ((cell + 1) << CELL) - 1);
-        for (let x = Math.max(first, cell << CELL); x <= end; x++) if (depth[x]! >= least) return true;
+        for (let x = begin; x <= end; x++) if (part[x]! >= missing) return true;
       }
       return false;
     },
     add: (from, to) => {
       const first = inside(from);
       const last = Math.max(first, inside(to));
-      for (let x = first; x <= last; x++) {
-        const d = ++depth[x]!;
-        if (d > most[x >> CELL]!) most[x >> CELL] = d;
+      for (let cell = first >> CELL; cell <= last >> CELL; cell++) {
+        const begin = Math.max(first, cell << CELL);
+        const end = Math.min(last, ((cell + 1) << CELL) - 1);
+        if (end - begin + 1 === 1 << CELL) whole[cell]!++;
+        else for (let x = begin; x <= end; x++) most[cell] = Math.max(most[cell]!, ++part[x]!);
       }
     },
   };
