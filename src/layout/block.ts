@@ -1,7 +1,7 @@
 import type { LayoutHints } from "../model/types.js";
 import type { LabelText } from "./label-text.js";
 import type { MarkGeometry } from "./mark.js";
-import type { PackWay } from "./pack.js";
+import type { PackWay, Room } from "./pack.js";
 import type { Font, TextMeasurer } from "./text.js";
 import { lineHeight, type Typography } from "./typography.js";
 import type { TimeAxis } from "./view.js";
@@ -53,14 +53,14 @@ export interface BlockOptions {
 /**
  * The ways one event can stand with its label, best first; empty when the label fits nowhere.
  *
- * @param free whether there is room at all between two x: a side without it is not tried
+ * @param space what room there is: a side without it is not tried, nor one that cannot be cheaper than what is found
  */
 export function waysOf(
   text: LabelText,
   mark: MarkGeometry,
   hints: LayoutHints,
   options: BlockOptions,
-  free: (x0: number, x1: number) => boolean = () => true,
+  space: Room,
 ): Way[] {
   const { axis, type } = options;
   const em = type.em;
@@ -78,12 +78,12 @@ export function waysOf(
     let measures: readonly number[];
     if (side === "above") {
       room = axis.x1 - axis.x0;
-      if (!free(mark.x0, Math.max(mark.x1, Math.min(mark.x0 + least, limitAbove(mark, options))))) continue;
+      if (!space.free(mark.x0, Math.max(mark.x1, Math.min(mark.x0 + least, limitAbove(mark, options))))) continue;
       measures = [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em];
     } else {
       room = side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
-      const fits = side === "right" ? free(mark.x0, mark.x1 + gap + least) : free(mark.x0 - gap - least, mark.x1);
-      if (!fits) continue;
+      const from = side === "right" ? mark.x0 : mark.x0 - gap - least;
+      if (!space.free(from, side === "right" ? mark.x1 + gap + least : mark.x1)) continue;
       measures = [14 * em, 21 * em, 9.5 * em];
     }
     const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
@@ -95,9 +95,23 @@ export function waysOf(
       last = set;
       ways.push(stand(side, set, mark, glyph, wide, options));
     }
+    if (side === "right" && ways.length === 1 && !wide && isBest(ways[0]!, hints, space, options)) break;
   }
   return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
 }
+
+/**
+ * Whether no other side of a short mark can be cheaper than its right: there a label is set to the widest measure, so that
+ * it is no higher than others, adds no track, and stays off the hatch. What its width costs is less than what speaks
+ * against the other sides.
+ */
+const isBest = (right: Way, hints: LayoutHints, space: Room, { thorough, axis, cutoff, type }: BlockOptions): boolean =>
+  !thorough &&
+  hints.nudge === undefined &&
+  axis.x1 - right.textX >= 14 * type.em &&
+  (cutoff === null || right.x1 <= cutoff) &&
+  space.free(right.x0, right.x1) &&
+  !space.grows(right.x0, right.x1);
 
 const WIDE_FIRST: readonly Way["side"][] = ["above", "right", "left"];
 const BESIDE_FIRST: readonly Way["side"][] = ["right", "left", "above"];

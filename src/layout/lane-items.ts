@@ -5,7 +5,7 @@ import { waysOf, type BlockOptions, type Way } from "./block.js";
 import { labelText, type LabelContext } from "./label-text.js";
 import type { Lane } from "./lanes.js";
 import { markGeometry, sideOf, type MarkGeometry, type MarkOptions } from "./mark.js";
-import { colour, pack, type Interval } from "./pack.js";
+import { colour, pack, type Interval, type Room } from "./pack.js";
 import type { Flag } from "./layout.js";
 import { lineHeight } from "./typography.js";
 import type { TimeAxis } from "./view.js";
@@ -62,11 +62,11 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     cutoff: context.cutoff,
     thorough: events.length <= 150,
   };
-  const waysFor = (index: number, free: (x0: number, x1: number) => boolean): readonly Way[] => {
+  const waysFor = (index: number, room: Room): readonly Way[] => {
     const event = events[index]!;
     if (event.layout.hide === true) return [];
     const mark = marks.get(index)!;
-    const found = waysOf(labelText(event, mark, context.labels), mark, event.layout, blocks, free);
+    const found = waysOf(labelText(event, mark, context.labels), mark, event.layout, blocks, room);
     ways.set(index, found);
     return found;
   };
@@ -74,7 +74,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const packed = pack(
     n + order.length,
     (i) => (i < n ? flags[i]! : marks.get(order[i - n]!)!),
-    (i, free) => (i < n ? [flags[i]!] : waysFor(order[i - n]!, free)),
+    (i, room) => (i < n ? [flags[i]!] : waysFor(order[i - n]!, room)),
     { x0: axis.x0, x1: axis.x1, tracks: context.tracks, gap: 0.9 * arrangement.type.em },
     (i) => i < n || events[order[i - n]!]!.layout.pin === true,
   );

@@ -28,6 +28,14 @@ export interface PackOptions {
   readonly gap: number;
 }
 
+/** What room there is, at the time a block is asked for its ways. */
+export interface Room {
+  /** Whether a block could stand between two x. */
+  readonly free: (x0: number, x1: number) => boolean;
+  /** Whether one that stands there asks for a track more than there are. */
+  readonly grows: (x0: number, x1: number) => boolean;
+}
+
 export interface Packed {
   /** Which way each block stands; -1 where it found no room. */
   readonly choice: Int16Array;
@@ -39,14 +47,14 @@ export interface Packed {
 /**
  * @param count number of blocks, most important first
  * @param waysOf the ways block i can stand, best first; asked only when there is room at all around `core`. A way that
- *   would take at least an interval for which `free` is false need not be made
+ *   would take at least an interval that is not free need not be made, nor one that cannot be the cheapest
  * @param core where the block stands in any case (its mark)
  * @param forced blocks that must stand whatever the depth (the editor's pins)
  */
 export function pack(
   count: number,
   core: (i: number) => Interval,
-  waysOf: (i: number, free: (x0: number, x1: number) => boolean) => readonly PackWay[],
+  waysOf: (i: number, room: Room) => readonly PackWay[],
   { x0, x1, tracks, gap }: PackOptions,
   forced: (i: number) => boolean = () => false,
 ): Packed {
@@ -59,7 +67,9 @@ export function pack(
   const reaches = (a: number, b: number, depth: number): boolean =>
     depth <= deepest && profile.reaches(Math.floor(a - x0), Math.ceil(b + gap - x0) - 1, depth);
   const free = (a: number, b: number): boolean => !reaches(a, b, tracks);
-  const anywhere = (): boolean => true;
+  const grows = (a: number, b: number): boolean => reaches(a, b, deepest);
+  const room: Room = { free, grows };
+  const anywhere: Room = { free: () => true, grows };
   for (let i = 0; i < count; i++) {
     const must = forced(i);
     const c = core(i);
@@ -67,15 +77,15 @@ export function pack(
     let best: PackWay | undefined;
     let deeper = false;
     let least = Infinity;
-    const ways = waysOf(i, must ? anywhere : free);
+    const ways = waysOf(i, must ? anywhere : room);
     for (let w = 0; w < ways.length; w++) {
       const way = ways[w]!;
       if (!must && !free(way.x0, way.x1)) continue;
-      const grows = reaches(way.x0, way.x1, deepest);
-      const cost = grows ? (way.cost ?? 0) + 1e-3 : (way.cost ?? 0) * SHARED;
+      const more = grows(way.x0, way.x1);
+      const cost = more ? (way.cost ?? 0) + 1e-3 : (way.cost ?? 0) * SHARED;
       if (cost >= least) continue;
       least = cost;
-      deeper = grows;
+      deeper = more;
       best = way;
       choice[i] = w;
     }

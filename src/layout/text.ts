@@ -63,7 +63,7 @@ function known(family: string): boolean {
   return lastKnown;
 }
 
-function wide(code: number, text: string, i: number, table: Float64Array, weight: number): number {
+function wide(code: number, text: string, i: number, table: Uint16Array, weight: number): number {
   if (code >= 0x300 && code <= 0x36f) return 0;
   if (code >= 0x600 && code <= 0x6ff) return arabic(code, text, i) * (weight >= 600 ? 1.13 : 1);
   // Zero-width: joiners, direction marks, variation selectors.
@@ -89,9 +89,10 @@ function wide(code: number, text: string, i: number, table: Float64Array, weight
   return v === undefined || v === 0 ? 800 : v;
 }
 
+/** Advances by code unit, in thousandths of an em. */
 interface Tables {
-  readonly regular: Float64Array;
-  readonly bold: Float64Array;
+  readonly regular: Uint16Array;
+  readonly bold: Uint16Array;
   readonly arabic: ReadonlyMap<number, readonly number[]>;
 }
 let made: Tables | undefined;
@@ -113,8 +114,8 @@ function tables(): Tables {
   return made;
 }
 
-function unpack(packed: readonly string[]): Float64Array {
-  const table = new Float64Array(0x2270);
+function unpack(packed: readonly string[]): Uint16Array {
+  const table = new Uint16Array(0x2270);
   RANGES.forEach(([a], r) => {
     const s = packed[r]!;
     for (let i = 0; i < s.length / 2; i++) table[a + i] = parseInt(s.slice(2 * i, 2 * i + 2), 36);

@@ -77,13 +77,15 @@ export function setLines(whole: Breakable, maxWidth: number, maxLines: number): 
     free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
   let word = 0;
   for (let i = 0; i < pieces.length; i++) if (pieces[i]!.width > word) word = pieces[i]!.width;
-  const fewest = countLines(pieces, maxWidth);
+  let broken = breakAt(pieces, maxWidth);
+  const fewest = broken.lines;
   if (fewest > maxLines || word > maxWidth) return cut(pieces, { maxWidth, maxLines, font, measure });
   let lo = Math.max(word, width / fewest - 1);
   let hi = maxWidth;
   for (let i = 0; i < 7 && hi - lo > 1; i++) {
     const mid = (lo + hi) / 2;
-    if (countLines(pieces, mid) <= fewest) hi = mid;
+    if (mid + SLACK < broken.from || mid + SLACK >= broken.to) broken = breakAt(pieces, mid);
+    if (broken.lines <= fewest) hi = mid;
     else lo = mid;
   }
   return wrapped(greedy(pieces, hi), false);
@@ -192,18 +194,35 @@ interface Line {
   readonly width: number;
 }
 
-/** How many lines {@link greedy} makes. */
-function countLines(pieces: readonly Piece[], limit: number): number {
+/** Sums of widths are compared with this much patience. */
+const SLACK = 1e-6;
+
+interface Broken {
+  /** How many lines {@link greedy} makes. */
+  readonly lines: number;
+  /** It makes the same of all limits from the widest that fits in a line to the least that does not, {@link SLACK} added. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function breakAt(pieces: readonly Piece[], limit: number): Broken {
+  const most = limit + SLACK;
   let lines = 0;
+  let from = 0;
+  let to = Infinity;
   let width = 0;
   let space = 0;
   let open = false;
   for (let i = 0; i < pieces.length; i++) {
     const p = pieces[i]!;
-    if (open && width + space + p.width > limit + 1e-6) {
-      lines++;
-      width = 0;
-      space = 0;
+    if (open) {
+      const reach = width + space + p.width;
+      if (reach > most) {
+        if (reach < to) to = reach;
+        lines++;
+        width = 0;
+        space = 0;
+      } else if (reach > from) from = reach;
     }
     width += space + p.width;
     space = p.space;
@@ -215,7 +234,7 @@ function countLines(pieces: readonly Piece[], limit: number): number {
       open = false;
     }
   }
-  return lines;
+  return { lines, from, to };
 }
 
 function greedy(pieces: readonly Piece[], limit: number): Line[] {
@@ -226,7 +245,7 @@ function greedy(pieces: readonly Piece[], limit: number): Line[] {
   let spaceText = "";
   for (let i = 0; i < pieces.length; i++) {
     const p = pieces[i]!;
-    if (text !== "" && width + space + p.width > limit + 1e-6) {
+    if (text !== "" && width + space + p.width > limit + SLACK) {
       lines.push({ text, width });
       text = "";
       width = 0;
