@@ -69,12 +69,23 @@ function paint(node: Paint, emit: Emit, number: Emit): void {
 
 export function pathData(commands: readonly PathCommand[]): string {
   let d = "";
-  for (const c of commands) {
-    if (c[0] === "Z") d += "Z";
-    else if (c.length === 2) d += (c[0] === "H" ? "H" : "V") + coordinate(c[1]);
-    else if (c[0] === "C")
-      d += `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
-    else d += `${c[0] === "M" ? "M" : "L"}${coordinate(c[1])} ${coordinate(c[2])}`;
-  }
+  for (let i = 0; i < commands.length; i++) d += commandData(commands[i]!);
   return d;
+}
+
+function commandData(c: PathCommand): string {
+  switch (c[0]) {
+    case "Z":
+      return "Z";
+    case "H":
+      return `H${coordinate(c[1])}`;
+    case "V":
+      return `V${coordinate(c[1])}`;
+    case "C":
+      return `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
+    case "M":
+      return `M${coordinate(c[1])} ${coordinate(c[2])}`;
+    default:
+      return `L${coordinate(c[1])} ${coordinate(c[2])}`;
+  }
 }
