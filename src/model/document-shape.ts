@@ -48,9 +48,10 @@ const QUANTITY = fields({
 });
 
 /** A step of a path: one name, or several in parallel. */
-const step: Shape = (value, path, problems) => (Array.isArray(value) ? list(name) : name)(value, path, problems);
+const step: Shape = (value, path, problems) => (Array.isArray(value) ? names : name)(value, path, problems);
 /** Steps, or one text with `>` and `|` between them. */
-const path: Shape = (value, at, problems) => (typeof value === "string" ? text : list(step))(value, at, problems);
+const path: Shape = (value, at, problems) => (typeof value === "string" ? text : steps)(value, at, problems);
+const steps = list(step);
 
 const CLAIM = fields(
   {

@@ -185,8 +185,10 @@ function numbersSaid(low: number | null, best: number | null, high: number | nul
 }
 
 /** Who says so: the event's claims, and its plain sources as claims about the whole text. */
-export function claimsOf(event: TimelineEvent, { language, own, sources }: EventContext): readonly ResolvedClaim[] {
-  if (!given(event.claims) && !given(event.sources)) return EMPTY;
+export const claimsOf = (event: TimelineEvent, context: EventContext): readonly ResolvedClaim[] =>
+  given(event.claims) || given(event.sources) ? claimsMade(event, context) : EMPTY;
+
+function claimsMade(event: TimelineEvent, { language, own, sources }: EventContext): readonly ResolvedClaim[] {
   const nameOf = (id: string) => ({ id, name: sources.map.get(id)?.name ?? id });
   const step = (s: unknown): { id: string; name: string }[] =>
     (Array.isArray(s) ? (s as unknown[]) : [s])

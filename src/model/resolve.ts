@@ -127,13 +127,16 @@ function reportColors(categories: TimelineData["categories"], problems: Problem[
   });
 }
 
-/** One event at its newest version, with the number of its row and its history. */
+/** One event at its newest version, with the number of its row and its history, and what is made of it. */
 interface Current {
   readonly event: TimelineEvent;
   readonly row: number;
   readonly id: string;
   /** Its versions, oldest first; empty where there is but one. */
   readonly history: readonly TimelineEvent[];
+  draft: Draft | null;
+  /** Its place in the total order. */
+  start: number;
 }
 
 const NO_HISTORY: readonly never[] = [];
@@ -148,7 +151,7 @@ function current(data: TimelineData, zone: string, problems: Problem[]): Current
       return;
     }
     const id = idOf(event, row, problems);
-    const one = { event, row, id, history: NO_HISTORY };
+    const one: Current = { event, row, id, history: NO_HISTORY, draft: null, start: NaN };
     const first = byId.get(id);
     if (first === undefined) byId.set(id, one);
     else if (repeated.has(id)) repeated.get(id)!.push(one);
@@ -210,21 +213,22 @@ function madeId(event: TimelineEvent): string {
   return `${slug(title) || "event"}-${hash(`${title}\n${time}\n${JSON.stringify(event.places ?? [])}`)}`;
 }
 
-interface Timed {
-  readonly draft: Draft;
-  readonly current: Current;
-  readonly start: number;
+interface Timed extends Current {
+  draft: Draft;
 }
 
 function inTotalOrder(events: readonly Current[], context: EventContext): ResolvedEvent[] {
-  // References make definitions in the order in which they are met: that order must be the events' own.
   const timed: Timed[] = [];
-  for (const current of events) {
-    const draft = resolveEvent(current.event, current.id, current.row, context);
-    if (draft !== null) timed.push({ draft, current, start: startOf(draft.span) });
+  for (let i = 0; i < events.length; i++) {
+    const current = events[i]!;
+    current.draft = resolveEvent(current.event, current.id, current.row, context);
+    if (!isTimed(current)) continue;
+    current.start = startOf(current.draft.span);
+    timed.push(current);
   }
   timed.sort(byTime);
-  return timed.map(({ draft, current: { event, history } }) => {
+  // References make definitions in the order in which they are met: that order must be the events' own.
+  return timed.map(({ draft, event, history }) => {
     draft.claims = claimsOf(event, context);
     const verification = verificationOf(draft.claims, event.verification);
     if (verification !== undefined) draft.verification = verification;
@@ -234,10 +238,10 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   });
 }
 
+const isTimed = (current: Current): current is Timed => current.draft !== null;
+
 const byTime = (a: Timed, b: Timed): number =>
-  a.start - b.start ||
-  a.draft.importance - b.draft.importance ||
-  (a.draft.id < b.draft.id ? -1 : a.draft.id > b.draft.id ? 1 : 0);
+  a.start - b.start || a.draft.importance - b.draft.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Time of an event in the total order: the middle of what a moment may be, the begin of an extent. */
 function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number {

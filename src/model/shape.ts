@@ -67,7 +67,7 @@ export const identifier: Shape = (value, path, problems) =>
 /** Plain text, or one text a language. */
 export const text: Shape = (value, path, problems) => {
   if (!isObject(value)) return plain(value, path, problems);
-  return each(value, path, problems, () => plain);
+  return each(value, path, problems, plain);
 };
 
 /** A language tag (BCP 47): letters, digits and hyphens. */
@@ -128,17 +128,17 @@ export const list =
     return out;
   };
 
+const nameList = list(name);
 /** A list of words; a single one is taken for a list of one. */
 export const names: Shape = (value, path, problems) =>
-  typeof value === "string" ? [name(value, path, problems)] : list(name)(value, path, problems);
+  typeof value === "string" ? [name(value, path, problems)] : nameList(value, path, problems);
 
 /** An object by its fields; one without a field that it needs is left out whole. Fields we do not know stay. */
 export const fields = (shapes: Readonly<Record<string, Shape>>, ...needed: readonly string[]): Shape => {
   const known = new Map(Object.entries(shapes));
-  const shapeOf = (key: string): Shape | undefined => known.get(key);
   return (value, path, problems) => {
     if (!isObject(value)) return wrong("an object", value, path, problems);
-    const out = each(value, path, problems, shapeOf);
+    const out = each(value, path, problems, known);
     const missing = needed.length === 0 ? undefined : needed.find((key) => nothing(out[key]));
     if (missing === undefined) return out;
     if (nothing(value[missing]))
@@ -147,18 +147,18 @@ export const fields = (shapes: Readonly<Record<string, Shape>>, ...needed: reado
   };
 };
 
-/** Each field by its shape; the object itself where nothing is wrong. */
+/** Each field by its shape, or by the one shape of all; the object itself where nothing is wrong. */
 function each(
   value: Record<string, unknown>,
   path: string,
   problems: Problem[],
-  shapeOf: (key: string) => Shape | undefined,
+  shapes: ReadonlyMap<string, Shape> | Shape,
 ): Record<string, unknown> {
   let out = value;
   const keys = Object.keys(value);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
-    const shape = shapeOf(key);
+    const shape = typeof shapes === "function" ? shapes : shapes.get(key);
     const v = value[key];
     if (shape === undefined || nothing(v)) continue;
     const sound = shape(v, inside(path, key), problems);

@@ -2,7 +2,7 @@ import { DAY_MS } from "./calendar.js";
 import { diagnose } from "./date-diagnosis.js";
 import { MAX_YEAR } from "./edtf/date.js";
 import { scanEdtf } from "./edtf/interval.js";
-import { clockWarnings, extentOf, momentOf, spanOf } from "./edtf/span-of.js";
+import { clockWarnings, extentOf, instantSpan, isClockOff, momentOf, spanOf } from "./edtf/span-of.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./edtf/types.js";
 import type { Problem, Result } from "./problem.js";
 import { problem } from "./problems.js";
@@ -36,7 +36,7 @@ export function parseTime(text: string, options: TimeOptions = {}): Result<TimeS
   const span = spanOf(value, options.zone ?? "UTC");
   if (span === null) return fail(problem("E-DATE-ORDER", { value: edtf }));
   const ends = value.form === "one" ? [value.end] : [value.start, value.end];
-  return { ok: true, value: { ...span, edtf }, ...clockWarnings(ends, () => edtf) };
+  return { ok: true, value: { ...span, edtf }, ...clockWarnings(ends, edtf) };
 }
 
 /** The parts of an expression; blanks around it are left out, as cells have them. */
@@ -81,10 +81,11 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   if ("problem" in a) return fail(a.problem);
   const b = end === "?" ? ({ is: "unknown" } as const) : endOf(end, options);
   if ("problem" in b) return fail(b.problem);
-  const written = (): string => `${String(start)}/${String(end)}`;
   const span = extentOf(a, b, options.zone ?? "UTC");
+  if (span !== null && !isClockOff(a) && !isClockOff(b)) return { ok: true, value: span };
+  const written = `${String(start)}/${String(end)}`;
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value: written() }))
+    ? fail(problem("E-DATE-ORDER", { value: written }))
     : { ok: true, value: span, ...clockWarnings([a, b], written) };
 }
 
@@ -98,9 +99,14 @@ function endOf(value: TimePoint, options: TimeOptions): EdtfEnd | { readonly pro
     return { problem: problem("E-DATE-FORMAT", { value, hint: "An end of a range is one date, not a range" }) };
   }
   const ms = Number(value);
-  if (!Number.isFinite(ms)) return { problem: problem("E-DATE-FORMAT", { value: String(value) }) };
-  if (Math.abs(ms) > MAX_MS) return { problem: problem("E-DATE-RANGE", { value: String(value) }) };
+  const wrong = problemOf(ms, value);
+  if (wrong !== null) return { problem: wrong };
   return { is: "date", date: { min: ms, max: ms, precision: "millisecond", zone: options.zone ?? "UTC" } };
+}
+
+function problemOf(ms: number, value: TimePoint): Problem | null {
+  if (!Number.isFinite(ms)) return problem("E-DATE-FORMAT", { value: String(value) });
+  return Math.abs(ms) > MAX_MS ? problem("E-DATE-RANGE", { value: String(value) }) : null;
 }
 
 function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
@@ -117,11 +123,11 @@ function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
   if (from && "problem" in from) return fail(from.problem);
   if (to && "problem" in to) return fail(to.problem);
   if (!from && !to) return fail(problem("E-DATE-MISSING", { value: "" }));
-  const written = (): string => `${String(input[0])}..${String(input[1])}`;
+  const written = `${String(input[0])}..${String(input[1])}`;
   const end = { is: "within", from: from ?? null, to: to ?? null } as const;
   const span = momentOf(end);
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value: written() }))
+    ? fail(problem("E-DATE-ORDER", { value: written }))
     : { ok: true, value: span, ...clockWarnings([end], written) };
 }
 
@@ -136,10 +142,9 @@ function memberOf(value: unknown, options: TimeOptions): EdtfDate | null | { rea
 
 function point(value: TimePoint, options: TimeOptions): Result<TimeSpan> {
   if (typeof value === "string") return parseTime(value, options);
-  const end = endOf(value, options);
-  if ("problem" in end) return fail(end.problem);
-  const span = momentOf(end);
-  return span === null ? fail(problem("E-DATE-FORMAT", { value: String(value) })) : { ok: true, value: span };
+  const ms = Number(value);
+  const wrong = problemOf(ms, value);
+  return wrong === null ? { ok: true, value: instantSpan(ms, options.zone ?? "UTC") } : fail(wrong);
 }
 
 /** An instant (of publication, of knowledge): a date-time, best with its offset; a date alone is its first moment. */

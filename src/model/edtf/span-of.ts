@@ -17,18 +17,32 @@ const firstOf = (end: EdtfEnd): EdtfDate | null =>
 const lastOf = (end: EdtfEnd): EdtfDate | null =>
   end.is === "date" ? end.date : end.is === "within" ? (end.to ?? end.from) : null;
 
+/** Whether an end is a wall time that a zone's clock skipped or repeated. */
+export const isClockOff = (end: EdtfEnd): boolean =>
+  firstOf(end)?.clock !== undefined || lastOf(end)?.clock !== undefined;
+
 /** Warnings about wall times that a zone's clock skipped or repeated. */
-export function clockWarnings(ends: readonly EdtfEnd[], value: () => string): { readonly problems?: Problem[] } {
-  if (ends.every((end) => firstOf(end)?.clock === undefined && lastOf(end)?.clock === undefined)) return NO_WARNINGS;
+export function clockWarnings(ends: readonly EdtfEnd[], value: string): { readonly problems?: Problem[] } {
+  if (!ends.some(isClockOff)) return {};
   const clocks = ends.flatMap((end) => [firstOf(end)?.clock, lastOf(end)?.clock]);
   const problems: Problem[] = [];
-  if (clocks.includes("gap")) problems.push(problem("W-ZONE-GAP", { value: value() }));
-  if (clocks.includes("overlap")) problems.push(problem("W-ZONE-REPEATED", { value: value() }));
+  if (clocks.includes("gap")) problems.push(problem("W-ZONE-GAP", { value }));
+  if (clocks.includes("overlap")) problems.push(problem("W-ZONE-REPEATED", { value }));
   return { problems };
 }
-const NO_WARNINGS = {};
 
 const qualifierOf = (end: EdtfEnd): Qualifier | undefined => firstOf(end)?.qualifier ?? lastOf(end)?.qualifier;
+
+/** The moment of an instant. */
+export const instantSpan = (ms: number, zone: string): TimeSpan => ({
+  kind: "at",
+  startMin: ms,
+  startMax: ms,
+  endMin: ms,
+  endMax: ms,
+  precision: "millisecond",
+  zone,
+});
 
 /** One moment: a date, or a set; null when its end lies before its start. */
 export function momentOf(end: EdtfEnd): TimeSpan | null {
