@@ -72,24 +72,17 @@ export function waysOf(
   const least = glyph + leastWidth(label.title, 3);
   const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
   const ways: Way[] = [];
+  const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
   for (let s = 0; s < sides.length; s++) {
     const side = sides[s]!;
-    let room: number;
-    let measures: readonly number[];
-    if (side === "above") {
-      room = axis.x1 - axis.x0;
-      if (!space.free(mark.x0, Math.max(mark.x1, Math.min(mark.x0 + least, limitAbove(mark, options))))) continue;
-      measures = [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em];
-    } else {
-      room = side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
-      const from = side === "right" ? mark.x0 : mark.x0 - gap - least;
-      if (!space.free(from, side === "right" ? mark.x1 + gap + least : mark.x1)) continue;
-      measures = [14 * em, 21 * em, 9.5 * em];
-    }
-    const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
+    const room =
+      side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
+    const x0 = side === "left" ? mark.x0 - gap - least : mark.x0;
+    const x1 = side === "left" ? mark.x1 : side === "right" ? mark.x1 + gap + least : mark.x0 + least;
+    if (!space.free(x0, side === "above" ? Math.max(mark.x1, Math.min(x1, limitAbove(mark, options))) : x1)) continue;
     let last: SetText | null = null;
-    for (let m = 0; m < (options.thorough ? measures.length : 1); m++) {
-      const most = Math.min(room, measures[m]!);
+    for (let m = 0; m < (options.thorough ? MEASURES : 1); m++) {
+      const most = Math.min(room, measureOf(side, m, width, em));
       const set = most < narrowest ? null : setLabel(label, most, options);
       if (set === null || (last !== null && sameLines(set, last))) continue;
       last = set;
@@ -99,6 +92,13 @@ export function waysOf(
   }
   return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
 }
+
+/** How many widths of text are tried at one side. */
+const MEASURES = 3;
+const BESIDE = [14, 21, 9.5] as const;
+/** The widths, in the order in which they are tried. A label above is about as wide as its mark. */
+const measureOf = (side: Way["side"], m: number, width: number, em: number): number =>
+  side !== "above" ? BESIDE[m]! * em : m === 0 ? Math.min(Math.max(width, 11 * em), 21 * em) : 21 * em;
 
 /**
  * Whether no other side of a short mark can be cheaper than its right: there a label is set to the widest measure, so that
