@@ -49,9 +49,8 @@ export interface LaneContext {
 export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const { arrangement, axis } = context;
   const { events } = arrangement.timeline;
-  const { marks, before, inside, after } = marksOf(lane, context);
+  const { marks, ranked, before, after } = marksOf(lane, context);
   const flags = [...flagsOf("before", before, context), ...flagsOf("after", after, context)];
-  const order = inOrderOfRank(inside, events);
   const ways = new Map<number, readonly Way[]>();
   const blocks: BlockOptions = {
     axis,
@@ -62,26 +61,25 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     cutoff: context.cutoff,
     thorough: events.length <= 150,
   };
-  const waysFor = (index: number, room: Room): readonly Way[] => {
+  const waysFor = ({ event: index, mark }: Marked, room: Room): readonly Way[] => {
     const event = events[index]!;
     if (event.layout.hide === true) return [];
-    const mark = marks.get(index)!;
     const found = waysOf(labelText(event, mark, context.labels), mark, event.layout, blocks, room);
     ways.set(index, found);
     return found;
   };
   const n = flags.length;
   const packed = pack(
-    n + order.length,
-    (i) => (i < n ? flags[i]! : marks.get(order[i - n]!)!),
-    (i, room) => (i < n ? [flags[i]!] : waysFor(order[i - n]!, room)),
+    n + ranked.length,
+    (i) => (i < n ? flags[i]! : ranked[i - n]!.mark),
+    (i, room) => (i < n ? [flags[i]!] : waysFor(ranked[i - n]!, room)),
     { x0: axis.x0, x1: axis.x1, tracks: context.tracks, gap: 0.9 * arrangement.type.em },
-    (i) => i < n || events[order[i - n]!]!.layout.pin === true,
+    (i) => i < n || events[ranked[i - n]!.event]!.layout.pin === true,
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
-  for (let i = 0; i < order.length; i++) {
-    const event = order[i]!;
+  for (let i = 0; i < ranked.length; i++) {
+    const { event } = ranked[i]!;
     const choice = packed.choice[n + i]!;
     if (choice < 0) rest.push(event);
     else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
@@ -98,38 +96,42 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   };
 }
 
-/** The lane's events in the window, with their marks, and those before and after it. */
+/** An event in the window. */
+interface Marked {
+  /** Index into `timeline.events`. */
+  readonly event: number;
+  readonly mark: MarkGeometry;
+}
+
+/** The lane's events in the window, pinned ones first, then by importance (1–5), then in their own order; and those outside. */
 function marksOf(
   { events: indexes }: Lane,
   { arrangement, axis, radius }: LaneContext,
 ): {
   readonly marks: ReadonlyMap<number, MarkGeometry>;
+  readonly ranked: readonly Marked[];
   readonly before: readonly number[];
-  readonly inside: readonly number[];
   readonly after: readonly number[];
 } {
   const { events, asOf } = arrangement.timeline;
   const options: MarkOptions = { axis, asOf, radius };
   const marks = new Map<number, MarkGeometry>();
-  const of: { readonly [side in ReturnType<typeof sideOf>]: number[] } = { before: [], inside: [], after: [] };
+  const ranks: Marked[][] = [[], [], [], [], [], []];
+  const before: number[] = [];
+  const after: number[] = [];
   for (let i = 0; i < indexes.length; i++) {
-    const index = indexes[i]!;
-    const { span, status } = events[index]!;
+    const event = indexes[i]!;
+    const { span, status, layout, importance } = events[event]!;
     const side = sideOf(span, axis.from, axis.to);
-    of[side].push(index);
-    if (side === "inside") marks.set(index, markGeometry(span, status, options));
+    if (side !== "inside") {
+      (side === "before" ? before : after).push(event);
+      continue;
+    }
+    const mark = markGeometry(span, status, options);
+    marks.set(event, mark);
+    ranks[layout.pin === true ? 0 : importance]!.push({ event, mark });
   }
-  return { marks, ...of };
-}
-
-/** Pinned events first, then by importance (1–5), then in their own order. */
-function inOrderOfRank(indexes: readonly number[], events: readonly ResolvedEvent[]): number[] {
-  const ranks: number[][] = [[], [], [], [], [], []];
-  for (let i = 0; i < indexes.length; i++) {
-    const { layout, importance } = events[indexes[i]!]!;
-    ranks[layout.pin === true ? 0 : importance]!.push(indexes[i]!);
-  }
-  return ranks.flat();
+  return { marks, ranked: ranks.flat(), before, after };
 }
 
 /** More than this many at one edge are counted, not named. */

@@ -60,14 +60,11 @@ export function pack(
 ): Packed {
   const choice = new Int16Array(count).fill(-1);
   const chosen: { index: number; x0: number; x1: number }[] = [];
-  const profile = depthProfile(Math.max(1, Math.ceil(x1 - x0)));
+  const profile = depthProfile(x0, x1);
   // No pixel has more blocks over it than this.
   let deepest = 0;
-  // Rounded outwards, so that blocks that share a pixel count as overlapping.
-  const reaches = (a: number, b: number, depth: number): boolean =>
-    depth <= deepest && profile.reaches(Math.floor(a - x0), Math.ceil(b + gap - x0) - 1, depth);
-  const free = (a: number, b: number): boolean => !reaches(a, b, tracks);
-  const grows = (a: number, b: number): boolean => reaches(a, b, deepest);
+  const free = (a: number, b: number): boolean => deepest < tracks || !profile.reaches(a, b + gap, tracks);
+  const grows = (a: number, b: number): boolean => profile.reaches(a, b + gap, deepest);
   const room: Room = { free, grows };
   const anywhere: Room = { free: () => true, grows };
   for (let i = 0; i < count; i++) {
@@ -90,7 +87,7 @@ export function pack(
       choice[i] = w;
     }
     if (best === undefined) continue;
-    profile.add(Math.floor(best.x0 - x0), Math.ceil(best.x1 + gap - x0) - 1);
+    profile.add(best.x0, best.x1 + gap);
     if (deeper) deepest++;
     chosen.push({ index: i, x0: best.x0, x1: best.x1 + gap });
   }
@@ -120,9 +117,9 @@ export function colour(
 }
 
 interface DepthProfile {
-  /** Whether at least `depth` blocks stand over one of the pixels from `from` to `to`. */
-  readonly reaches: (from: number, to: number, depth: number) => boolean;
-  readonly add: (from: number, to: number) => void;
+  /** Whether at least `depth` blocks stand over one of the pixels between two x. */
+  readonly reaches: (a: number, b: number, depth: number) => boolean;
+  readonly add: (a: number, b: number) => void;
 }
 
 /** Pixels to a cell, as a power of two. */
@@ -132,17 +129,20 @@ const CELL = 3;
  * How many blocks stand over each pixel: those that cover its whole cell, and those that end in the cell. Blocks are tens
  * of pixels wide, which no tree beats.
  */
-function depthProfile(width: number): DepthProfile {
+function depthProfile(x0: number, x1: number): DepthProfile {
+  const width = Math.max(1, Math.ceil(x1 - x0));
   const cells = (width >> CELL) + 1;
   const whole = new Uint16Array(cells);
   const part = new Uint16Array(cells << CELL);
   /** Of `part`, over each cell. */
   const most = new Uint16Array(cells);
-  const inside = (x: number): number => Math.min(Math.max(0, x), width - 1);
+  // Rounded outwards, so that blocks that share a pixel count as overlapping.
+  const firstOf = (a: number): number => Math.min(Math.max(0, Math.floor(a - x0)), width - 1);
+  const lastOf = (b: number, first: number): number => Math.max(first, Math.min(Math.ceil(b - x0), width) - 1);
   return {
-    reaches: (from, to, depth) => {
-      const first = inside(from);
-      const last = Math.max(first, inside(to));
+    reaches: (a, b, depth) => {
+      const first = firstOf(a);
+      const last = lastOf(b, first);
       for (let cell = first >> CELL; cell <= last >> CELL; cell++) {
         const missing = depth - whole[cell]!;
         if (most[cell]! < missing) continue;
@@ -152,9 +152,9 @@ function depthProfile(width: number): DepthProfile {
       }
       return false;
     },
-    add: (from, to) => {
-      const first = inside(from);
-      const last = Math.max(first, inside(to));
+    add: (a, b) => {
+      const first = firstOf(a);
+      const last = lastOf(b, first);
       for (let cell = first >> CELL; cell <= last >> CELL; cell++) {
         const begin = Math.max(first, cell << CELL);
         const end = Math.min(last, ((cell + 1) << CELL) - 1);
