@@ -78,7 +78,7 @@ function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: Mar
     return plain(form, x0, x1, c, c, lo === null ? "dashed" : near, hi === null ? "dashed" : near);
   }
   const a = toX(axis, lo);
-  const b = toX(axis, hi);
+  const b = hi === lo ? a : toX(axis, hi);
   if (b - a < (form === "moment" ? 4 : 5) * radius) {
     const c = clamp((a + b) / 2, axis.x0 + radius, axis.x1 - radius);
     const r = form === "moment" ? Math.max(radius * 1.3, (b - a) / 2) : radius;
@@ -115,7 +115,7 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
   let start: Edge;
   if (span.startMin !== null) {
     x0 = clampedX(axis, span.startMin);
-    c0 = clampedX(axis, span.startMax ?? span.startMin);
+    c0 = span.startMax === span.startMin ? x0 : clampedX(axis, span.startMax ?? span.startMin);
     start = span.startMin < axis.from || span.startMin > axis.to ? "torn" : c0 - x0 > 1 ? "dashed" : "closed";
   } else if (span.startMax !== null) {
     c0 = clampedX(axis, span.startMax);
@@ -132,7 +132,7 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
   let end: Edge;
   if (endMax !== null) {
     x1 = clampedX(axis, endMax);
-    c1 = clampedX(axis, endMin ?? endMax);
+    c1 = endMin === endMax ? x1 : clampedX(axis, endMin ?? endMax);
     end = endMax > axis.to ? "torn" : x1 - c1 > 1 ? "dashed" : "closed";
   } else if (span.endMissing === "open") {
     c1 = Math.max(c0, clampedX(axis, cut));

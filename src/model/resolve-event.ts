@@ -58,12 +58,14 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
     span: withWords(time.value, event.time, context),
     places: EMPTY,
     lanes: EMPTY,
+    category: undefined,
     actors: strings(event.actors),
     quantities: given(event.quantities) ? quantitiesOf(event.quantities, pathOf(row), context) : EMPTY,
     claims: EMPTY,
     links: given(event.links) ? linksOf(event.links) : EMPTY,
     importance: importanceOf(event.importance, row, problems),
     status: event.status ?? "happened",
+    verification: undefined,
     media: present(event.media),
     urls: present(event.urls),
     layout: event.layout ? hints(event.layout) : NO_HINTS,
@@ -99,8 +101,7 @@ const linksOf = (links: readonly (EventLink | null)[]): readonly Required<EventL
 export function refer(draft: Draft, event: TimelineEvent, context: EventContext): void {
   if (given(event.places)) draft.places = context.places.idsOf(event.places);
   if (given(event.lanes)) draft.lanes = context.lanes.idsOf(event.lanes);
-  const category = given(event.category) ? context.categories.idOf(event.category) : null;
-  if (category !== null) draft.category = category;
+  if (given(event.category)) draft.category = context.categories.idOf(event.category) ?? undefined;
 }
 
 /** What is in a list; null stands for what was left out of it. */

@@ -230,8 +230,7 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   // References make definitions in the order in which they are met: that order must be the events' own.
   return timed.map(({ draft, event, history }) => {
     draft.claims = claimsOf(event, context);
-    const verification = verificationOf(draft.claims, event.verification);
-    if (verification !== undefined) draft.verification = verification;
+    draft.verification = verificationOf(draft.claims, event.verification);
     refer(draft, event, context);
     if (history.length > 0) draft.changes = changesOf(history, context);
     return draft;
