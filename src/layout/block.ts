@@ -31,7 +31,7 @@ export interface Way extends PackWay {
   readonly up: number;
   readonly down: number;
   /** A category's shape in front of the first line, for marks that do not carry it. */
-  readonly glyphX?: number;
+  readonly glyphX?: number | undefined;
   /** From the mark to a label that the editor moved away. */
   readonly leader?: readonly [number, number, number, number];
 }
@@ -161,9 +161,12 @@ function stand(
   const bias = side === "above" ? (wide ? -0.6 * em : 0.8 * em) : side === "left" ? 0.4 * em : 0;
   const cost = up + down + hatch + bias + 0.02 * width;
   const anchor = side === "left" ? "end" : "start";
-  const way = { side, anchor, textX, textWidth: width, lines, top, x0, x1, up, down, cost } as const;
-  return glyph > 0 ? { ...way, glyphX: textX + (side === "left" ? 0.58 : -0.58) * glyph } : way;
+  const glyphX = glyph > 0 ? textX + (side === "left" ? 0.58 : -0.58) * glyph : undefined;
+  return { side, anchor, textX, textWidth: width, lines, top, x0, x1, up, down, cost, glyphX };
 }
+
+/** While it is made. Copies with one field more would each have a hidden class of their own. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface SetText {
   readonly lines: readonly LabelLine[];
@@ -201,10 +204,10 @@ function setLabel(label: Label, room: number, options: BlockOptions): SetText | 
 function setIn({ text, title, raised, glyph }: Label, room: number, { type, measure }: BlockOptions): SetText | null {
   const head = setLines(title, room - glyph - raised, 3);
   if (head.truncated) return null;
-  const lines: LabelLine[] = [];
+  const lines: Writable<LabelLine>[] = [];
   const last = head.lines.length - 1;
   let y = addLines(lines, head.lines, title.font, "title", 0, type);
-  if (text.raised !== "") lines[last] = { ...lines[last]!, raised: text.raised };
+  if (text.raised !== "") lines[last]!.raised = text.raised;
   let width = Math.max(head.width, head.widths[last]! + raised);
   const small = (t: string, role: "detail" | "badge", font: Font): void => {
     const maxWidth = Math.max(room - glyph, Math.min(width, room));
@@ -219,7 +222,7 @@ function setIn({ text, title, raised, glyph }: Label, room: number, { type, meas
 
 /** Lines of a font from y down; gives the y below them. */
 function addLines(
-  to: LabelLine[],
+  to: Writable<LabelLine>[],
   lines: readonly string[],
   font: Font,
   role: LabelLine["role"],

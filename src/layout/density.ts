@@ -23,7 +23,6 @@ export function densityOf(
   const edge = (bin: number): number => (unit === "px" ? Math.round(axis.x0 + bin * width) : axis.x0 + bin * width);
   const classes = colors.classes.length > 0 ? colors.classes : [colors.plain];
   const kinds = classes.length;
-  const rank = new Map(classes.map((c, k) => [c, k]));
   let most = 0;
   const lanes = packed.map((lane, i) => {
     const events = rest[i] ?? [];
@@ -35,7 +34,9 @@ export function densityOf(
       const mark = lane.marks.get(index)!;
       const x = mark.form === "bar" ? mark.x0 : mark.c0;
       const bin = Math.min(count - 1, Math.max(0, Math.floor((x - axis.x0) / width)));
-      counts[bin * kinds + (rank.get(colors.classOf(timeline.events[index]!)) ?? 0)]!++;
+      const { index: kind } = colors.classOf(timeline.events[index]!);
+      // The class of the others comes last.
+      counts[bin * kinds + (kind < 0 ? kinds - 1 : kind)]!++;
       totals[bin]!++;
     }
     const columns: LaneDensity["bins"][number][] = [];
@@ -52,5 +53,7 @@ export function densityOf(
     }
     return { total: events.length, events: Array.from(Uint32Array.from(events).sort()), bins: columns };
   });
-  return lanes.map((lane) => (lane === null ? null : { ...lane, most }));
+  return lanes.map((lane) =>
+    lane === null ? null : { total: lane.total, events: lane.events, bins: lane.bins, most },
+  );
 }

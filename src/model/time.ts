@@ -33,10 +33,10 @@ export function parseTime(text: string, options: TimeOptions = {}): Result<TimeS
   if (!scanned.ok) return scanned;
   const { value } = scanned;
   const edtf = text.trim();
-  const span = spanOf(value, options.zone ?? "UTC");
+  const span = spanOf(value, options.zone ?? "UTC", edtf);
   if (span === null) return fail(problem("E-DATE-ORDER", { value: edtf }));
   const ends = value.form === "one" ? [value.end] : [value.start, value.end];
-  return { ok: true, value: { ...span, edtf }, ...clockWarnings(ends, edtf) };
+  return { ok: true, value: span, ...clockWarnings(ends, edtf) };
 }
 
 /** The parts of an expression; blanks around it are left out, as cells have them. */

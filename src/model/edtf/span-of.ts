@@ -4,12 +4,20 @@ import type { Qualifier, TimeSpan } from "../span.js";
 import { endsBefore } from "./interval.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./types.js";
 
-/** The span of a scanned expression, `zone` being that of its context; null when its end lies before its start. */
-export const spanOf = (edtf: Edtf, zone: string): TimeSpan | null =>
-  edtf.form === "one" ? momentOf(edtf.end) : extentOf(edtf.start, edtf.end, zone);
-
-// Spans are made by the hundred thousand: fields are set where they are, spreading costs more than scanning.
+// Spans are made by the hundred thousand: fields are set where they are. A copy with one field more costs more than
+// scanning, and engines keep a hidden class for each such copy.
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * The span of a scanned expression, `zone` being that of its context, `written` its text; null when its end lies before
+ * its start.
+ */
+export function spanOf(edtf: Edtf, zone: string, written: string): TimeSpan | null {
+  const span: Writable<TimeSpan> | null =
+    edtf.form === "one" ? momentOf(edtf.end) : extentOf(edtf.start, edtf.end, zone);
+  if (span !== null) span.edtf = written;
+  return span;
+}
 
 /** The first date of an end, and its last; null for an end that has none. */
 const firstOf = (end: EdtfEnd): EdtfDate | null =>
