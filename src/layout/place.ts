@@ -219,16 +219,19 @@ function layLane(
     // Fonts with Arabic letters are tall: their lines need more air between labels.
     y += up[t]! + down[t]! + (locale.direction === "rtl" ? 1.1 : 0.5) * em;
   }
-  const items: Item[] = packed.labelled.map(({ event, way, track }) => ({
-    event,
-    way,
-    y: lines[track]!,
-    mark: packed.marks.get(event)!,
-    color: colors.classOf(timeline.events[event]!),
-    number: null,
-    numberX: 0,
-    numberAnchor: "start",
-  }));
+  const items: Item[] = [];
+  for (const { event, way, track } of packed.labelled) {
+    items.push({
+      event,
+      way,
+      y: lines[track]!,
+      mark: packed.marks.get(event)!,
+      color: colors.classOf(timeline.events[event]!),
+      number: null,
+      numberX: 0,
+      numberAnchor: "start",
+    });
+  }
   const gap = 0.25 * em;
   const rows = placed.reduce((m, p) => Math.max(m, p.track + 1), 0);
   for (const { event, track, left } of placed) {

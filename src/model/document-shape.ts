@@ -148,10 +148,12 @@ const DOCUMENT = fields({
 export function sound(data: TimelineData, problems: Problem[]): TimelineData {
   const { events, ...rest } = data;
   const checked = DOCUMENT(rest, "", problems) as Omit<TimelineData, "events">;
-  return {
-    ...checked,
-    events: events.map(
-      (e: unknown, i) => (isObject(e) && !isSound(EVENT, e) ? EVENT(e, `events[${i}]`, problems) : e) as TimelineEvent,
-    ),
-  };
+  const good: TimelineEvent[] = [];
+  for (let i = 0; i < events.length; i++) {
+    const event: unknown = events[i];
+    good.push(
+      (isObject(event) && !isSound(EVENT, event) ? EVENT(event, `events[${i}]`, problems) : event) as TimelineEvent,
+    );
+  }
+  return { ...checked, events: good };
 }

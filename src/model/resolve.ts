@@ -228,13 +228,16 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   }
   timed.sort(byTime);
   // References make definitions in the order in which they are met: that order must be the events' own.
-  return timed.map(({ draft, event, history }) => {
+  const out: ResolvedEvent[] = [];
+  for (let i = 0; i < timed.length; i++) {
+    const { draft, event, history } = timed[i]!;
     draft.claims = claimsOf(event, context);
     draft.verification = verificationOf(draft.claims, event.verification);
     refer(draft, event, context);
     if (history.length > 0) draft.changes = changesOf(history, context);
-    return draft;
-  });
+    out.push(draft);
+  }
+  return out;
 }
 
 const isTimed = (current: Current): current is Timed => current.draft !== null;

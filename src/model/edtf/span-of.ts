@@ -4,20 +4,16 @@ import type { Qualifier, TimeSpan } from "../span.js";
 import { endsBefore } from "./interval.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./types.js";
 
-// Spans are made by the hundred thousand: fields are set where they are. A copy with one field more costs more than
-// scanning, and engines keep a hidden class for each such copy.
+// Spans are made by the hundred thousand: fields are set where they are, and those that most have are always there. A copy
+// with one field more costs more than scanning, and engines keep a hidden class for each such copy.
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The span of a scanned expression, `zone` being that of its context, `written` its text; null when its end lies before
  * its start.
  */
-export function spanOf(edtf: Edtf, zone: string, written: string): TimeSpan | null {
-  const span: Writable<TimeSpan> | null =
-    edtf.form === "one" ? momentOf(edtf.end) : extentOf(edtf.start, edtf.end, zone);
-  if (span !== null) span.edtf = written;
-  return span;
-}
+export const spanOf = (edtf: Edtf, zone: string, written: string): TimeSpan | null =>
+  edtf.form === "one" ? momentOf(edtf.end, written) : extentOf(edtf.start, edtf.end, zone, written);
 
 /** The first date of an end, and its last; null for an end that has none. */
 const firstOf = (end: EdtfEnd): EdtfDate | null =>
@@ -49,11 +45,13 @@ export const instantSpan = (ms: number, zone: string): TimeSpan => ({
   endMin: ms,
   endMax: ms,
   precision: "millisecond",
+  endPrecision: undefined,
   zone,
+  edtf: undefined,
 });
 
 /** One moment: a date, or a set; null when its end lies before its start. */
-export function momentOf(end: EdtfEnd): TimeSpan | null {
+export function momentOf(end: EdtfEnd, written?: string): TimeSpan | null {
   const first = firstOf(end);
   const last = lastOf(end);
   if (first === null || last === null || endsBefore(last, first)) return null;
@@ -66,7 +64,9 @@ export function momentOf(end: EdtfEnd): TimeSpan | null {
     endMin: min,
     endMax: max,
     precision: last.precision,
+    endPrecision: undefined,
     zone: first.zone,
+    edtf: written,
   };
   const qualifier = qualifierOf(end);
   if (min === null) span.startMissing = "unknown";
@@ -89,7 +89,7 @@ function boundOf(end: EdtfEnd, side: "start" | "end", which: "earliest" | "lates
 }
 
 /** An extent from one end to the other; null when its end lies before its start. `zone` is for an extent without a date. */
-export function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan | null {
+export function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string, written?: string): TimeSpan | null {
   const startMin = boundOf(start, "start", "earliest");
   const startMax = boundOf(start, "start", "latest");
   const endMin = boundOf(end, "end", "earliest");
@@ -104,13 +104,14 @@ export function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan |
     endMin,
     endMax,
     precision: (lastOf(start) ?? last)?.precision ?? "day",
+    endPrecision: last?.precision,
     zone: first?.zone ?? zone,
+    edtf: written,
   };
   const startQualifier = qualifierOf(start);
   const endQualifier = qualifierOf(end);
   if (startMin === null || startMax === null) span.startMissing = missing(start);
   if (endMin === null || endMax === null) span.endMissing = missing(end);
-  if (last !== null) span.endPrecision = last.precision;
   if (startQualifier !== undefined) span.startQualifier = startQualifier;
   if (endQualifier !== undefined) span.endQualifier = endQualifier;
   return span;

@@ -11,17 +11,17 @@ import type { PathCommand, SceneNode } from "../types.js";
 export const events: Layer = (context) =>
   context.layout.lanes
     .filter((lane) => lane.items.length + lane.flags.length > 0 || lane.density !== null)
-    .map((lane) => ({
-      type: "group",
-      role: "list",
-      lane: lane.lane.id,
-      ...(lane.lane.name === "" ? {} : { label: lane.lane.name }),
-      children: [
-        ...densityNodes(lane, context),
-        ...lane.items.map((item) => eventNode(item, lane, context)),
-        ...flagNodes(lane, context),
-      ],
-    }));
+    .map((lane) => laneNode(lane, context));
+
+function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
+  const { id, name } = lane.lane;
+  const children = densityNodes(lane, context);
+  for (let i = 0; i < lane.items.length; i++) children.push(eventNode(lane.items[i]!, lane, context));
+  children.push(...flagNodes(lane, context));
+  return name === ""
+    ? { type: "group", role: "list", lane: id, children }
+    : { type: "group", role: "list", lane: id, label: name, children };
+}
 
 function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNode {
   const { layout, theme, colorOf, sentenceOf } = context;
