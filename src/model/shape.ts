@@ -12,7 +12,7 @@ export type Shape = (value: unknown, path: string, problems: Problem[]) => unkno
 
 /** Stands for all paths while it is only asked whether anything is wrong: most documents never need theirs. */
 const UNTOLD = "?";
-const inside = (path: string, key: string): string => (path === UNTOLD ? path : path === "" ? key : `${path}.${key}`);
+const inside = (path: string, key: string): string => (path === "" ? key : path === UNTOLD ? path : `${path}.${key}`);
 const item = (path: string, i: number): string => (path === UNTOLD ? path : `${path}[${i}]`);
 
 /** Whether a value is as it should be. */

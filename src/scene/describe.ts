@@ -5,7 +5,8 @@ import { count, fill, formatNumber } from "../locale/phrases.js";
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Locale } from "../locale/types.js";
 import { DAY_MS } from "../model/calendar.js";
-import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+import type { Timeline } from "../model/resolved.js";
+import type { TimeSpan } from "../model/span.js";
 import { zoneOffset } from "../model/zone.js";
 
 export interface DescribeContext {
@@ -29,9 +30,8 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
     formatInstant(ms, { locale, zone, style: "date", precision: window.to - window.from > 4e11 ? "year" : "day" });
   sentences.push(`${head}, ${fill(phrases.summaryExtent, { from: date(window.from), to: date(window.to - 1) })}`);
   if (named.length > 1 && named.length <= 12) sentences[0] += `: ${locale.list(named.map((l) => l.name))}`;
-  const outside = countOf(events, (e) => sideOf(e.span, window.from, window.to) !== "inside");
+  const { outside, uncertain, busiest } = survey(timeline, window);
   if (outside > 0) sentences.push(fill(phrases.summaryOutside, { events: count(counted.events, outside, locale) }));
-  const busiest = busiestDay(timeline, window);
   if (busiest && busiest.n >= 3 && window.to - window.from < 1e10) {
     sentences.push(
       fill(phrases.summaryPattern, {
@@ -41,7 +41,6 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
       }),
     );
   }
-  const uncertain = countOf(events, isUncertain);
   if (uncertain > 0)
     sentences.push(
       fill(phrases.summaryUncertain, {
@@ -56,33 +55,36 @@ export function describeTimeline(timeline: Timeline, locale: Locale, { lanes, wi
     .join(" ");
 }
 
-function countOf(events: readonly ResolvedEvent[], is: (event: ResolvedEvent) => boolean): number {
-  let n = 0;
-  for (let i = 0; i < events.length; i++) if (is(events[i]!)) n++;
-  return n;
+interface Survey {
+  readonly outside: number;
+  readonly uncertain: number;
+  /** The day on which most events begin, and how many. */
+  readonly busiest: { readonly at: number; readonly n: number } | null;
 }
 
-const isUncertain = ({ span }: ResolvedEvent): boolean =>
-  span.kind === "within" ||
-  span.startQualifier !== undefined ||
-  span.endQualifier !== undefined ||
-  span.startMissing === "unknown" ||
-  span.endMissing === "unknown";
-
-function busiestDay(timeline: Timeline, { from, to }: DescribeContext["window"]): { at: number; n: number } | null {
-  const { events, zone } = timeline;
+function survey({ events, zone }: Timeline, { from, to }: DescribeContext["window"]): Survey {
   const days = new Map<number, { at: number; n: number }>();
-  let best: { at: number; n: number } | null = null;
+  let outside = 0;
+  let uncertain = 0;
   for (let i = 0; i < events.length; i++) {
-    const at = events[i]!.span.startMin;
+    const { span } = events[i]!;
+    if (sideOf(span, from, to) !== "inside") outside++;
+    if (isUncertain(span)) uncertain++;
+    const at = span.startMin;
     if (at === null || at < from || at >= to) continue;
     const key = Math.floor((at + zoneOffset(zone, at) * 6e4) / DAY_MS);
     const day = days.get(key);
     if (day === undefined) days.set(key, { at, n: 1 });
     else day.n++;
   }
-  days.forEach((day) => {
-    if (best === null || day.n > best.n) best = day;
-  });
-  return best;
+  let busiest: Survey["busiest"] = null;
+  for (const day of days.values()) if (busiest === null || day.n > busiest.n) busiest = day;
+  return { outside, uncertain, busiest };
 }
+
+const isUncertain = (span: TimeSpan): boolean =>
+  span.kind === "within" ||
+  span.startQualifier !== undefined ||
+  span.endQualifier !== undefined ||
+  span.startMissing === "unknown" ||
+  span.endMissing === "unknown";

@@ -3,6 +3,9 @@ import type { PathCommand } from "./types.js";
 
 type Point = readonly [number, number];
 
+/** The end of every closed path: one for all. */
+export const CLOSE: PathCommand = ["Z"];
+
 /** A closed polygon. */
 export const polygon = (points: readonly Point[]): PathCommand[] => scaled(points, 0, 0, 1);
 
@@ -13,7 +16,7 @@ function scaled(points: readonly Point[], x: number, y: number, r: number): Path
     const point = points[i]!;
     d.push([i === 0 ? "M" : "L", x + point[0] * r, y + point[1] * r]);
   }
-  d.push(["Z"]);
+  d.push(CLOSE);
   return d;
 }
 
@@ -26,7 +29,7 @@ export function circle(x: number, y: number, r: number): PathCommand[] {
     ["C", x - k, y + r, x - r, y + k, x - r, y],
     ["C", x - r, y - k, x - k, y - r, x, y - r],
     ["C", x + k, y - r, x + r, y - k, x + r, y],
-    ["Z"],
+    CLOSE,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Item, LaneLayout } from "../../layout/layout.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes } from "../marks.js";
-import { shape } from "../shapes.js";
+import { CLOSE, shape } from "../shapes.js";
 import { textNode } from "../text.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
@@ -128,7 +128,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
       const top = y - Math.max(n * density.unit, theme.line);
       let d = byColor.get(fill);
       if (d === undefined) byColor.set(fill, (d = []));
-      d.push(["M", x0, top], ["H", x1 - 1], ["V", y], ["H", x0], ["Z"]);
+      d.push(["M", x0, top], ["H", x1 - 1], ["V", y], ["H", x0], CLOSE);
       y = top;
     }
   }
@@ -141,7 +141,8 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
     stroke: theme.laneRule,
     strokeWidth: theme.hairline,
   };
-  const columns = [...byColor].map(([fill, d]): SceneNode => ({ type: "path", d, fill }));
+  const columns: SceneNode[] = [base];
+  byColor.forEach((d, fill) => columns.push({ type: "path", d, fill }));
   return [
     {
       type: "group",
@@ -149,7 +150,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
       name: "density",
       count: density.total,
       label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`,
-      children: [{ type: "group", hidden: true, children: [base, ...columns] }],
+      children: [{ type: "group", hidden: true, children: columns }],
     },
   ];
 }
