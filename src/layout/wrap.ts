@@ -191,28 +191,21 @@ function breakAt(pieces: readonly Piece[], space: number, limit: number): Broken
   let from = 0;
   let to = Infinity;
   let width = 0;
-  let gap = 0;
   let open = false;
   for (let i = 0; i < pieces.length; i++) {
-    const p = pieces[i]!;
+    const piece = pieces[i]!;
+    let reach = piece.width;
     if (open) {
-      const reach = width + gap + p.width;
+      reach = width + (pieces[i - 1]!.spaced ? space + reach : reach);
       if (reach > most) {
         if (reach < to) to = reach;
         lines++;
-        width = 0;
-        gap = 0;
+        reach = piece.width;
       } else if (reach > from) from = reach;
     }
-    width += gap + p.width;
-    gap = p.spaced ? space : 0;
-    open = true;
-    if (p.mustBreak || i === pieces.length - 1) {
-      lines++;
-      width = 0;
-      gap = 0;
-      open = false;
-    }
+    width = reach;
+    open = !piece.mustBreak && i < pieces.length - 1;
+    if (!open) lines++;
   }
   return { lines, from, to };
 }
@@ -221,23 +214,23 @@ function greedy(pieces: readonly Piece[], space: number, limit: number): Line[] 
   const lines: Line[] = [];
   let text = "";
   let width = 0;
-  let spaced = false;
   for (let i = 0; i < pieces.length; i++) {
-    const p = pieces[i]!;
-    if (text !== "" && width + (spaced ? space : 0) + p.width > limit + SLACK) {
-      lines.push({ text, width });
-      text = "";
-      width = 0;
-      spaced = false;
+    const piece = pieces[i]!;
+    let reach = piece.width;
+    if (text === "") text = piece.text;
+    else {
+      const { spaced } = pieces[i - 1]!;
+      reach = width + (spaced ? space + reach : reach);
+      if (reach > limit + SLACK) {
+        lines.push({ text, width });
+        text = piece.text;
+        reach = piece.width;
+      } else text += spaced ? ` ${piece.text}` : piece.text;
     }
-    text += spaced ? ` ${p.text}` : p.text;
-    width += (spaced ? space : 0) + p.width;
-    spaced = p.spaced;
-    if (p.mustBreak || i === pieces.length - 1) {
+    width = reach;
+    if (piece.mustBreak || i === pieces.length - 1) {
       lines.push({ text, width });
       text = "";
-      width = 0;
-      spaced = false;
     }
   }
   return lines;
