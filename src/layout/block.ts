@@ -88,7 +88,7 @@ export function waysOf(
       last = set;
       ways.push(stand(side, set, mark, glyph, wide, options));
     }
-    if (side === "right" && ways.length === 1 && !wide && isBest(ways[0]!, hints, space, options)) break;
+    if (last !== null && isBest(ways.at(-1)!, hints, space, options)) break;
   }
   return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
 }
@@ -101,17 +101,20 @@ const measureOf = (side: Way["side"], m: number, width: number, em: number): num
   side !== "above" ? BESIDE[m]! * em : m === 0 ? Math.min(Math.max(width, 11 * em), 21 * em) : 21 * em;
 
 /**
- * Whether no other side of a short mark can be cheaper than its right: there a label is set to the widest measure, so that
- * it is no higher than others, adds no track, and stays off the hatch. What its width costs is less than what speaks
- * against the other sides.
+ * Whether none of the sides that follow can be cheaper than this one beside the mark: there a label is set to
+ * the widest measure, so that it is no higher than others, adds no track, and stays off the hatch. What its width costs is
+ * less than what speaks against those that follow.
  */
-const isBest = (right: Way, hints: LayoutHints, space: Room, { thorough, axis, cutoff, type }: BlockOptions): boolean =>
-  !thorough &&
-  hints.nudge === undefined &&
-  axis.x1 - right.textX >= 14 * type.em &&
-  (cutoff === null || right.x1 <= cutoff) &&
-  space.free(right.x0, right.x1) &&
-  !space.grows(right.x0, right.x1);
+function isBest(way: Way, hints: LayoutHints, space: Room, { thorough, axis, cutoff, type }: BlockOptions): boolean {
+  if (thorough || hints.nudge !== undefined || way.side === "above") return false;
+  const room = way.side === "right" ? axis.x1 - way.textX : way.textX - axis.x0;
+  return (
+    room >= 14 * type.em &&
+    (cutoff === null || (way.side === "right" ? way.x1 : way.textX) <= cutoff) &&
+    space.free(way.x0, way.x1) &&
+    !space.grows(way.x0, way.x1)
+  );
+}
 
 const WIDE_FIRST: readonly Way["side"][] = ["above", "right", "left"];
 const BESIDE_FIRST: readonly Way["side"][] = ["right", "left", "above"];
