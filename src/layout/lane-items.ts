@@ -50,7 +50,9 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const { arrangement, axis } = context;
   const { events } = arrangement.timeline;
   const { marks, ranked, before, after } = marksOf(lane, context);
-  const flags = [...flagsOf("before", before, context), ...flagsOf("after", after, context)];
+  const flags: Omit<PackedFlag, "track">[] = [];
+  if (before.length > 0) flags.push(...flagsOf("before", before, context));
+  if (after.length > 0) flags.push(...flagsOf("after", after, context));
   const ways = new Map<number, readonly Way[]>();
   const blocks: BlockOptions = {
     axis,
@@ -142,7 +144,6 @@ function flagsOf(
   events: readonly number[],
   context: LaneContext,
 ): Omit<PackedFlag, "track">[] {
-  if (events.length === 0) return [];
   const { arrangement, axis } = context;
   const { type, measure, timeline } = arrangement;
   const arrow = 0.9 * type.em;

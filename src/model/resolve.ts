@@ -104,7 +104,7 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     credit: pickText(data.credit, language, own),
     asOf: asOf?.ok ? asOf.value.ms : null,
     ...(asOf?.ok && String(data.asOf).includes("[") ? { asOfZone: asOf.value.zone } : {}),
-    events: withLinks(resolved, rows, problems),
+    events: resolved.some((e) => e.links.length > 0) ? withLinks(resolved, rows, problems) : resolved,
     places: context.places.map,
     sources: context.sources.map,
     categories: context.categories.map,
@@ -265,12 +265,12 @@ function changesOf(history: readonly TimelineEvent[], { zone, language, own }: E
     .reverse();
 }
 
+/** The events with only those links that lead to another event, and close no circle of parts. */
 function withLinks(
   events: readonly ResolvedEvent[],
   current: readonly Current[],
   problems: Problem[],
-): readonly ResolvedEvent[] {
-  if (events.every((e) => e.links.length === 0)) return events;
+): ResolvedEvent[] {
   const rows = new Map(current.map((c) => [c.id, c.row]));
   const ids = new Set(events.map((e) => e.id));
   const { join } = forest();
