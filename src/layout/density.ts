@@ -31,7 +31,7 @@ export function densityOf(
     const totals = new Uint32Array(count);
     for (let e = 0; e < events.length; e++) {
       const index = events[e]!;
-      const mark = lane.marks.get(index)!;
+      const mark = lane.marks[index]!;
       const x = mark.form === "bar" ? mark.x0 : mark.c0;
       const bin = Math.min(count - 1, Math.max(0, Math.floor((x - axis.x0) / width)));
       const { index: kind } = colors.classOf(timeline.events[index]!);

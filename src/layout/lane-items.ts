@@ -14,14 +14,18 @@ import { wrapText } from "./wrap.js";
 /** What stands where along x in one lane, before the lane knows its height. */
 export interface PackedLane {
   readonly lane: Lane;
-  /** Marks of the events in the window, by event index. */
-  readonly marks: ReadonlyMap<number, MarkGeometry>;
+  /** Marks of the events in the window, by event index; the same of all lanes. */
+  readonly marks: Marks;
   readonly labelled: readonly { readonly event: number; readonly way: Way; readonly track: number }[];
   readonly flags: readonly PackedFlag[];
   readonly tracks: number;
   /** In the window, without room for a label; most important first. */
   readonly rest: readonly number[];
+  /** Those of them that the editor hid. */
+  readonly hidden: readonly number[];
 }
+
+export type Marks = readonly (MarkGeometry | undefined)[];
 
 export interface PackedFlag extends Interval {
   readonly side: "before" | "after";
@@ -39,6 +43,8 @@ export interface LaneContext {
   readonly markHeight: number;
   readonly radius: number;
   readonly cutoff: number | null;
+  /** By event index; filled lane by lane. */
+  readonly marks: (MarkGeometry | undefined)[];
   readonly labels: LabelContext;
   /** "Dec 2011" for an event outside. */
   readonly dateOf: (event: ResolvedEvent) => string;
@@ -49,7 +55,7 @@ export interface LaneContext {
 export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const { arrangement, axis } = context;
   const { events } = arrangement.timeline;
-  const { marks, ranked, before, after } = marksOf(lane, context);
+  const { ranked, before, after } = marksOf(lane, context);
   const flags: Omit<PackedFlag, "track">[] = [];
   if (before.length > 0) flags.push(...flagsOf("before", before, context));
   if (after.length > 0) flags.push(...flagsOf("after", after, context));
@@ -80,21 +86,25 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
+  const hidden: number[] = [];
   for (let i = 0; i < ranked.length; i++) {
     const { event } = ranked[i]!;
     const choice = packed.choice[n + i]!;
-    if (choice < 0) rest.push(event);
-    else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
+    if (choice < 0) {
+      rest.push(event);
+      if (events[event]!.layout.hide === true) hidden.push(event);
+    } else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
   }
   const place = tracksInTime(labelled, flags, packed.track, packed.tracks);
   for (const l of labelled) l.track = place[l.track]!;
   return {
     lane,
-    marks,
+    marks: context.marks,
     labelled,
     flags: flags.map((f, i) => ({ ...f, track: place[packed.track[i]!]! })),
     tracks: packed.tracks,
     rest,
+    hidden,
   };
 }
 
@@ -108,16 +118,14 @@ interface Marked {
 /** The lane's events in the window, pinned ones first, then by importance (1–5), then in their own order; and those outside. */
 function marksOf(
   { events: indexes }: Lane,
-  { arrangement, axis, radius }: LaneContext,
+  { arrangement, axis, radius, marks }: LaneContext,
 ): {
-  readonly marks: ReadonlyMap<number, MarkGeometry>;
   readonly ranked: readonly Marked[];
   readonly before: readonly number[];
   readonly after: readonly number[];
 } {
   const { events, asOf } = arrangement.timeline;
   const options: MarkOptions = { axis, asOf, radius };
-  const marks = new Map<number, MarkGeometry>();
   const ranks: Marked[][] = [[], [], [], [], [], []];
   const before: number[] = [];
   const after: number[] = [];
@@ -129,11 +137,10 @@ function marksOf(
       (side === "before" ? before : after).push(event);
       continue;
     }
-    const mark = markGeometry(span, status, options);
-    marks.set(event, mark);
+    const mark = (marks[event] ??= markGeometry(span, status, options));
     ranks[layout.pin === true ? 0 : importance]!.push({ event, mark });
   }
-  return { marks, ranked: ranks.flat(), before, after };
+  return { ranked: ranks.flat(), before, after };
 }
 
 /** More than this many at one edge are counted, not named. */
@@ -176,14 +183,14 @@ function flagsOf(
 /** Marks with their numbers, packed into the tracks below the labels; null when they do not fit. */
 export function packNumbers(
   events: readonly number[],
-  marks: ReadonlyMap<number, MarkGeometry>,
+  marks: Marks,
   numberWidth: number,
   context: LaneContext,
 ): { readonly event: number; readonly track: number; readonly left: boolean }[] | null {
   const { axis, arrangement } = context;
   const gap = 0.25 * arrangement.type.em;
   const blocks = events.map((event, index) => {
-    const mark = marks.get(event)!;
+    const mark = marks[event]!;
     const left = mark.x1 + gap + numberWidth > axis.x1;
     return {
       event,

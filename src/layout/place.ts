@@ -51,6 +51,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     markHeight: em,
     radius: em * 0.4,
     cutoff: cutoffOf(arrangement, axis),
+    marks: new Array<undefined>(timeline.events.length),
     labels: labelContext(arrangement),
     ...outsideWords(arrangement),
   };
@@ -149,12 +150,11 @@ interface Numbered {
  */
 function numberNotes(
   packed: readonly PackedLane[],
-  { options, unit, type, measure, timeline }: Arrangement,
+  { options, unit, type, measure }: Arrangement,
   context: LaneContext,
 ): Numbered {
   const most =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
-  const hidden = (e: number): boolean => timeline.events[e]!.layout.hide === true;
   // An event in several lanes has one number. How many there are matters no farther than this.
   const enough = Math.max(most, 99);
   const all = new Set<number>();
@@ -164,7 +164,7 @@ function numberNotes(
   const noted = new Set<number>();
   const counted: (readonly number[])[] = [];
   const lanes = packed.map((lane) => {
-    const attempts = few ? [lane.rest, lane.rest.filter(hidden)] : [lane.rest.filter(hidden)];
+    const attempts = few ? [lane.rest, lane.hidden] : [lane.hidden];
     const fits = attempts
       .map((wanted) =>
         packNumbers(
@@ -225,7 +225,7 @@ function layLane(
       event,
       way,
       y: lines[track]!,
-      mark: packed.marks.get(event)!,
+      mark: packed.marks[event]!,
       color: colors.classOf(timeline.events[event]!),
       number: null,
       numberX: 0,
@@ -235,7 +235,7 @@ function layLane(
   const gap = 0.25 * em;
   const rows = placed.reduce((m, p) => Math.max(m, p.track + 1), 0);
   for (const { event, track, left } of placed) {
-    const mark = packed.marks.get(event)!;
+    const mark = packed.marks[event]!;
     items.push({
       event,
       way: null,
