@@ -19,12 +19,12 @@ export function paintSVG(scene: Scene): string {
   const attr = (name: string, value: string): void => {
     svg = svg + opening(name) + escapeAttribute(value) + '"';
   };
-  const number = (name: string, value: string): void => {
+  const plain = (name: string, value: string): void => {
     svg = svg + opening(name) + value + '"';
   };
   const write = (node: SceneNode): void => {
     svg = svg + "<" + elementName(node);
-    attributes(node, attr, number);
+    attributes(node, attr, plain);
     if (node.type === "group") {
       svg += ">";
       for (let i = 0; i < node.children.length; i++) write(node.children[i]!);
