@@ -53,9 +53,9 @@ export function filterOf(
   const tests: ((event: ResolvedEvent) => boolean)[] = [];
   const among = (by: Grouping | null, wanted: readonly string[]): void => {
     if (wanted.length === 0 || by === null) return;
-    const groups = groupsOf(timeline, by);
+    const { idsOf } = groupsOf(timeline, by);
     const ids = new Set(wanted);
-    tests.push((event) => groups(event).some((g) => ids.has(g.id)));
+    tests.push((event) => idsOf(event).some((id) => ids.has(id)));
   };
   among(colorBy, listOf(filter.category));
   among(laneBy, listOf(filter.lane));

@@ -1,7 +1,6 @@
 import { groupsOf } from "../layout/lanes.js";
 import { fill, formatNumber } from "../locale/phrases.js";
 import type { ResolvedEvent } from "../model/resolved.js";
-import type { Verification } from "../model/types.js";
 import { VERIFICATIONS } from "../model/document-shape.js";
 import { colorIn } from "../scene/layer.js";
 import { shape } from "../scene/shapes.js";
@@ -159,16 +158,16 @@ function countsOf({ filter, timeline, arrangement }: Snapshot): ReadonlyMap<stri
   const { laneBy, options } = arrangement;
   const colorBy = options.colorBy === undefined ? "category" : options.colorBy;
   const context = { timeline, laneBy, colorBy };
-  const tally = (field: Choice["field"], groups: (e: ResolvedEvent) => readonly { readonly id: string }[]): void => {
+  const tally = (field: Choice["field"], idsOf: (e: ResolvedEvent) => readonly string[]): void => {
     const passes = filterOf({ ...filter, [field]: null }, context);
     for (const event of timeline.events) {
       if (passes !== undefined && !passes(event)) continue;
-      for (const { id } of groups(event)) counts.set(`${field} ${id}`, (counts.get(`${field} ${id}`) ?? 0) + 1);
+      for (const id of idsOf(event)) counts.set(`${field} ${id}`, (counts.get(`${field} ${id}`) ?? 0) + 1);
     }
   };
-  if (colorBy !== null) tally("category", groupsOf(timeline, colorBy));
-  if (laneBy !== null) tally("lane", groupsOf(timeline, laneBy));
-  tally("verification", (e) => (e.verification === undefined ? [] : [{ id: e.verification as Verification }]));
+  if (colorBy !== null) tally("category", groupsOf(timeline, colorBy).idsOf);
+  if (laneBy !== null) tally("lane", groupsOf(timeline, laneBy).idsOf);
+  tally("verification", (e) => (e.verification === undefined ? [] : [e.verification]));
   return counts;
 }
 

@@ -1,11 +1,11 @@
 import type { LayoutHints } from "../model/types.js";
 import type { LabelText } from "./label-text.js";
 import type { MarkGeometry } from "./mark.js";
-import type { PackWay } from "./pack.js";
+import type { PackWay, Room } from "./pack.js";
 import type { Font, TextMeasurer } from "./text.js";
 import { lineHeight, type Typography } from "./typography.js";
 import type { TimeAxis } from "./view.js";
-import { breakable, wrapText } from "./wrap.js";
+import { breakable, leastWidth, setLines, wrapText, type Breakable } from "./wrap.js";
 
 /** One line of a label. */
 export interface LabelLine {
@@ -31,7 +31,7 @@ export interface Way extends PackWay {
   readonly up: number;
   readonly down: number;
   /** A category's shape in front of the first line, for marks that do not carry it. */
-  readonly glyphX?: number;
+  readonly glyphX?: number | undefined;
   /** From the mark to a label that the editor moved away. */
   readonly leader?: readonly [number, number, number, number];
 }
@@ -53,14 +53,14 @@ export interface BlockOptions {
 /**
  * The ways one event can stand with its label, best first; empty when the label fits nowhere.
  *
- * @param free whether there is room at all between two x: a side without it is not tried
+ * @param space what room there is: a side without it is not tried, nor one that cannot be cheaper than what is found
  */
 export function waysOf(
   text: LabelText,
   mark: MarkGeometry,
   hints: LayoutHints,
   options: BlockOptions,
-  free: (x0: number, x1: number) => boolean = () => true,
+  space: Room,
 ): Way[] {
   const { axis, type } = options;
   const em = type.em;
@@ -68,28 +68,52 @@ export function waysOf(
   const wide = width >= 6.5 * em;
   const gap = 0.45 * em;
   const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
-  const setter = labelSetter(text, glyph, options);
-  const least = gap + glyph + setter.least;
+  const label = labelOf(text, glyph, options);
+  const least = glyph + leastWidth(label.title, 3);
   const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
   const ways: Way[] = [];
-  for (const side of sides) {
+  const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
+  for (let s = 0; s < sides.length; s++) {
+    const side = sides[s]!;
     const room =
       side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
-    // Where a label above would stand is only known once it is set.
-    if (side === "right" ? !free(mark.x0, mark.x1 + least) : side === "left" && !free(mark.x0 - least, mark.x1))
-      continue;
-    const measures =
-      side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
+    const x0 = side === "left" ? mark.x0 - gap - least : mark.x0;
+    const x1 = side === "left" ? mark.x1 : side === "right" ? mark.x1 + gap + least : mark.x0 + least;
+    if (!space.free(x0, side === "above" ? Math.max(mark.x1, Math.min(x1, limitAbove(mark, options))) : x1)) continue;
     let last: SetText | null = null;
-    for (const measure of options.thorough ? measures : measures.slice(0, 1)) {
-      const most = Math.min(room, measure);
-      const set = most < Math.min(6 * em, (axis.x1 - axis.x0) / 3) ? null : setter.set(most);
+    for (let m = 0; m < (options.thorough ? MEASURES : 1); m++) {
+      const most = Math.min(room, measureOf(side, m, width, em));
+      const set = most < narrowest ? null : setLabel(label, most, options);
       if (set === null || (last !== null && sameLines(set, last))) continue;
       last = set;
       ways.push(stand(side, set, mark, glyph, wide, options));
     }
+    if (last !== null && isBest(ways.at(-1)!, hints, space, options)) break;
   }
   return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
+}
+
+/** How many widths of text are tried at one side. */
+const MEASURES = 3;
+const BESIDE = [14, 21, 9.5] as const;
+/** The widths, in the order in which they are tried. A label above is about as wide as its mark. */
+const measureOf = (side: Way["side"], m: number, width: number, em: number): number =>
+  side !== "above" ? BESIDE[m]! * em : m === 0 ? Math.min(Math.max(width, 11 * em), 21 * em) : 21 * em;
+
+/**
+ * Whether none of the sides that follow can be cheaper than this one beside the mark: there a label is set to
+ * the widest measure, so that it is no higher than others, adds no track, and stays off the hatch. What its width costs is
+ * less than what speaks against those that follow.
+ */
+function isBest(way: Way, hints: LayoutHints, space: Room, { thorough, axis, cutoff, type }: BlockOptions): boolean {
+  if (thorough || hints.nudge !== undefined || way.side === "above") return false;
+  const room = way.side === "right" ? axis.x1 - way.textX : way.textX - axis.x0;
+  return (
+    room >= 14 * type.em &&
+    (cutoff === null || (way.side === "right" ? way.x1 : way.textX) <= cutoff) &&
+    space.free(way.x0, way.x1) &&
+    !space.grows(way.x0, way.x1)
+  );
 }
 
 const WIDE_FIRST: readonly Way["side"][] = ["above", "right", "left"];
@@ -98,27 +122,29 @@ const BESIDE_FIRST: readonly Way["side"][] = ["right", "left", "above"];
 const sameLines = (a: SetText, b: SetText): boolean =>
   a === b || (a.lines.length === b.lines.length && a.lines.every((l, i) => l.text === b.lines[i]!.text));
 
+/** How far right a label above may reach: it stays on the known side of the moment of publication where its mark does. */
+const limitAbove = ({ x1 }: MarkGeometry, { axis, type, cutoff }: BlockOptions): number =>
+  cutoff !== null && x1 <= cutoff + 1 ? cutoff - 0.2 * type.em : axis.x1;
+
 /** A set label at one side of its mark. */
 function stand(
   side: Way["side"],
-  set: SetText,
+  { lines, width, height }: SetText,
   mark: MarkGeometry,
   glyph: number,
   wide: boolean,
-  { axis, type, markHeight, cutoff }: BlockOptions,
+  options: BlockOptions,
 ): Way {
+  const { axis, type, markHeight, cutoff } = options;
   const em = type.em;
   const half = markHeight / 2;
   const gap = 0.45 * em;
-  const { width, height } = set;
   let textX: number;
   let x0 = mark.x0;
   let x1 = mark.x1;
   let top = -height / 2;
   if (side === "above") {
-    // A label stays on the known side of the moment of publication where its mark does.
-    const limit = cutoff !== null && mark.x1 <= cutoff + 1 ? cutoff - 0.2 * em : axis.x1;
-    const left = Math.max(axis.x0, Math.min(mark.x0, limit - width - glyph));
+    const left = Math.max(axis.x0, Math.min(mark.x0, limitAbove(mark, options) - width - glyph));
     textX = left + glyph;
     top = -half - 0.12 * em - height;
     x0 = Math.min(x0, left);
@@ -136,21 +162,14 @@ function stand(
   const right = side === "left" ? textX : textX + width;
   const hatch = cutoff !== null && right > cutoff ? 4 * em : 0;
   const bias = side === "above" ? (wide ? -0.6 * em : 0.8 * em) : side === "left" ? 0.4 * em : 0;
-  return {
-    side,
-    anchor: side === "left" ? "end" : "start",
-    textX,
-    textWidth: width,
-    lines: set.lines,
-    top,
-    x0,
-    x1,
-    up,
-    down,
-    cost: up + down + hatch + bias + 0.02 * width,
-    ...(glyph > 0 ? { glyphX: textX + (side === "left" ? 0.58 : -0.58) * glyph } : {}),
-  };
+  const cost = up + down + hatch + bias + 0.02 * width;
+  const anchor = side === "left" ? "end" : "start";
+  const glyphX = glyph > 0 ? textX + (side === "left" ? 0.58 : -0.58) * glyph : undefined;
+  return { side, anchor, textX, textWidth: width, lines, top, x0, x1, up, down, cost, glyphX };
 }
+
+/** While it is made. Copies with one field more would each have a hidden class of their own. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A label's lines, set. */
 export interface SetText {
@@ -159,69 +178,78 @@ export interface SetText {
   readonly height: number;
 }
 
-export interface LabelSetter {
-  /** No setting is narrower than this. */
-  readonly least: number;
-  /** Title, quantities and badge in a width; null where the title does not fit. */
-  readonly set: (room: number) => SetText | null;
-  /** The title alone on one line, cut with an ellipsis where it is longer than `room`. */
-  readonly line: (room: number) => SetText;
+/** A label that is to be set to several widths, each only once: both sides of a mark ask for the same. */
+export interface Label {
+  readonly text: LabelText;
+  readonly title: Breakable;
+  /** Width of the letters raised after the title. */
+  readonly raised: number;
+  readonly glyph: number;
+  readonly rooms: number[];
+  readonly sets: (SetText | null)[];
 }
 
-/** Sets one label to any width, each only once: both sides of a mark ask for the same. */
-export function labelSetter(
-  text: LabelText,
-  glyph: number,
-  { type, measure }: Pick<BlockOptions, "type" | "measure">,
-): LabelSetter {
+type SetOptions = Pick<BlockOptions, "type" | "measure">;
+
+export function labelOf(text: LabelText, glyph: number, { type, measure }: SetOptions): Label {
   const font = text.bold ? type.labelBold : type.label;
   const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  const title = breakable(text.title, font, measure, text.breaks);
-  const done = new Map<number, SetText | null>();
-  const setIn = (room: number): SetText | null => {
-    const head = title.set(room - glyph - raised, 3);
-    if (head.truncated) return null;
-    const lines: LabelLine[] = [];
-    let y = 0;
-    let width = head.width;
-    const add = (t: string, f: Font, role: LabelLine["role"], letters = ""): void => {
-      const lh = lineHeight(f, type);
-      const line = { text: t, font: f, role, dy: y + lh * 0.78 };
-      lines.push(letters === "" ? line : { ...line, raised: letters });
-      y += lh;
-    };
-    const last = head.lines.length - 1;
-    head.lines.forEach((line, i) => add(line, font, "title", i === last ? text.raised : ""));
-    width = Math.max(width, head.widths[last]! + raised);
-    const small = (t: string, role: "detail" | "badge", f: Font): void => {
-      if (t === "") return;
-      const set = wrapText(t, {
-        maxWidth: Math.max(room - glyph, Math.min(width, room)),
-        maxLines: 3,
-        font: f,
-        measure,
-      });
-      for (const line of set.lines) add(line, f, role);
-      width = Math.max(width, set.width);
-    };
-    small(text.detail, "detail", type.detail);
-    if (text.badge !== "") small(text.badge, "badge", { ...type.detail, weight: 700 });
-    return { lines, width, height: y };
+  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, rooms: [], sets: [] };
+}
+
+/** The label in lines no wider than `room`; null where its title finds no room. */
+export function setLabel(label: Label, room: number, options: SetOptions): SetText | null {
+  const known = label.rooms.indexOf(room);
+  if (known >= 0) return label.sets[known]!;
+  const set = setIn(label, room, options);
+  label.rooms.push(room);
+  label.sets.push(set);
+  return set;
+}
+
+/** The title alone on one line, cut with an ellipsis where it is longer than `room`. */
+export function titleLine({ text, title, raised, glyph }: Label, room: number, { type }: SetOptions): SetText {
+  const { lines, width } = setLines(title, room - glyph - raised, 1);
+  const set: Writable<LabelLine>[] = [];
+  const height = addLines(set, lines, title.font, "title", 0, type);
+  if (text.raised !== "") set[0]!.raised = text.raised;
+  return { lines: set, width: width + raised, height };
+}
+
+function setIn({ text, title, raised, glyph }: Label, room: number, { type, measure }: SetOptions): SetText | null {
+  const head = setLines(title, room - glyph - raised, 3);
+  if (head.truncated) return null;
+  const lines: Writable<LabelLine>[] = [];
+  const last = head.lines.length - 1;
+  let y = addLines(lines, head.lines, title.font, "title", 0, type);
+  if (text.raised !== "") lines[last]!.raised = text.raised;
+  let width = Math.max(head.width, head.widths[last]! + raised);
+  const small = (t: string, role: "detail" | "badge", font: Font): void => {
+    const maxWidth = Math.max(room - glyph, Math.min(width, room));
+    const set = wrapText(t, { maxWidth, maxLines: 3, font, measure });
+    y = addLines(lines, set.lines, font, role, y, type);
+    width = Math.max(width, set.width);
   };
-  return {
-    least: title.least(3),
-    line: (room) => {
-      const { lines, width } = title.set(room - glyph - raised, 1);
-      const height = lineHeight(font, type);
-      const line = { text: lines[0]!, font, role: "title" as const, dy: height * 0.78 };
-      return { lines: [text.raised === "" ? line : { ...line, raised: text.raised }], width: width + raised, height };
-    },
-    set: (room) => {
-      let set = done.get(room);
-      if (set === undefined) done.set(room, (set = setIn(room)));
-      return set;
-    },
-  };
+  if (text.detail !== "") small(text.detail, "detail", type.detail);
+  if (text.badge !== "") small(text.badge, "badge", { ...type.detail, weight: 700 });
+  return { lines, width, height: y };
+}
+
+/** Lines of a font from y down; gives the y below them. */
+function addLines(
+  to: Writable<LabelLine>[],
+  lines: readonly string[],
+  font: Font,
+  role: LabelLine["role"],
+  y: number,
+  type: Typography,
+): number {
+  const leading = lineHeight(font, type);
+  for (let i = 0; i < lines.length; i++) {
+    to.push({ text: lines[i]!, font, role, dy: y + leading * 0.78 });
+    y += leading;
+  }
+  return y;
 }
 
 /** The editor's nudge: the label moves, the mark stays, a leader joins them where they part. */

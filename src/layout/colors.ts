@@ -39,41 +39,47 @@ const UNCOLORED: ColorKey = { classes: [], plain: PLAIN, classOf: () => PLAIN };
 
 export function colorKey(timeline: Timeline, colorBy: Grouping | null, otherName: string): ColorKey {
   if (colorBy === null) return UNCOLORED;
-  const groups = groupsOf(timeline, colorBy);
-  const seen = new Map<string, { name: string; count: number }>();
-  const defined = colorBy === "category" ? [...timeline.categories.keys()] : [];
-  for (const id of defined) seen.set(id, { name: timeline.categories.get(id)?.name ?? id, count: 0 });
-  const firstOf = new Map<ResolvedEvent, string>();
-  for (const event of timeline.events) {
-    const group = groups(event)[0];
-    if (!group) continue;
-    firstOf.set(event, group.id);
-    const entry = seen.get(group.id);
-    if (entry) entry.count++;
-    else seen.set(group.id, { name: group.name, count: 1 });
+  const { groupOf, nameOf } = firstGroups(timeline, colorBy);
+  const counts = new Map<string, number>();
+  if (colorBy === "category") for (const id of timeline.categories.keys()) counts.set(id, 0);
+  let grouped = 0;
+  for (let i = 0; i < timeline.events.length; i++) {
+    const id = groupOf(timeline.events[i]!);
+    if (id === undefined) continue;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    grouped++;
   }
-  const used = [...seen].filter(([, s]) => s.count > 0);
+  const used = [...counts].filter(([, count]) => count > 0);
   if (used.length === 0) return UNCOLORED;
   const kept =
-    used.length <= MOST
-      ? used
-      : [...used].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1)).slice(0, MOST - 1);
+    used.length <= MOST ? used : [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST - 1);
   const keptIds = new Set(kept.map(([id]) => id));
   const classes: ColorClass[] = used
     .filter(([id]) => keptIds.has(id))
-    .map(([id, { name }], index) => {
+    .map(([id], index) => {
       const own = colorBy === "category" ? timeline.categories.get(id) : undefined;
       return {
         id,
-        name,
+        name: nameOf(id),
         index,
         shape: own?.shape ?? SHAPES[index % SHAPES.length]!,
         ...(own?.color === undefined ? {} : { color: own.color }),
       };
     });
-  const byId = new Map(classes.map((c) => [c.id, c]));
+  const byId = new Map<string | undefined, ColorClass>(classes.map((c) => [c.id, c]));
   const other: ColorClass = { id: "other", name: otherName, index: -1, shape: "circle" };
-  if (used.length > classes.length || firstOf.size < timeline.events.length) classes.push(other);
-  const ofEvent = new Map([...firstOf].map(([event, id]) => [event, byId.get(id) ?? other]));
-  return { classes, plain: PLAIN, classOf: (event) => ofEvent.get(event) ?? other };
+  if (used.length > classes.length || grouped < timeline.events.length) classes.push(other);
+  return { classes, plain: PLAIN, classOf: (event) => byId.get(groupOf(event)) ?? other };
+}
+
+/** The first group of each event. A caller's function, or a field of any form, is asked but once an event. */
+function firstGroups(
+  timeline: Timeline,
+  by: Grouping,
+): { readonly groupOf: (event: ResolvedEvent) => string | undefined; readonly nameOf: (id: string) => string } {
+  const { idsOf, nameOf } = groupsOf(timeline, by);
+  if (by === "category") return { groupOf: (event) => event.category, nameOf };
+  if (typeof by === "string") return { groupOf: (event) => idsOf(event)[0], nameOf };
+  const first = new Map(timeline.events.map((event) => [event, idsOf(event)[0]]));
+  return { groupOf: (event) => first.get(event), nameOf };
 }

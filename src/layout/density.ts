@@ -23,33 +23,37 @@ export function densityOf(
   const edge = (bin: number): number => (unit === "px" ? Math.round(axis.x0 + bin * width) : axis.x0 + bin * width);
   const classes = colors.classes.length > 0 ? colors.classes : [colors.plain];
   const kinds = classes.length;
-  const rank = new Map(classes.map((c, k) => [c, k]));
   let most = 0;
   const lanes = packed.map((lane, i) => {
     const events = rest[i] ?? [];
     if (events.length === 0) return null;
     const counts = new Uint32Array(count * kinds);
-    for (const index of events) {
-      const mark = lane.marks.get(index)!;
+    const totals = new Uint32Array(count);
+    for (let e = 0; e < events.length; e++) {
+      const index = events[e]!;
+      const mark = lane.marks[index]!;
       const x = mark.form === "bar" ? mark.x0 : mark.c0;
       const bin = Math.min(count - 1, Math.max(0, Math.floor((x - axis.x0) / width)));
-      counts[bin * kinds + (rank.get(colors.classOf(timeline.events[index]!)) ?? 0)]!++;
+      const { index: kind } = colors.classOf(timeline.events[index]!);
+      // The class of the others comes last.
+      counts[bin * kinds + (kind < 0 ? kinds - 1 : kind)]!++;
+      totals[bin]!++;
     }
     const columns: LaneDensity["bins"][number][] = [];
     for (let bin = 0; bin < count; bin++) {
+      const total = totals[bin]!;
+      if (total === 0) continue;
       const parts: { color: ColorClass; count: number }[] = [];
-      let total = 0;
       for (let k = 0; k < kinds; k++) {
         const n = counts[bin * kinds + k]!;
-        if (n === 0) continue;
-        parts.push({ color: classes[k]!, count: n });
-        total += n;
+        if (n > 0) parts.push({ color: classes[k]!, count: n });
       }
-      if (total === 0) continue;
       most = Math.max(most, total);
       columns.push({ x0: edge(bin), x1: edge(bin + 1), parts, count: total });
     }
-    return { total: events.length, events: [...events].sort((a, b) => a - b), bins: columns };
+    return { total: events.length, events: Array.from(Uint32Array.from(events).sort()), bins: columns };
   });
-  return lanes.map((lane) => (lane === null ? null : { ...lane, most }));
+  return lanes.map((lane) =>
+    lane === null ? null : { total: lane.total, events: lane.events, bins: lane.bins, most },
+  );
 }

@@ -1,8 +1,11 @@
 import { fill } from "../locale/phrases.js";
 import { pathText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
+import type { ColorClass } from "./colors.js";
 import { columns, paragraph } from "./flow.js";
 import type { FootLayout, LaneLayout, LegendItem, LegendMark, LinkRoute, TextBlock, TextLine } from "./layout.js";
+import type { MarkGeometry } from "./mark.js";
+import type { SourceNote } from "./sources.js";
 import { lineHeight } from "./typography.js";
 
 interface Box {
@@ -88,13 +91,9 @@ function legendOf(
     });
     x += width + 1.5 * em;
   };
-  const used = new Set<string>();
-  for (const lane of lanes) {
-    for (const item of lane.items) used.add(item.color.id);
-    for (const bin of lane.density?.bins ?? []) for (const part of bin.parts) used.add(part.color.id);
-  }
+  const used = usedColors(lanes);
   if (colors.classes.length > 1)
-    for (const color of colors.classes) if (used.has(color.id)) add(color.name, 0.9 * em, { color });
+    for (const color of colors.classes) if (used.has(color)) add(color.name, 0.9 * em, { color });
   if (items.length > 0 && marks.length > 0) {
     x = x0;
     line += lh;
@@ -103,30 +102,63 @@ function legendOf(
   return { items, y1: items.length > 0 ? line + lh : y };
 }
 
-function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[], hatched: boolean): LegendMark[] {
-  const items = lanes.flatMap((l) => l.items.map((i) => i.mark));
-  const uses: [LegendMark, boolean][] = [
-    ["bracket", items.some((m) => m.form === "bracket")],
-    ["moment", items.some((m) => m.form === "moment" && m.start !== "dashed" && m.end !== "dashed")],
-    ["before", items.some((m) => m.form === "moment" && m.start === "dashed")],
-    ["possible", items.some((m) => m.form === "bar" && (m.start === "dashed" || m.end === "dashed"))],
-    ["uncertain", items.some((m) => m.uncertain)],
-    ["open", items.some((m) => m.start === "open" || m.end === "open")],
-    ["torn", items.some((m) => m.start === "torn" || m.end === "torn")],
-    ["density", lanes.some((l) => l.density !== null)],
-    ["link", links.length > 0],
-    ["hatch", hatched],
-  ];
-  return uses.filter(([, used]) => used).map(([mark]) => mark);
+function usedColors(lanes: readonly LaneLayout[]): ReadonlySet<ColorClass> {
+  const used = new Set<ColorClass>();
+  for (const { items, density } of lanes) {
+    for (let i = 0; i < items.length; i++) used.add(items[i]!.color);
+    if (density === null) continue;
+    for (let b = 0; b < density.bins.length; b++)
+      for (let parts = density.bins[b]!.parts, p = 0; p < parts.length; p++) used.add(parts[p]!.color);
+  }
+  return used;
 }
 
-function sourcesOf(
-  arrangement: Arrangement,
-  { x0, x1, y }: Box,
-): Pick<FootLayout, "sources"> & { readonly height: number; readonly heading: TextLine[] } {
-  const { sources, type, measure, locale } = arrangement;
-  const notes = sources.notes.filter((n) => n.letter !== "" || sources.notes.length > 1);
-  if (notes.length === 0) return { sources: [], height: 0, heading: [] };
+/** In the order of the legend. */
+const LEGEND: readonly LegendMark[] = [
+  "bracket",
+  "moment",
+  "before",
+  "possible",
+  "uncertain",
+  "open",
+  "torn",
+  "density",
+  "link",
+  "hatch",
+];
+
+function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[], hatched: boolean): LegendMark[] {
+  const used = new Set<LegendMark>();
+  for (const { items, density } of lanes) {
+    if (density !== null) used.add("density");
+    for (let i = 0; i < items.length; i++) addUses(items[i]!.mark, used);
+  }
+  if (links.length > 0) used.add("link");
+  if (hatched) used.add("hatch");
+  return LEGEND.filter((mark) => used.has(mark));
+}
+
+/** What of a mark the legend explains. */
+function addUses({ form, start, end, uncertain }: MarkGeometry, used: Set<LegendMark>): void {
+  const dashed = start === "dashed" || end === "dashed";
+  if (form === "bracket") used.add("bracket");
+  if (form === "moment" && !dashed) used.add("moment");
+  if (form === "moment" && start === "dashed") used.add("before");
+  if (form === "bar" && dashed) used.add("possible");
+  if (uncertain) used.add("uncertain");
+  if (start === "open" || end === "open") used.add("open");
+  if (start === "torn" || end === "torn") used.add("torn");
+}
+
+type Sources = Pick<FootLayout, "sources"> & { readonly height: number; readonly heading: TextLine[] };
+
+function sourcesOf(arrangement: Arrangement, box: Box): Sources {
+  const all = arrangement.sources.notes;
+  const notes = all.filter((n) => n.letter !== "" || all.length > 1);
+  return notes.length === 0 ? { sources: [], height: 0, heading: [] } : setSources(arrangement, notes, box);
+}
+
+function setSources({ type, measure, locale }: Arrangement, notes: readonly SourceNote[], { x0, x1, y }: Box): Sources {
   const em = type.em;
   const flow = { type, measure };
   const count = Math.max(1, Math.min(3, notes.length, Math.floor((x1 - x0) / (22 * em))));

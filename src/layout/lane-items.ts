@@ -4,24 +4,28 @@ import type { Arrangement } from "./arrange.js";
 import { waysOf, type BlockOptions, type Way } from "./block.js";
 import { labelText, type LabelContext } from "./label-text.js";
 import type { Lane } from "./lanes.js";
-import { markGeometry, sideOf, type MarkGeometry } from "./mark.js";
-import { colour, pack, type Interval } from "./pack.js";
+import { markGeometry, sideOf, type MarkGeometry, type MarkOptions } from "./mark.js";
+import { colour, pack, type Interval, type Room } from "./pack.js";
 import type { Flag } from "./layout.js";
 import { lineHeight } from "./typography.js";
-import type { TimeAxis } from "./view.js";
+import { scaleOf, type TimeAxis } from "./view.js";
 import { wrapText } from "./wrap.js";
 
 /** What stands where along x in one lane, before the lane knows its height. */
 export interface PackedLane {
   readonly lane: Lane;
-  /** Marks of the events in the window, by event index. */
-  readonly marks: ReadonlyMap<number, MarkGeometry>;
+  /** Marks of the events in the window, by event index; the same of all lanes. */
+  readonly marks: Marks;
   readonly labelled: readonly { readonly event: number; readonly way: Way; readonly track: number }[];
   readonly flags: readonly PackedFlag[];
   readonly tracks: number;
   /** In the window, without room for a label; most important first. */
   readonly rest: readonly number[];
+  /** Those of them that the editor hid. */
+  readonly hidden: readonly number[];
 }
+
+export type Marks = readonly (MarkGeometry | undefined)[];
 
 export interface PackedFlag extends Interval {
   readonly side: "before" | "after";
@@ -39,6 +43,8 @@ export interface LaneContext {
   readonly markHeight: number;
   readonly radius: number;
   readonly cutoff: number | null;
+  /** By event index; filled lane by lane. */
+  readonly marks: (MarkGeometry | undefined)[];
   readonly labels: LabelContext;
   /** "Dec 2011" for an event outside. */
   readonly dateOf: (event: ResolvedEvent) => string;
@@ -47,70 +53,94 @@ export interface LaneContext {
 
 /** Chooses which events of a lane are labelled, and packs them into tracks together with the flags at its edges. */
 export function packLane(lane: Lane, context: LaneContext): PackedLane {
-  const { arrangement, axis, markHeight, radius } = context;
-  const { events, asOf } = arrangement.timeline;
-  const marks = new Map<number, MarkGeometry>();
-  const before: number[] = [];
-  const after: number[] = [];
-  for (const index of lane.events) {
-    const { span, status } = events[index]!;
-    const side = sideOf(span, axis.from, axis.to);
-    if (side === "before") before.push(index);
-    else if (side === "after") after.push(index);
-    else marks.set(index, markGeometry(span, status, { axis, asOf, radius }));
-  }
-  const flags = [...flagsOf("before", before, context), ...flagsOf("after", after, context)];
-  const order = inOrderOfRank([...marks.keys()], events);
+  const { arrangement, axis } = context;
+  const { events } = arrangement.timeline;
+  const { ranked, before, after } = marksOf(lane, context);
+  const flags: Omit<PackedFlag, "track">[] = [];
+  if (before.length > 0) flags.push(...flagsOf("before", before, context));
+  if (after.length > 0) flags.push(...flagsOf("after", after, context));
   const ways = new Map<number, readonly Way[]>();
   const blocks: BlockOptions = {
     axis,
     type: arrangement.type,
     measure: arrangement.measure,
-    markHeight,
+    markHeight: context.markHeight,
     glyph: arrangement.colors.classes.length > 1,
     cutoff: context.cutoff,
     thorough: events.length <= 150,
   };
-  const waysFor = (index: number, free: (x0: number, x1: number) => boolean): readonly Way[] => {
+  const waysFor = ({ event: index, mark }: Marked, room: Room): readonly Way[] => {
     const event = events[index]!;
     if (event.layout.hide === true) return [];
-    const mark = marks.get(index)!;
-    const text = labelText(event, mark, context.labels);
-    const found = waysOf(text, mark, event.layout, blocks, free);
+    const found = waysOf(labelText(event, mark, context.labels), mark, event.layout, blocks, room);
     ways.set(index, found);
     return found;
   };
   const n = flags.length;
   const packed = pack(
-    n + order.length,
-    (i) => (i < n ? flags[i]! : marks.get(order[i - n]!)!),
-    (i, free) => (i < n ? [flags[i]!] : waysFor(order[i - n]!, free)),
+    n + ranked.length,
+    (i) => (i < n ? flags[i]! : ranked[i - n]!.mark),
+    (i, room) => (i < n ? [flags[i]!] : waysFor(ranked[i - n]!, room)),
     { x0: axis.x0, x1: axis.x1, tracks: context.tracks, gap: 0.9 * arrangement.type.em },
-    (i) => i < n || events[order[i - n]!]!.layout.pin === true,
+    (i) => i < n || events[ranked[i - n]!.event]!.layout.pin === true,
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
-  order.forEach((event, i) => {
+  const hidden: number[] = [];
+  for (let i = 0; i < ranked.length; i++) {
+    const { event } = ranked[i]!;
     const choice = packed.choice[n + i]!;
-    if (choice < 0) rest.push(event);
-    else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
-  });
+    if (choice < 0) {
+      rest.push(event);
+      if (events[event]!.layout.hide === true) hidden.push(event);
+    } else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
+  }
   const place = tracksInTime(labelled, flags, packed.track, packed.tracks);
+  for (const l of labelled) l.track = place[l.track]!;
   return {
     lane,
-    marks,
-    labelled: labelled.map((l) => ({ ...l, track: place[l.track]! })),
+    marks: context.marks,
+    labelled,
     flags: flags.map((f, i) => ({ ...f, track: place[packed.track[i]!]! })),
     tracks: packed.tracks,
     rest,
+    hidden,
   };
 }
 
-/** Pinned events first, then by importance (1–5), then in their own order. */
-function inOrderOfRank(indexes: readonly number[], events: readonly ResolvedEvent[]): number[] {
-  const ranks: number[][] = [[], [], [], [], [], []];
-  for (const i of indexes) ranks[events[i]!.layout.pin === true ? 0 : events[i]!.importance]!.push(i);
-  return ranks.flat();
+/** An event in the window. */
+interface Marked {
+  /** Index into `timeline.events`. */
+  readonly event: number;
+  readonly mark: MarkGeometry;
+}
+
+/** The lane's events in the window, pinned ones first, then by importance (1–5), then in their own order; and those outside. */
+function marksOf(
+  { events: indexes }: Lane,
+  { arrangement, axis, radius, marks }: LaneContext,
+): {
+  readonly ranked: readonly Marked[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+} {
+  const { events, asOf } = arrangement.timeline;
+  const options: MarkOptions = { axis, scale: scaleOf(axis), asOf, radius };
+  const ranks: Marked[][] = [[], [], [], [], [], []];
+  const before: number[] = [];
+  const after: number[] = [];
+  for (let i = 0; i < indexes.length; i++) {
+    const event = indexes[i]!;
+    const { span, status, layout, importance } = events[event]!;
+    const side = sideOf(span, axis.from, axis.to);
+    if (side !== "inside") {
+      (side === "before" ? before : after).push(event);
+      continue;
+    }
+    const mark = (marks[event] ??= markGeometry(span, status, options));
+    ranks[layout.pin === true ? 0 : importance]!.push({ event, mark });
+  }
+  return { ranked: ranks.flat(), before, after };
 }
 
 /** More than this many at one edge are counted, not named. */
@@ -121,7 +151,6 @@ function flagsOf(
   events: readonly number[],
   context: LaneContext,
 ): Omit<PackedFlag, "track">[] {
-  if (events.length === 0) return [];
   const { arrangement, axis } = context;
   const { type, measure, timeline } = arrangement;
   const arrow = 0.9 * type.em;
@@ -154,14 +183,14 @@ function flagsOf(
 /** Marks with their numbers, packed into the tracks below the labels; null when they do not fit. */
 export function packNumbers(
   events: readonly number[],
-  marks: ReadonlyMap<number, MarkGeometry>,
+  marks: Marks,
   numberWidth: number,
   context: LaneContext,
 ): { readonly event: number; readonly track: number; readonly left: boolean }[] | null {
   const { axis, arrangement } = context;
   const gap = 0.25 * arrangement.type.em;
   const blocks = events.map((event, index) => {
-    const mark = marks.get(event)!;
+    const mark = marks[event]!;
     const left = mark.x1 + gap + numberWidth > axis.x1;
     return {
       event,

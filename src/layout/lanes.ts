@@ -9,9 +9,12 @@ export interface Lane {
   readonly events: readonly number[];
 }
 
-interface Group {
-  readonly id: string;
-  readonly name: string;
+/** What events are grouped by. */
+export interface Groups {
+  /** Ids, without spaces, of the groups of an event. */
+  readonly idsOf: (event: ResolvedEvent) => readonly string[];
+  /** What is shown for the id of a group of some event. */
+  readonly nameOf: (id: string) => string;
 }
 
 /** Deals the events to lanes. An event of several groups stands in each; one of none in a lane for the rest. */
@@ -19,15 +22,17 @@ export function lanesOf(
   timeline: Timeline,
   { laneBy, laneOrder, restName }: { laneBy: Grouping | null; laneOrder?: LaneOrder | undefined; restName: string },
 ): Lane[] {
-  const groups = groupsOf(timeline, laneBy);
+  const { idsOf, nameOf } = groupsOf(timeline, laneBy);
   const lanes = new Map<string, { id: string; name: string; events: number[] }>();
+  const add = (id: string, index: number): void => {
+    const lane = lanes.get(id);
+    if (lane === undefined) lanes.set(id, { id, name: id === REST ? restName : nameOf(id), events: [index] });
+    else if (lane.events.at(-1) !== index) lane.events.push(index);
+  };
   timeline.events.forEach((event, index) => {
-    const mine = groups(event);
-    for (const { id, name } of mine.length > 0 ? mine : [{ id: REST, name: restName }]) {
-      let lane = lanes.get(id);
-      if (!lane) lanes.set(id, (lane = { id, name, events: [] }));
-      if (lane.events.at(-1) !== index) lane.events.push(index);
-    }
+    const ids = idsOf(event);
+    if (ids.length === 0) add(REST, index);
+    for (let i = 0; i < ids.length; i++) add(ids[i]!, index);
   });
   const given = givenOrder(timeline, laneBy);
   return order([...lanes.values()], laneOrder ?? (given.size > 0 ? "given" : "first"), given);
@@ -74,41 +79,55 @@ export function autoLanes(timeline: Timeline): Grouping | null {
   const nested = [...timeline.places.values()].some((p) => p.parent !== undefined);
   if (!timeline.events.some((e) => e.places.length > 0)) return null;
   const by = nested ? "region" : "place";
-  const groups = groupsOf(timeline, by);
-  const lanes = new Set(timeline.events.flatMap((e) => groups(e).map((g) => g.id)));
+  const { idsOf } = groupsOf(timeline, by);
+  const lanes = new Set(timeline.events.flatMap(idsOf));
   // A lane for each event, or more lanes than a picture holds, would divide and not group.
   return lanes.size > 1 && lanes.size <= MOST_LANES && timeline.events.length >= 2 * lanes.size ? by : null;
 }
 
-/** The groups of an event, each an id without spaces and a name to show. */
-export function groupsOf(timeline: Timeline, by: Grouping | null): (event: ResolvedEvent) => readonly Group[] {
-  const named = (map: ReadonlyMap<string, { readonly name: string }>, id: string): Group => ({
-    id,
-    name: map.get(id)?.name ?? id,
-  });
-  const free = (value: unknown): Group[] =>
-    (Array.isArray(value) ? value : [value])
-      .filter((v) => typeof v === "string" || typeof v === "number")
-      .map((v) => clean(String(v), LONGEST_NAME))
-      .filter((name) => name !== "")
-      .map((name) => ({ id: idOf(name), name }));
-  if (by === null) return () => [{ id: "all", name: "" }];
-  if (typeof by === "function") return (e) => free(by(e) ?? []);
-  if (typeof by === "object") return (e) => free(Object.hasOwn(e.extra, by.field) ? e.extra[by.field] : []);
+export function groupsOf(timeline: Timeline, by: Grouping | null): Groups {
+  if (by === null) return { idsOf: () => WHOLE, nameOf: () => "" };
+  if (typeof by === "function") return named((e) => words(by(e)));
+  if (typeof by === "object") return named((e) => (Object.hasOwn(e.extra, by.field) ? words(e.extra[by.field]) : NONE));
+  const nameIn = (map: ReadonlyMap<string, { readonly name: string }>) => (id: string) => map.get(id)?.name ?? id;
   switch (by) {
     case "lane":
-      return (e) => e.lanes.map((id) => named(timeline.lanes, id));
+      return { idsOf: (e) => e.lanes, nameOf: nameIn(timeline.lanes) };
     case "place":
-      return (e) => e.places.map((id) => named(timeline.places, id));
+      return { idsOf: (e) => e.places, nameOf: nameIn(timeline.places) };
     case "region": {
       const region = regionOf(timeline);
-      return (e) => [...new Set(e.places.map(region))].map((id) => named(timeline.places, id));
+      return { idsOf: (e) => [...new Set(e.places.map(region))], nameOf: nameIn(timeline.places) };
     }
     case "category":
-      return (e) => (e.category === undefined ? [] : [named(timeline.categories, e.category)]);
+      return { idsOf: (e) => (e.category === undefined ? NONE : [e.category]), nameOf: nameIn(timeline.categories) };
     case "actor":
-      return (e) => e.actors.map((name) => ({ id: idOf(name), name }));
+      return named((e) => e.actors);
   }
+}
+
+const NONE: readonly never[] = [];
+const WHOLE = ["all"] as const;
+
+/** The words or numbers of a field, or of a list, as names. */
+const words = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [value])
+    .filter((v) => typeof v === "string" || typeof v === "number")
+    .map((v) => clean(String(v), LONGEST_NAME))
+    .filter((name) => name !== "");
+
+/** Groups known by their names alone; of several names of one id the first met is shown. */
+function named(namesOf: (event: ResolvedEvent) => readonly string[]): Groups {
+  const names = new Map<string, string>();
+  return {
+    idsOf: (event) =>
+      namesOf(event).map((name) => {
+        const id = idOf(name);
+        if (!names.has(id)) names.set(id, name);
+        return id;
+      }),
+    nameOf: (id) => names.get(id) ?? id,
+  };
 }
 
 const idOf = (name: string): string => name.trim().replace(/\s+/gu, "_");
@@ -124,10 +143,16 @@ function regionOf(timeline: Timeline): (place: string) => string {
       up.push(p);
     return up.reverse();
   };
-  const deepest = Math.max(0, ...[...timeline.places.keys()].map((id) => chain(id).length));
+  let deepest = 0;
+  for (const id of timeline.places.keys()) deepest = Math.max(deepest, chain(id).length);
   const level = deepest >= 3 ? 1 : 0;
+  const regions = new Map<string, string>();
   return (id) => {
-    const c = chain(id);
-    return c[Math.min(level, c.length - 1)] ?? id;
+    let region = regions.get(id);
+    if (region === undefined) {
+      const c = chain(id);
+      regions.set(id, (region = c[Math.min(level, c.length - 1)] ?? id));
+    }
+    return region;
   };
 }

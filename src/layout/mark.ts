@@ -1,6 +1,6 @@
 import type { EventStatus } from "../model/types.js";
 import type { Qualifier, TimeSpan } from "../model/span.js";
-import { toX, type TimeAxis } from "./view.js";
+import { scaled, type Scale, type TimeAxis } from "./view.js";
 
 /** How an end of a mark is drawn. */
 export type Edge =
@@ -31,6 +31,7 @@ export interface MarkGeometry {
 
 export interface MarkOptions {
   readonly axis: TimeAxis;
+  readonly scale: Scale;
   /** Beyond this nothing is known; null when the document does not say. */
   readonly asOf: number | null;
   /** Half the width of a dot. */
@@ -40,13 +41,16 @@ export interface MarkOptions {
 /** Tails of unbounded ends, in radii: long enough to read as a tail, too short to be taken for a duration. */
 export const TAIL = 12;
 
-/** Geometry of one time in one window. The span must be visible there (see {@link extentOf}). */
+/** Geometry of one time in one window. The span must be visible there (see {@link sideOf}). */
 export function markGeometry(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeometry {
-  const { form, x0, x1, c0, c1, start, end } =
-    span.kind === "during" ? bar(span, status, options) : moment(span, status, options);
-  const approximate = isQualified(span, "approximate");
-  const uncertain = isQualified(span, "uncertain") || status === "alleged";
-  return { form, x0, x1, c0, c1, start, end, approximate, uncertain };
+  const mark = span.kind === "during" ? bar(span, status, options) : moment(span, status, options);
+  const { startQualifier: a, endQualifier: b } = span;
+  if (a === undefined && b === undefined && status !== "alleged") return mark;
+  return {
+    ...mark,
+    approximate: isQualified(span, "approximate"),
+    uncertain: isQualified(span, "uncertain") || status === "alleged",
+  };
 }
 
 /** Whether either end of a span is approximate, or uncertain. */
@@ -55,9 +59,18 @@ export function isQualified({ startQualifier: a, endQualifier: b }: TimeSpan, q:
   return a === q || b === q || a === "both" || b === "both";
 }
 
-type Shape = Omit<MarkGeometry, "approximate" | "uncertain">;
+/** The mark of a time without a qualifier. */
+const plain = (
+  form: MarkGeometry["form"],
+  x0: number,
+  x1: number,
+  c0: number,
+  c1: number,
+  start: Edge,
+  end: Edge,
+): MarkGeometry => ({ form, x0, x1, c0, c1, start, end, approximate: false, uncertain: false });
 
-function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOptions): Shape {
+function moment(span: TimeSpan, status: EventStatus, { axis, scale, asOf, radius }: MarkOptions): MarkGeometry {
   const lo = span.startMin;
   let hi = span.startMax;
   // What has happened by the time of publication lies before it, even on that day.
@@ -65,33 +78,30 @@ function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: Mar
   const form = span.kind === "within" ? "moment" : "bracket";
   const tail = TAIL * radius;
   if (lo === null || hi === null) {
-    const known = toX(axis, lo ?? hi ?? axis.from);
+    const known = scaled(scale, lo ?? hi ?? axis.from);
     const x = near(known, tail, axis);
     const x0 = clamp(lo === null ? x - tail : x, axis.x0, axis.x1);
     const x1 = clamp(hi === null ? x + tail : x, axis.x0, axis.x1);
     const c = (x0 + x1) / 2;
-    const outside = known < axis.x0 || known > axis.x1;
-    const edge = outside ? "torn" : "closed";
-    return { form, x0, x1, c0: c, c1: c, start: lo === null ? "dashed" : edge, end: hi === null ? "dashed" : edge };
+    const edge = known < axis.x0 || known > axis.x1 ? "torn" : "closed";
+    return plain(form, x0, x1, c, c, lo === null ? "dashed" : edge, hi === null ? "dashed" : edge);
   }
-  const a = toX(axis, lo);
-  const b = toX(axis, hi);
+  const a = scaled(scale, lo);
+  const b = hi === lo ? a : scaled(scale, hi);
   if (b - a < (form === "moment" ? 4 : 5) * radius) {
     const c = clamp((a + b) / 2, axis.x0 + radius, axis.x1 - radius);
     const r = form === "moment" ? Math.max(radius * 1.3, (b - a) / 2) : radius;
-    const shape = form === "moment" ? form : "dot";
-    return { form: shape, x0: c - r, x1: c + r, c0: c, c1: c, start: "closed", end: "closed" };
+    return plain(form === "moment" ? form : "dot", c - r, c + r, c, c, "closed", "closed");
   }
   const x0 = Math.max(axis.x0, a);
   const x1 = Math.min(axis.x1, b);
   const c = clamp((a + b) / 2, x0 + radius, x1 - radius);
-  return { form, x0, x1, c0: c, c1: c, start: a < axis.x0 ? "torn" : "closed", end: b > axis.x1 ? "torn" : "closed" };
+  return plain(form, x0, x1, c, c, a < axis.x0 ? "torn" : "closed", b > axis.x1 ? "torn" : "closed");
 }
 
-function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOptions): Shape {
+function bar(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeometry {
+  const { axis, asOf, radius } = options;
   const tail = TAIL * radius;
-  const at = (ms: number): number => clamp(toX(axis, ms), axis.x0, axis.x1);
-  const inside = (ms: number): boolean => ms >= axis.from && ms <= axis.to;
   // The last thing known: an open end is drawn as far as that.
   const cut = asOf !== null && asOf > axis.from ? Math.min(asOf, axis.to) : axis.to;
   const { endMin, endMax } = endAtPublication(span, status, asOf);
@@ -99,15 +109,15 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
   let c0: number;
   let start: Edge;
   if (span.startMin !== null) {
-    x0 = at(span.startMin);
-    c0 = at(span.startMax ?? span.startMin);
-    start = !inside(span.startMin) ? "torn" : c0 - x0 > 1 ? "dashed" : "closed";
+    x0 = clampedX(options, span.startMin);
+    c0 = span.startMax === span.startMin ? x0 : clampedX(options, span.startMax ?? span.startMin);
+    start = span.startMin < axis.from || span.startMin > axis.to ? "torn" : c0 - x0 > 1 ? "dashed" : "closed";
   } else if (span.startMax !== null) {
-    c0 = at(span.startMax);
-    x0 = clamp(near(toX(axis, span.startMax), tail, axis) - tail, axis.x0, axis.x1);
+    c0 = clampedX(options, span.startMax);
+    x0 = clamp(near(scaled(options.scale, span.startMax), tail, axis) - tail, axis.x0, axis.x1);
     start = span.startMissing === "open" ? "open" : "dashed";
   } else {
-    const end = at(endMin ?? endMax ?? cut);
+    const end = clampedX(options, endMin ?? endMax ?? cut);
     c0 = span.startMissing === "open" ? axis.x0 : Math.max(axis.x0, end - tail);
     x0 = span.startMissing === "open" ? axis.x0 : c0;
     start = span.startMissing === "open" ? "open" : "dashed";
@@ -116,16 +126,16 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
   let c1: number;
   let end: Edge;
   if (endMax !== null) {
-    x1 = at(endMax);
-    c1 = at(endMin ?? endMax);
+    x1 = clampedX(options, endMax);
+    c1 = endMin === endMax ? x1 : clampedX(options, endMin ?? endMax);
     end = endMax > axis.to ? "torn" : x1 - c1 > 1 ? "dashed" : "closed";
   } else if (span.endMissing === "open") {
-    c1 = Math.max(c0, at(cut));
+    c1 = Math.max(c0, clampedX(options, cut));
     x1 = c1;
     end = "open";
   } else if (endMin !== null) {
-    c1 = at(endMin);
-    x1 = clamp(near(toX(axis, endMin), tail, axis) + tail, axis.x0, axis.x1);
+    c1 = clampedX(options, endMin);
+    x1 = clamp(near(scaled(options.scale, endMin), tail, axis) + tail, axis.x0, axis.x1);
     end = "dashed";
   } else {
     c1 = c0;
@@ -136,11 +146,10 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
   const least = 2 * radius;
   if (x1 - x0 < least) {
     const c = clamp((x0 + x1) / 2, axis.x0 + radius, axis.x1 - radius);
-    if (start === "closed" && end === "closed")
-      return { form: "dot", x0: c - radius, x1: c + radius, c0: c, c1: c, start, end };
-    return { form: "bar", x0: c - radius, x1: c + radius, c0: c - radius, c1: c + radius, start, end };
+    if (start === "closed" && end === "closed") return plain("dot", c - radius, c + radius, c, c, start, end);
+    return plain("bar", c - radius, c + radius, c - radius, c + radius, start, end);
   }
-  return { form: "bar", x0, x1, c0: Math.min(c0, c1), c1: Math.max(c0, c1), start, end };
+  return plain("bar", x0, x1, Math.min(c0, c1), Math.max(c0, c1), start, end);
 }
 
 /** A tail begins where it should as long as part of it is in the window; otherwise at the window's edge. */
@@ -161,15 +170,12 @@ export function endAtPublication(
 }
 
 const clamp = (x: number, lo: number, hi: number): number => Math.min(Math.max(x, lo), Math.max(lo, hi));
-
-/** Earliest and latest possible time of a span; an end that is not there is infinite. Never written to JSON. */
-export function extentOf(span: TimeSpan): readonly [number, number] {
-  return [span.startMin ?? -Infinity, span.endMax ?? Infinity];
-}
+const clampedX = ({ axis, scale }: MarkOptions, ms: number): number => clamp(scaled(scale, ms), axis.x0, axis.x1);
 
 /** Where a span lies seen from a window: in it, or wholly before or after. A moment on the closing edge is inside. */
-export function sideOf(span: TimeSpan, from: number, to: number): "before" | "inside" | "after" {
-  const [lo, hi] = extentOf(span);
+export function sideOf({ startMin, endMax }: TimeSpan, from: number, to: number): "before" | "inside" | "after" {
+  const lo = startMin ?? -Infinity;
+  const hi = endMax ?? Infinity;
   if (hi < from || (hi === from && lo < hi)) return "before";
   if (lo > to || (lo === to && hi > lo)) return "after";
   return "inside";

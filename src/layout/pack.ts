@@ -28,6 +28,14 @@ export interface PackOptions {
   readonly gap: number;
 }
 
+/** What room there is, at the time a block is asked for its ways. */
+export interface Room {
+  /** Whether a block could stand between two x. */
+  readonly free: (x0: number, x1: number) => boolean;
+  /** Whether one that stands there asks for a track more than there are. */
+  readonly grows: (x0: number, x1: number) => boolean;
+}
+
 export interface Packed {
   /** Which way each block stands; -1 where it found no room. */
   readonly choice: Int16Array;
@@ -39,52 +47,49 @@ export interface Packed {
 /**
  * @param count number of blocks, most important first
  * @param waysOf the ways block i can stand, best first; asked only when there is room at all around `core`. A way that
- *   would take at least an interval for which `free` is false need not be made
+ *   would take at least an interval that is not free need not be made, nor one that cannot be the cheapest
  * @param core where the block stands in any case (its mark)
  * @param forced blocks that must stand whatever the depth (the editor's pins)
  */
 export function pack(
   count: number,
   core: (i: number) => Interval,
-  waysOf: (i: number, free: (x0: number, x1: number) => boolean) => readonly PackWay[],
+  waysOf: (i: number, room: Room) => readonly PackWay[],
   { x0, x1, tracks, gap }: PackOptions,
   forced: (i: number) => boolean = () => false,
 ): Packed {
   const choice = new Int16Array(count).fill(-1);
   const chosen: { index: number; x0: number; x1: number }[] = [];
-  const depth = depthProfile(Math.max(1, Math.ceil(x1 - x0)));
-  // Rounded outwards, so that blocks that share a pixel count as overlapping.
-  const lo = (x: number): number => Math.max(0, Math.floor(x - x0));
-  const hi = (x: number): number => Math.max(0, Math.ceil(x - x0) - 1);
-  const free = (a: number, b: number): boolean => depth.max(lo(a), hi(b + gap)) < tracks;
-  const anywhere = (): boolean => true;
+  const profile = depthProfile(x0, x1);
+  // No pixel has more blocks over it than this.
   let deepest = 0;
+  const free = (a: number, b: number): boolean => deepest < tracks || !profile.reaches(a, b + gap, tracks);
+  const grows = (a: number, b: number): boolean => profile.reaches(a, b + gap, deepest);
+  const room: Room = { free, grows };
+  const anywhere: Room = { free: () => true, grows };
   for (let i = 0; i < count; i++) {
     const must = forced(i);
     const c = core(i);
     if (!must && !free(c.x0, c.x1)) continue;
-    let best = -1;
-    let bestDepth = deepest;
+    let best: PackWay | undefined;
+    let deeper = false;
     let least = Infinity;
-    const ways = waysOf(i, must ? anywhere : free);
+    const ways = waysOf(i, must ? anywhere : room);
     for (let w = 0; w < ways.length; w++) {
       const way = ways[w]!;
-      const d = depth.max(lo(way.x0), hi(way.x1 + gap)) + 1;
-      if (d > tracks && !must) continue;
-      const grown = Math.max(deepest, d);
-      const cost = (way.cost ?? 0) * (grown > deepest ? 1 : SHARED) + (grown > deepest ? 1e-3 : 0);
-      if (cost < least) {
-        least = cost;
-        bestDepth = grown;
-        best = w;
-      }
+      if (!must && !free(way.x0, way.x1)) continue;
+      const more = grows(way.x0, way.x1);
+      const cost = more ? (way.cost ?? 0) + 1e-3 : (way.cost ?? 0) * SHARED;
+      if (cost >= least) continue;
+      least = cost;
+      deeper = more;
+      best = way;
+      choice[i] = w;
     }
-    if (best < 0) continue;
-    const way = ways[best]!;
-    choice[i] = best;
-    depth.add(lo(way.x0), hi(way.x1 + gap));
-    deepest = bestDepth;
-    chosen.push({ index: i, x0: way.x0, x1: way.x1 + gap });
+    if (best === undefined) continue;
+    profile.add(best.x0, best.x1 + gap);
+    if (deeper) deepest++;
+    chosen.push({ index: i, x0: best.x0, x1: best.x1 + gap });
   }
   return { choice, ...colour(chosen, count) };
 }
@@ -112,23 +117,50 @@ export function colour(
 }
 
 interface DepthProfile {
-  readonly max: (from: number, to: number) => number;
-  readonly add: (from: number, to: number) => void;
+  /** Whether at least `depth` blocks stand over one of the pixels between two x. */
+  readonly reaches: (a: number, b: number, depth: number) => boolean;
+  readonly add: (a: number, b: number) => void;
 }
 
-/** How many blocks stand over each pixel. A plain array: blocks are tens of pixels wide, which no tree beats. */
-function depthProfile(width: number): DepthProfile {
-  const depth = new Uint16Array(width);
-  const last = (to: number): number => Math.min(width - 1, to);
+/** Pixels to a cell, as a power of two. */
+const CELL = 3;
+
+/**
+ * How many blocks stand over each pixel: those that cover its whole cell, and those that end in the cell. Blocks are tens
+ * of pixels wide, which no tree beats.
+ */
+function depthProfile(x0: number, x1: number): DepthProfile {
+  const width = Math.max(1, Math.ceil(x1 - x0));
+  const cells = (width >> CELL) + 1;
+  const whole = new Uint16Array(cells);
+  const part = new Uint16Array(cells << CELL);
+  /** Of `part`, over each cell. */
+  const most = new Uint16Array(cells);
+  // Rounded outwards, so that blocks that share a pixel count as overlapping.
+  const firstOf = (a: number): number => Math.min(Math.max(0, Math.floor(a - x0)), width - 1);
+  const lastOf = (b: number, first: number): number => Math.max(first, Math.min(Math.ceil(b - x0), width) - 1);
   return {
-    max: (from, to) => {
-      let most = 0;
-      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++)
-        if (depth[x]! > most) most = depth[x]!;
-      return most;
+    reaches: (a, b, depth) => {
+      const first = firstOf(a);
+      const last = lastOf(b, first);
+      for (let cell = first >> CELL; cell <= last >> CELL; cell++) {
+        const missing = depth - whole[cell]!;
+        if (most[cell]! < missing) continue;
+        const begin = Math.max(first, cell << CELL);
+        const end = Math.min(last, ((cell + 1) << CELL) - 1);
+        for (let x = begin; x <= end; x++) if (part[x]! >= missing) return true;
+      }
+      return false;
     },
-    add: (from, to) => {
-      for (let x = Math.min(from, width - 1), end = Math.max(x, last(to)); x <= end; x++) depth[x]!++;
+    add: (a, b) => {
+      const first = firstOf(a);
+      const last = lastOf(b, first);
+      for (let cell = first >> CELL; cell <= last >> CELL; cell++) {
+        const begin = Math.max(first, cell << CELL);
+        const end = Math.min(last, ((cell + 1) << CELL) - 1);
+        if (end - begin + 1 === 1 << CELL) whole[cell]!++;
+        else for (let x = begin; x <= end; x++) most[cell] = Math.max(most[cell]!, ++part[x]!);
+      }
     },
   };
 }

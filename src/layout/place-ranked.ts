@@ -10,7 +10,8 @@ import { frameOf, type Frame, type LaneFrame } from "./ranked-frame.js";
 import { standAt, turned, type Standing } from "./ranked-stand.js";
 import { cutoffOf } from "./room.js";
 import { ticks } from "./ticks.js";
-import { toX, type TimeAxis, type View } from "./view.js";
+import { toldOf } from "./told.js";
+import { scaleOf, toX, type TimeAxis, type View } from "./view.js";
 
 /**
  * Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's.
@@ -111,7 +112,7 @@ function laneIn(
   const after: number[] = [];
   const counts: LaneCount = countLane(ranked, axis, bins);
   const edges = { x0: frame.gutter.beside ? axis.x0 : 2, x1: frame.width - 2 };
-  const markOptions = { axis, asOf: timeline.asOf, radius: type.em * 0.4 };
+  const markOptions = { axis, scale: scaleOf(axis), asOf: timeline.asOf, radius: type.em * 0.4 };
   for (let i = 0; i < events.length; i++) {
     const start = axis.x0 + (a[i]! - axis.from) * scale;
     const end = axis.x0 + (b[i]! - axis.from) * scale;
@@ -158,14 +159,3 @@ const shownOf = ({ row, mark, way }: Standing): Shown => ({
   x0: Math.min(mark.x0, way?.x0 ?? mark.x0),
   x1: Math.max(mark.x1, way?.x1 ?? mark.x1),
 });
-
-function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {
-  const ids = (indexes: Iterable<number>): string[] =>
-    [...new Set(indexes)].sort((p, q) => p - q).map((i) => timeline.events[i]!.id);
-  return {
-    labels: ids(lanes.flatMap((l) => l.items.filter((i) => i.way !== null).map((i) => i.event))),
-    notes: [],
-    counted: ids(lanes.flatMap((l) => l.density?.events ?? [])),
-    outside: ids(lanes.flatMap((l) => l.flags.flatMap((f) => f.events))),
-  };
-}

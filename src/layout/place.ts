@@ -5,13 +5,14 @@ import { paragraph } from "./flow.js";
 import { headerOf } from "./header.js";
 import { labelContext, outsideWords } from "./label-words.js";
 import { packLane, packNumbers, type LaneContext, type PackedLane } from "./lane-items.js";
-import type { Flag, Item, LaneLayout, Layout, TextBlock, Told } from "./layout.js";
+import type { Flag, Item, LaneLayout, Layout, TextBlock } from "./layout.js";
 import { routeLinks } from "./links.js";
 import { nightsOf } from "./nights.js";
 import { notesOf } from "./notes.js";
 import { placeRanked } from "./place-ranked.js";
 import { cutoffOf, gutterOf, tracksFor } from "./room.js";
 import { ticks } from "./ticks.js";
+import { toldOf } from "./told.js";
 import { lineHeight } from "./typography.js";
 import { toX, type TimeAxis, type View } from "./view.js";
 
@@ -53,6 +54,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     markHeight: em,
     radius: em * 0.4,
     cutoff: cutoffOf(arrangement, axis),
+    marks: new Array<undefined>(timeline.events.length),
     labels: labelContext(arrangement),
     ...outsideWords(arrangement),
   };
@@ -121,19 +123,21 @@ interface Numbered {
  */
 function numberNotes(
   packed: readonly PackedLane[],
-  { options, unit, type, measure, timeline }: Arrangement,
+  { options, unit, type, measure }: Arrangement,
   context: LaneContext,
 ): Numbered {
   const most =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
-  const hidden = (e: number): boolean => timeline.events[e]!.layout.hide === true;
-  const all = new Set(packed.flatMap((lane) => lane.rest));
+  // An event in several lanes has one number. How many there are matters no farther than this.
+  const enough = Math.max(most, 99);
+  const all = new Set<number>();
+  for (const { rest } of packed) for (let i = 0; i < rest.length && all.size <= enough; i++) all.add(rest[i]!);
   const few = all.size <= most;
   const width = measure(all.size > 99 ? "000" : "00", type.minor);
   const noted = new Set<number>();
   const counted: (readonly number[])[] = [];
   const lanes = packed.map((lane) => {
-    const attempts = few ? [lane.rest, lane.rest.filter(hidden)] : [lane.rest.filter(hidden)];
+    const attempts = few ? [lane.rest, lane.hidden] : [lane.hidden];
     const fits = attempts
       .map((wanted) =>
         packNumbers(
@@ -147,7 +151,7 @@ function numberNotes(
     const placed = fits ?? [];
     for (const p of placed) noted.add(p.event);
     const told = new Set(placed.map((p) => p.event));
-    counted.push(lane.rest.filter((e) => !told.has(e)));
+    counted.push(told.size === 0 ? lane.rest : lane.rest.filter((e) => !told.has(e)));
     return placed;
   });
   const order = [...noted].sort((a, b) => a - b);
@@ -188,20 +192,23 @@ function layLane(
     // Fonts with Arabic letters are tall: their lines need more air between labels.
     y += up[t]! + down[t]! + (locale.direction === "rtl" ? 1.1 : 0.5) * em;
   }
-  const items: Item[] = packed.labelled.map(({ event, way, track }) => ({
-    event,
-    way,
-    y: lines[track]!,
-    mark: packed.marks.get(event)!,
-    color: colors.classOf(timeline.events[event]!),
-    number: null,
-    numberX: 0,
-    numberAnchor: "start",
-  }));
+  const items: Item[] = [];
+  for (const { event, way, track } of packed.labelled) {
+    items.push({
+      event,
+      way,
+      y: lines[track]!,
+      mark: packed.marks[event]!,
+      color: colors.classOf(timeline.events[event]!),
+      number: null,
+      numberX: 0,
+      numberAnchor: "start",
+    });
+  }
   const gap = 0.25 * em;
   const rows = placed.reduce((m, p) => Math.max(m, p.track + 1), 0);
   for (const { event, track, left } of placed) {
-    const mark = packed.marks.get(event)!;
+    const mark = packed.marks[event]!;
     items.push({
       event,
       way: null,
@@ -262,18 +269,4 @@ function laneName(
     { type, measure },
   );
   return { lines: block.lines, height: block.height + (gutter.beside ? 0.55 * em : 0.2 * em) };
-}
-
-function toldOf({ timeline }: Arrangement, lanes: readonly LaneLayout[]): Told {
-  const ids = (indexes: readonly number[]): string[] => {
-    const there = new Uint8Array(timeline.events.length);
-    for (const i of indexes) there[i] = 1;
-    return timeline.events.filter((_, i) => there[i] === 1).map((e) => e.id);
-  };
-  return {
-    labels: ids(lanes.flatMap((l) => l.items.filter((i) => i.way !== null).map((i) => i.event))),
-    notes: ids(lanes.flatMap((l) => l.items.filter((i) => i.number !== null).map((i) => i.event))),
-    counted: ids(lanes.flatMap((l) => l.density?.events ?? [])),
-    outside: ids(lanes.flatMap((l) => l.flags.flatMap((f) => f.events))),
-  };
 }

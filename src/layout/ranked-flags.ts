@@ -4,6 +4,7 @@ import type { Flag } from "./layout.js";
 import type { Frame, LaneFrame } from "./ranked-frame.js";
 import { lineHeight } from "./typography.js";
 import type { TimeAxis } from "./view.js";
+import { setLines } from "./wrap.js";
 
 /** What stands in a row of a lane now. */
 export interface Shown {
@@ -66,9 +67,11 @@ function namedFlags(
       const { up, down } = lane.ranked.rows[row]!;
       const free = roomAt(side, row, axis, [...used, ...taken]) - arrow - 0.9 * em;
       if (free < 8 * em) continue;
-      const set = frame
-        .flagText(event)
-        .set(Math.min(room, free), Math.max(1, Math.floor((2 * Math.min(up, down)) / lh)));
+      const set = setLines(
+        frame.flagText(event),
+        Math.min(room, free),
+        Math.max(1, Math.floor((2 * Math.min(up, down)) / lh)),
+      );
       if (set.truncated && set.lines.length < 2) continue;
       const x0 = side === "before" ? axis.x0 : axis.x1 - arrow - set.width;
       const x1 = x0 + arrow + set.width;

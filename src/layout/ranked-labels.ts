@@ -1,5 +1,5 @@
 import type { ResolvedEvent } from "../model/resolved.js";
-import { labelSetter, type LabelLine, type SetText } from "./block.js";
+import { labelOf, setLabel, titleLine, type LabelLine, type SetText } from "./block.js";
 import type { LabelText } from "./label-text.js";
 import type { RankWay } from "./ranks.js";
 import type { Reach } from "./reach.js";
@@ -53,7 +53,7 @@ export function rankedWays(
   options: RankedLabelOptions,
   thorough: boolean,
 ): RankedWay[] {
-  const { type, measure, markHeight, axis } = options;
+  const { type, markHeight, axis } = options;
   const room = axis.x1 - axis.x0;
   const scale = room / (axis.to - axis.from);
   const em = type.em;
@@ -63,7 +63,7 @@ export function rankedWays(
   const wide = px >= WIDE * em;
   const carriesShape = event.span.kind === "at";
   const glyph = options.glyphs && !carriesShape ? 1.15 * em : 0;
-  const setter = labelSetter(text, glyph, { type, measure });
+  const label = labelOf(text, glyph, options);
   const { side: wanted, nudge } = event.layout;
   const sides = sidesOf(wanted, wide, a, b);
   const ways: RankedWay[] = [];
@@ -76,9 +76,8 @@ export function rankedWays(
       : [14 * em, 21 * em, 9.5 * em];
     let last: SetText | null = null;
     for (const width of thorough ? widths : [18 * em]) {
-      const set: SetText | null = thorough
-        ? setter.set(Math.min(width, room * 0.8))
-        : setter.line(Math.min(width, room * 0.8));
+      const most = Math.min(width, room * 0.8);
+      const set: SetText | null = thorough ? setLabel(label, most, options) : titleLine(label, most, options);
       if (set === null || set === last) continue;
       last = set;
       const reach = glyph + set.width;

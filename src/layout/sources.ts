@@ -22,7 +22,8 @@ export interface SourceNotes {
 export function sourceNotes(timeline: Timeline): SourceNotes {
   const paths = new Map<string, { claim: ResolvedClaim; events: Set<number> }>();
   timeline.events.forEach((event, index) => {
-    for (const claim of event.claims) {
+    for (let i = 0; i < event.claims.length; i++) {
+      const claim = event.claims[i]!;
       if (claim.path.length === 0) continue;
       const key = keyOf(claim);
       const entry = paths.get(key) ?? { claim, events: new Set<number>() };
@@ -40,11 +41,13 @@ export function sourceNotes(timeline: Timeline): SourceNotes {
   }
   return {
     notes: [...notes.filter((n) => n.letter !== ""), ...notes.filter((n) => n.letter === "")],
-    lettersOf: (event) =>
-      [...new Set(event.claims.map((c) => letters.get(keyOf(c)) ?? ""))]
-        .filter((l) => l !== "")
-        .sort(order)
-        .join(","),
+    lettersOf: ({ claims }) =>
+      claims.length === 0
+        ? ""
+        : [...new Set(claims.map((c) => letters.get(keyOf(c)) ?? ""))]
+            .filter((l) => l !== "")
+            .sort(order)
+            .join(","),
   };
 }
 

@@ -35,7 +35,7 @@ const MARGIN_UNKNOWN = 1.08;
  * textWidth("Шу", { family: "Noto Sans", weight: 400, size: 12 })
  */
 export const textWidth: TextMeasurer = (text, { family, weight, size }) => {
-  const table = weight >= 600 ? tables().bold : tables().regular;
+  const table = weight >= 600 ? (bold ??= unpack(BOLD)) : (regular ??= unpack(REGULAR));
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -63,7 +63,7 @@ function known(family: string): boolean {
   return lastKnown;
 }
 
-function wide(code: number, text: string, i: number, table: Float64Array, weight: number): number {
+function wide(code: number, text: string, i: number, table: Uint16Array, weight: number): number {
   if (code >= 0x300 && code <= 0x36f) return 0;
   if (code >= 0x600 && code <= 0x6ff) return arabic(code, text, i) * (weight >= 600 ? 1.13 : 1);
   // Zero-width: joiners, direction marks, variation selectors.
@@ -89,38 +89,35 @@ function wide(code: number, text: string, i: number, table: Float64Array, weight
   return v === undefined || v === 0 ? 800 : v;
 }
 
-interface Tables {
-  readonly regular: Float64Array;
-  readonly bold: Float64Array;
-  readonly arabic: ReadonlyMap<number, readonly number[]>;
-}
-let made: Tables | undefined;
-/** Unpacked at first use, so that importing costs nothing. */
-function tables(): Tables {
-  made ??= {
-    regular: unpack(REGULAR),
-    bold: unpack(BOLD),
-    arabic: new Map(
-      ARABIC_RANGES.flatMap(([a, b], r) =>
-        Array.from(
-          { length: b - a + 1 },
-          (_, i) =>
-            [a + i, [0, 1, 2, 3].map((f) => parseInt(ARABIC[r]!.slice(i * 8 + f * 2, i * 8 + f * 2 + 2), 36))] as const,
-        ),
-      ),
-    ),
-  };
-  return made;
+/** Advances by code unit, in thousandths of an em; unpacked at first use, so that importing costs nothing. */
+let regular: Uint16Array | undefined;
+let bold: Uint16Array | undefined;
+let joined: ReadonlyMap<number, readonly number[]> | undefined;
+
+/** Advances of Arabic letters: isolated, final, initial, medial. */
+function joiningForms(): ReadonlyMap<number, readonly number[]> {
+  const forms = new Map<number, readonly number[]>();
+  ARABIC_RANGES.forEach(([a, b], r) => {
+    for (let code = a; code <= b; code++)
+      forms.set(
+        code,
+        [0, 1, 2, 3].map((form) => pair(ARABIC[r]!, 4 * (code - a) + form)),
+      );
+  });
+  return forms;
 }
 
-function unpack(packed: readonly string[]): Float64Array {
-  const table = new Float64Array(0x2270);
+function unpack(packed: readonly string[]): Uint16Array {
+  const table = new Uint16Array(0x2270);
   RANGES.forEach(([a], r) => {
     const s = packed[r]!;
-    for (let i = 0; i < s.length / 2; i++) table[a + i] = parseInt(s.slice(2 * i, 2 * i + 2), 36);
+    for (let i = 0; i < s.length / 2; i++) table[a + i] = pair(s, i);
   });
   return table;
 }
+
+/** The i-th number of a packed string: two digits, base 36. */
+const pair = (packed: string, i: number): number => parseInt(packed.slice(2 * i, 2 * i + 2), 36);
 
 /** Letters that join only to the letter before them. */
 const RIGHT_JOINING =
@@ -134,7 +131,7 @@ function arabic(code: number, text: string, i: number): number {
   const c = text[i]!;
   if (TRANSPARENT.test(c)) return 0;
   if (DIGITS.test(c)) return 590;
-  const forms = tables().arabic.get(code);
+  const forms = (joined ??= joiningForms()).get(code);
   if (forms === undefined || !LETTER.test(c)) return 420;
   if (code === 0x640) return forms[0]!;
   const before = neighbour(text, i, -1);

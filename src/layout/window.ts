@@ -14,9 +14,16 @@ export function openingWindow(
 ): { readonly from: number; readonly to: number } {
   // A day that was not over at publication draws the window no farther than that moment.
   const known = (ms: number): number => (asOf !== null && ms > asOf && ms - asOf < 36 * 36e5 ? asOf : ms);
-  const anchors: number[] = [];
-  for (const e of events) for (const ms of anchorsOf(e.span)) anchors.push(known(ms));
-  const dates = Float64Array.from(anchors).sort();
+  const anchors = new Float64Array(2 * events.length);
+  let n = 0;
+  for (let i = 0; i < events.length; i++) {
+    const { span } = events[i]!;
+    const first = firstAnchor(span);
+    const last = lastAnchor(span);
+    if (first !== null) anchors[n++] = known(first);
+    if (last !== null) anchors[n++] = known(last);
+  }
+  const dates = anchors.subarray(0, n).sort();
   if (dates.length === 0) {
     const day = asOf ?? 0;
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
@@ -28,18 +35,16 @@ export function openingWindow(
   return wholeUnits(lo, last, zone);
 }
 
-/** The dates by which a span draws the window to itself: its known ends, exclusive ends drawn back into their unit. */
-function anchorsOf(span: TimeSpan): number[] {
-  const start = span.startMin ?? span.startMax;
-  const end = span.endMin ?? span.endMax;
-  const before = (ms: number | null): number | null => (ms === null ? null : ms - 1);
-  if (span.kind !== "during") {
-    if (span.startMin === null) return span.startMax === null ? [] : [span.startMax - 1];
-    if (span.endMax === null) return [span.startMin];
-    return [(span.startMin + span.endMax) / 2];
-  }
-  const from = span.startMin === null ? before(span.startMax) : start;
-  return [from, before(end)].filter((ms): ms is number => ms !== null);
+/** The date by which a span draws the window to itself: its known begin, or where a moment lies. An exclusive end is drawn back into its unit. */
+function firstAnchor({ kind, startMin, startMax, endMax }: TimeSpan): number | null {
+  if (startMin === null) return startMax === null ? null : startMax - 1;
+  return kind === "during" || endMax === null ? startMin : (startMin + endMax) / 2;
+}
+
+/** The other one, of an extent: its known end. */
+function lastAnchor({ kind, endMin, endMax }: TimeSpan): number | null {
+  const end = endMin ?? endMax;
+  return kind !== "during" || end === null ? null : end - 1;
 }
 
 /** First and last of the sorted dates that are not outliers. */

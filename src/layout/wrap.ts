@@ -29,17 +29,21 @@ const PIECES =
 interface Piece {
   readonly text: string;
   readonly width: number;
-  /** White space after it, dropped at a line's end. */
-  readonly space: number;
-  readonly spaceText: string;
+  /** Whether a space follows, which is dropped at a line's end. */
+  readonly spaced: boolean;
   readonly mustBreak: boolean;
 }
 
-/** A text that is to be set to several widths: measured and cut into pieces once, and no sooner than needed. */
+/** A text that is to be set to several widths: measured once, and cut into pieces when that is first needed. */
 export interface Breakable {
-  /** No setting in so many lines is narrower than this. */
-  readonly least: (maxLines: number) => number;
-  readonly set: (maxWidth: number, maxLines: number) => Wrapped;
+  readonly text: string;
+  readonly font: Font;
+  readonly measure: TextMeasurer;
+  readonly breaks: readonly number[];
+  /** Of all of it in one line, and of one space. */
+  readonly width: number;
+  readonly space: number;
+  pieces: readonly Piece[] | undefined;
 }
 
 /**
@@ -48,39 +52,64 @@ export interface Breakable {
  * a word wider than a line, which is cut with an ellipsis.
  */
 export const wrapText = (text: string, { maxWidth, maxLines, font, measure, breaks }: WrapOptions): Wrapped =>
-  breakable(text, font, measure, breaks).set(maxWidth, maxLines);
+  setLines(breakable(text, font, measure, breaks), maxWidth, maxLines);
+
+const NO_BREAKS: readonly never[] = [];
 
 /** The text of {@link wrapText}, ready to be set to several widths. */
-export function breakable(text: string, font: Font, measure: TextMeasurer, breaks: readonly number[] = []): Breakable {
-  const width = measure(text, font);
+export const breakable = (
+  text: string,
+  font: Font,
+  measure: TextMeasurer,
+  breaks: readonly number[] = NO_BREAKS,
+): Breakable => ({
+  text,
+  font,
+  measure,
+  breaks,
+  width: measure(text, font),
+  space: measure(" ", font),
+  pieces: undefined,
+});
+
+/** No setting in so many lines is narrower than this. */
+export const leastWidth = ({ width, space }: Breakable, maxLines: number): number =>
+  (width - (maxLines - 1) * space) / maxLines;
+
+/** As {@link wrapText}. */
+export function setLines(whole: Breakable, maxWidth: number, maxLines: number): Wrapped {
+  const { text, font, measure, breaks, width, space } = whole;
   const free = breaks.length === 0 && !text.includes("\n");
-  let made: readonly Piece[] | undefined;
-  const cutUp = (): readonly Piece[] =>
-    (made ??= free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
-  const widest = (): number => cutUp().reduce((w, p) => (p.width > w ? p.width : w), 0);
-  return {
-    least: (maxLines) => (width - (maxLines - 1) * measure(" ", font)) / maxLines,
-    set: (maxWidth, maxLines) => {
-      if (free && width <= maxWidth) return { lines: [text], widths: [width], width, truncated: false };
-      const pieces = cutUp();
-      const word = widest();
-      const fewest = countLines(pieces, maxWidth);
-      if (fewest > maxLines || word > maxWidth) return cut(pieces, { maxWidth, maxLines, font, measure });
-      let lo = Math.max(word, width / fewest - 1);
-      let hi = maxWidth;
-      for (let i = 0; i < 7 && hi - lo > 1; i++) {
-        const mid = (lo + hi) / 2;
-        if (countLines(pieces, mid) <= fewest) hi = mid;
-        else lo = mid;
-      }
-      return wrapped(greedy(pieces, hi), false);
-    },
-  };
+  if (free && width <= maxWidth) return { lines: [text], widths: [width], width, truncated: false };
+  const pieces = (whole.pieces ??=
+    free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
+  let word = 0;
+  for (let i = 0; i < pieces.length; i++) if (pieces[i]!.width > word) word = pieces[i]!.width;
+  let broken = breakAt(pieces, space, maxWidth);
+  const fewest = broken.lines;
+  if (fewest > maxLines || word > maxWidth) return cut(pieces, space, { maxWidth, maxLines, font, measure });
+  let lo = Math.max(word, width / fewest - 1);
+  let hi = maxWidth;
+  for (let i = 0; i < 7 && hi - lo > 1; i++) {
+    const mid = (lo + hi) / 2;
+    if (mid + SLACK < broken.from || mid + SLACK >= broken.to) broken = breakAt(pieces, space, mid);
+    if (broken.lines <= fewest) hi = mid;
+    else lo = mid;
+  }
+  return wrapped(greedy(pieces, space, hi), false);
 }
 
-function wrapped(lines: readonly Line[], truncated: boolean): Wrapped {
-  const widths = lines.map((l) => l.width);
-  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated };
+function wrapped(set: readonly Line[], truncated: boolean): Wrapped {
+  const lines: string[] = [];
+  const widths: number[] = [];
+  let width = 0;
+  for (let i = 0; i < set.length; i++) {
+    const line = set[i]!;
+    lines.push(line.text);
+    widths.push(line.width);
+    if (line.width > width) width = line.width;
+  }
+  return { lines, widths, width, truncated };
 }
 
 /** What plain words between single spaces do not have. */
@@ -88,23 +117,17 @@ const UNUSUAL = /[-–—/\u200b\u2e80-\u9fff\uac00-\ud7a3]|[^\S ]|^ | $| {2}/;
 
 /** As {@link split}, for plain words. */
 function words(text: string, font: Font, measure: TextMeasurer): Piece[] {
-  const space = measure(" ", font);
   const list = text.split(" ");
-  return list.map((word, i) => {
+  const pieces: Piece[] = [];
+  for (let i = 0; i < list.length; i++) {
     const last = i === list.length - 1;
-    return {
-      text: word,
-      width: measure(word, font),
-      space: last ? 0 : space,
-      spaceText: last ? "" : " ",
-      mustBreak: last,
-    };
-  });
+    pieces.push({ text: list[i]!, width: measure(list[i]!, font), spaced: !last, mustBreak: last });
+  }
+  return pieces;
 }
 
 function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly number[]): Piece[] {
   const pieces: Piece[] = [];
-  const space = measure(" ", font);
   const must = new Set(breaks);
   let words = 0;
   for (const paragraph of text.split("\n")) {
@@ -117,38 +140,19 @@ function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly
       if (spaced) words++;
       if (word === "" && !glued) continue;
       const shown = glued ? match : word;
-      const last = pieces.at(-1);
-      // A dash between spaces ends a line, it does not begin one.
-      if (last !== undefined && last.spaceText !== "" && !last.mustBreak && /^[-–—]+$/.test(shown)) {
-        pieces.pop();
-        const joined = `${last.text} ${shown}`;
-        pieces.push({
-          text: joined,
-          width: measure(joined, font),
-          space: spaced ? space : 0,
-          spaceText: spaced ? " " : "",
-          mustBreak: spaced && must.has(words),
-        });
-        continue;
-      }
-      if (last !== undefined && (/\u00a0$/.test(last.text) || isStump(last, shown))) {
-        const joined = last.text + shown;
-        pieces[pieces.length - 1] = {
-          text: joined,
-          width: measure(joined, font),
-          space: spaced ? space : 0,
-          spaceText: spaced ? " " : "",
-          mustBreak: spaced && must.has(words),
-        };
-        continue;
-      }
-      pieces.push({
-        text: shown,
-        width: measure(shown, font),
-        space: spaced ? space : 0,
-        spaceText: spaced ? " " : "",
+      const piece = (t: string): Piece => ({
+        text: t,
+        width: measure(t, font),
+        spaced,
         mustBreak: spaced && must.has(words),
       });
+      const last = pieces.at(-1);
+      // A dash between spaces ends a line, it does not begin one.
+      if (last !== undefined && last.spaced && !last.mustBreak && /^[-–—]+$/.test(shown))
+        pieces[pieces.length - 1] = piece(`${last.text} ${shown}`);
+      else if (last !== undefined && (/\u00a0$/.test(last.text) || isStump(last, shown)))
+        pieces[pieces.length - 1] = piece(last.text + shown);
+      else pieces.push(piece(shown));
     }
     const last = pieces.at(-1);
     if (last !== undefined) pieces[pieces.length - 1] = { ...last, mustBreak: true };
@@ -157,8 +161,8 @@ function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly
 }
 
 /** Whether a break between a piece that ends with a hyphen and the next would leave too little on one side. */
-function isStump({ text, spaceText, mustBreak }: Piece, next: string): boolean {
-  if (spaceText !== "" || mustBreak || !text.endsWith("-")) return false;
+function isStump({ text, spaced, mustBreak }: Piece, next: string): boolean {
+  if (spaced || mustBreak || !text.endsWith("-")) return false;
   const before = text.slice(0, -1);
   return [before.slice(before.lastIndexOf("-") + 1), next.replace(/-.*$/, "")].some(
     (s) => [...s].length < BESIDE_HYPHEN,
@@ -170,65 +174,76 @@ interface Line {
   readonly width: number;
 }
 
-/** How many lines {@link greedy} makes. */
-function countLines(pieces: readonly Piece[], limit: number): number {
+/** Sums of widths are compared with this much patience. */
+const SLACK = 1e-6;
+
+interface Broken {
+  /** How many lines {@link greedy} makes. */
+  readonly lines: number;
+  /** It makes the same of all limits from the widest that fits in a line to the least that does not, {@link SLACK} added. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function breakAt(pieces: readonly Piece[], space: number, limit: number): Broken {
+  const most = limit + SLACK;
   let lines = 0;
+  let from = 0;
+  let to = Infinity;
   let width = 0;
-  let space = 0;
   let open = false;
   for (let i = 0; i < pieces.length; i++) {
-    const p = pieces[i]!;
-    if (open && width + space + p.width > limit + 1e-6) {
-      lines++;
-      width = 0;
-      space = 0;
+    const piece = pieces[i]!;
+    let reach = piece.width;
+    if (open) {
+      reach = width + (pieces[i - 1]!.spaced ? space + reach : reach);
+      if (reach > most) {
+        if (reach < to) to = reach;
+        lines++;
+        reach = piece.width;
+      } else if (reach > from) from = reach;
     }
-    width += space + p.width;
-    space = p.space;
-    open = true;
-    if (p.mustBreak || i === pieces.length - 1) {
-      lines++;
-      width = 0;
-      space = 0;
-      open = false;
+    width = reach;
+    open = !piece.mustBreak && i < pieces.length - 1;
+    if (!open) lines++;
+  }
+  return { lines, from, to };
+}
+
+function greedy(pieces: readonly Piece[], space: number, limit: number): Line[] {
+  const lines: Line[] = [];
+  let text = "";
+  let width = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    let reach = piece.width;
+    if (text === "") text = piece.text;
+    else {
+      const { spaced } = pieces[i - 1]!;
+      reach = width + (spaced ? space + reach : reach);
+      if (reach > limit + SLACK) {
+        lines.push({ text, width });
+        text = piece.text;
+        reach = piece.width;
+      } else text += spaced ? ` ${piece.text}` : piece.text;
+    }
+    width = reach;
+    if (piece.mustBreak || i === pieces.length - 1) {
+      lines.push({ text, width });
+      text = "";
     }
   }
   return lines;
 }
 
-function greedy(pieces: readonly Piece[], limit: number): Line[] {
-  const lines: Line[] = [];
-  let text = "";
-  let width = 0;
-  let space = 0;
-  let spaceText = "";
-  pieces.forEach((p, i) => {
-    if (text !== "" && width + space + p.width > limit + 1e-6) {
-      lines.push({ text, width });
-      text = "";
-      width = 0;
-      space = 0;
-      spaceText = "";
-    }
-    text += spaceText + p.text;
-    width += space + p.width;
-    space = p.space;
-    spaceText = p.spaceText;
-    if (p.mustBreak || i === pieces.length - 1) {
-      lines.push({ text, width });
-      text = "";
-      width = 0;
-      space = 0;
-      spaceText = "";
-    }
-  });
-  return lines;
-}
-
 /** What does not fit: as many lines as are allowed, the last (or a word too wide) ending in an ellipsis. */
-function cut(pieces: readonly Piece[], { maxWidth, maxLines, font, measure }: Omit<WrapOptions, "breaks">): Wrapped {
+function cut(
+  pieces: readonly Piece[],
+  space: number,
+  { maxWidth, maxLines, font, measure }: Omit<WrapOptions, "breaks">,
+): Wrapped {
   const narrow = pieces.map((p) => (p.width <= maxWidth ? p : shorten(p, maxWidth, font, measure)));
-  const lines = greedy(narrow, maxWidth);
+  const lines = greedy(narrow, space, maxWidth);
   const kept = lines.slice(0, Math.max(1, maxLines));
   if (lines.length > kept.length) {
     const last = kept.at(-1)!;

@@ -46,7 +46,7 @@ export function dateWords(names: CalendarNames, patterns: DatePatterns): DateWor
   return {
     month,
     weekday: (d, width) => names.day(d, width === "long"),
-    time: (h, min) => inDigits(`${String(h).padStart(2, "0")}:${String(min).padStart(2, "0")}`, digits),
+    time: (h, min) => inDigits(`${h < 10 ? "0" : ""}${h}:${min < 10 ? "0" : ""}${min}`, digits),
     day: (d, m, width) => put(patterns.day, { d: String(d), m: month(m, width, "format") }),
     dayYear: (d, m, y, width) => put(patterns.dayYear, { d: String(d), m: month(m, width, "format"), y: inDate(y) }),
     monthYear: (m, y, width) => put(patterns.monthYear, { m: month(m, width, "standalone"), y: inDate(y) }),

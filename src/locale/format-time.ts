@@ -16,35 +16,40 @@ export interface FormatTimeOptions {
 type Width = "long" | "short";
 const YEAR_MS = 365.2425 * 864e5;
 
+/** How a date is to be written. */
+interface Setting {
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly width: Width;
+  readonly omitYear: number | undefined;
+}
+
 /** One date to a precision, in its zone. */
-function dateText(
-  ms: number,
-  precision: Precision,
-  zone: string,
-  locale: Locale,
-  width: Width,
-  omitYear?: number,
-): string {
+const dateText = (ms: number, precision: Precision, setting: Setting): string =>
+  partsText(toLocal(ms, setting.zone), precision, setting);
+
+function partsText(p: LocalParts, precision: Precision, setting: Setting): string {
+  const { locale, width } = setting;
   const { dates } = locale;
-  const p = toLocal(ms, zone);
-  const m = p.month - 1;
-  const day = (): string => (p.year === omitYear ? dates.day(p.day, m, width) : dates.dayYear(p.day, m, p.year, width));
   switch (precision) {
     case "millisecond":
     case "second":
     case "minute":
     case "hour":
-      return `${day()}${locale.comma}${dates.time(p.hour, p.minute)}`;
+      return dayText(p, setting) + locale.comma + dates.time(p.hour, p.minute);
     case "day":
-      return day();
+      return dayText(p, setting);
     case "month":
-      return dates.monthYear(m, p.year, width);
+      return dates.monthYear(p.month - 1, p.year, width);
     case "season":
-      return dates.season([3, 6, 9, 12].indexOf(p.month) === -1 ? 0 : [3, 6, 9, 12].indexOf(p.month), p.year);
+      return dates.season(Math.max(0, [3, 6, 9, 12].indexOf(p.month)), p.year);
     default:
       return yearText(p, locale);
   }
 }
+
+const dayText = ({ day, month, year }: LocalParts, { locale: { dates }, width, omitYear }: Setting): string =>
+  year === omitYear ? dates.day(day, month - 1, width) : dates.dayYear(day, month - 1, year, width);
 
 /** Years of the calendar; beyond ten thousand of them before now, as millions and billions of years ago. */
 function yearText({ year }: Pick<LocalParts, "year">, locale: Locale): string {
@@ -78,7 +83,7 @@ export function formatInstant(
     const p = toLocal(ms, zone);
     return locale.dates.time(p.hour, p.minute);
   }
-  return dateText(ms, style === "both" ? "minute" : precision, zone, locale, "long", omitYear);
+  return dateText(ms, style === "both" ? "minute" : precision, { locale, zone, width: "long", omitYear });
 }
 
 /** Exclusive ends are shown as the last day (month, year) they contain; times of day as they are. */
@@ -96,48 +101,57 @@ export function formatTime(
   span: TimeSpan,
   { locale, zone = span.zone, style = "long", omitYear }: FormatTimeOptions,
 ): string {
-  const { phrases } = locale.words;
-  const text = (ms: number, precision: Precision, exclusive = false): string =>
-    dateText(exclusive ? lastOf(ms, precision) : ms, precision, zone, locale, style, omitYear);
-  const bare = (): string => {
-    const { kind, startMin, startMax, endMin, endMax, precision, endPrecision = precision } = span;
-    if (kind === "at") return startMin === null ? "" : text(startMin, precision);
-    if (kind === "within") {
-      if (startMin === null)
-        return startMax === null ? "" : fill(phrases.by, { date: text(startMax, precision, true) });
-      if (startMax === null) return fill(phrases.after, { date: text(startMin, precision) });
-      return fill(phrases.within, { from: text(startMin, precision), to: text(startMax, precision, true) });
-    }
-    const start = startMin ?? startMax;
-    const end = endMax ?? endMin;
-    if (start !== null && end !== null && startMin !== null) {
-      const from = [startMin, precision] as const;
-      const to = [lastOf(end, endPrecision), endPrecision] as const;
-      if (span.startQualifier === span.endQualifier) return rangeText(from, to, zone, locale, style, omitYear);
-      // Ends that are not equally well known are told one by one.
-      return fill(phrases.range, {
-        from: qualified(text(...from), span.startQualifier, locale),
-        to: qualified(text(...to), span.endQualifier, locale),
-      });
-    }
-    if (start !== null && end === null) {
-      const from = text(start, precision, startMin === null);
-      if (span.endMissing === "unknown") return fill(phrases.endUnknown, { date: from });
-      return fill(startMin === null ? phrases.sinceBy : phrases.since, { date: from });
-    }
-    if (end !== null)
-      return fill(span.startMissing === "open" ? phrases.untilOpen : phrases.startUnknown, {
-        date: text(end, endPrecision, true),
-      });
-    return "";
-  };
-  const mixed =
-    span.kind === "during" &&
-    span.startQualifier !== span.endQualifier &&
-    span.startMin !== null &&
-    (span.endMax ?? span.endMin) !== null;
-  const date = mixed ? bare() : qualified(bare(), span.startQualifier ?? span.endQualifier, locale);
-  return span.said === undefined || style === "short" ? date : fill(phrases.saidTime, { said: span.said, date });
+  const setting: Setting = { locale, zone, width: style, omitYear };
+  const date = isMixed(span) ? mixedText(span, setting) : qualified(bareText(span, setting), qualifierOf(span), locale);
+  return span.said === undefined || style === "short"
+    ? date
+    : fill(locale.words.phrases.saidTime, { said: span.said, date });
+}
+
+const qualifierOf = ({ startQualifier, endQualifier }: TimeSpan): Qualifier | undefined =>
+  startQualifier ?? endQualifier;
+
+/** An extent whose ends are both there and not equally well known. */
+const isMixed = ({ kind, startQualifier, endQualifier, startMin, endMin, endMax }: TimeSpan): boolean =>
+  kind === "during" && startQualifier !== endQualifier && startMin !== null && (endMax ?? endMin) !== null;
+
+/** Its ends, told one by one. */
+function mixedText({ startMin, endMin, endMax, precision, ...span }: TimeSpan, setting: Setting): string {
+  const { locale } = setting;
+  const from = dateText(startMin!, precision, setting);
+  const to = lastText((endMax ?? endMin)!, span.endPrecision ?? precision, setting);
+  return fill(locale.words.phrases.range, {
+    from: qualified(from, span.startQualifier, locale),
+    to: qualified(to, span.endQualifier, locale),
+  });
+}
+
+/** The last date before an exclusive end. */
+const lastText = (ms: number, precision: Precision, setting: Setting): string =>
+  dateText(lastOf(ms, precision), precision, setting);
+
+function bareText(span: TimeSpan, setting: Setting): string {
+  const { phrases } = setting.locale.words;
+  const { kind, startMin, startMax, endMin, endMax, precision, endPrecision = precision } = span;
+  if (kind === "at") return startMin === null ? "" : dateText(startMin, precision, setting);
+  if (kind === "within") {
+    if (startMin === null)
+      return startMax === null ? "" : fill(phrases.by, { date: lastText(startMax, precision, setting) });
+    const from = dateText(startMin, precision, setting);
+    if (startMax === null) return fill(phrases.after, { date: from });
+    return fill(phrases.within, { from, to: lastText(startMax, precision, setting) });
+  }
+  const end = endMax ?? endMin;
+  if (end !== null) {
+    if (startMin !== null) return rangeText(startMin, precision, lastOf(end, endPrecision), endPrecision, setting);
+    const phrase = span.startMissing === "open" ? phrases.untilOpen : phrases.startUnknown;
+    return fill(phrase, { date: lastText(end, endPrecision, setting) });
+  }
+  const start = startMin ?? startMax;
+  if (start === null) return "";
+  const date = startMin === null ? lastText(start, precision, setting) : dateText(start, precision, setting);
+  if (span.endMissing === "unknown") return fill(phrases.endUnknown, { date });
+  return fill(startMin === null ? phrases.sinceBy : phrases.since, { date });
 }
 
 function qualified(date: string, qualifier: Qualifier | undefined, locale: Locale): string {
@@ -154,20 +168,14 @@ function qualified(date: string, qualifier: Qualifier | undefined, locale: Local
 }
 
 /** A range that says once what both ends share: "3–6 January 2022", "January – March 2022". */
-function rangeText(
-  from: readonly [number, Precision],
-  to: readonly [number, Precision],
-  zone: string,
-  locale: Locale,
-  width: Width,
-  omitYear?: number,
-): string {
-  const a = toLocal(from[0], zone);
-  const b = toLocal(to[0], zone);
-  const one = dateText(from[0], from[1], zone, locale, width, omitYear);
-  const two = dateText(to[0], to[1], zone, locale, width, omitYear);
+function rangeText(from: number, precision: Precision, to: number, toPrecision: Precision, setting: Setting): string {
+  const { locale, zone, width } = setting;
+  const a = toLocal(from, zone);
+  const b = toLocal(to, zone);
+  const one = partsText(a, precision, setting);
+  const two = partsText(b, toPrecision, setting);
   if (one === two) return one;
-  if (from[1] === "day" && to[1] === "day" && a.year === b.year) {
+  if (precision === "day" && toPrecision === "day" && a.year === b.year) {
     if (a.month === b.month) {
       // The day's own digits, not those of the year; with the point that some languages set after it.
       const digits = (n: number): string => formatNumber(n, locale);
@@ -176,7 +184,7 @@ function rangeText(
     }
     return fill(locale.words.phrases.range, { from: locale.dates.day(a.day, a.month - 1, width), to: two });
   }
-  if (from[1] === "year" && to[1] === "year" && a.year > 0) return `${one}–${two}`;
+  if (precision === "year" && toPrecision === "year" && a.year > 0) return `${one}–${two}`;
   return fill(locale.words.phrases.range, { from: one, to: two });
 }
 

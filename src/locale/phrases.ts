@@ -2,16 +2,41 @@ import type { Counted, Locale } from "./types.js";
 
 /** The phrase with its slots filled. A slot without a value stays empty. */
 export function fill(phrase: string, slots: Readonly<Record<string, string>>): string {
-  let out = "";
+  const pieces = piecesOf(phrase);
+  let out = pieces[0]!;
+  for (let i = 1; i < pieces.length; i += 2) {
+    // What an object inherits is no value of a slot; none of that is text.
+    const value: unknown = slots[pieces[i]!];
+    out += typeof value === "string" ? value + pieces[i + 1]! : pieces[i + 1]!;
+  }
+  return out;
+}
+
+/** A language has a hundred phrases, filled again and again; callers may bring their own. */
+const MOST_PHRASES = 1000;
+const parsed = new Map<string, readonly string[]>();
+
+/** Text and the names of slots in turn, text first and last. */
+function piecesOf(phrase: string): readonly string[] {
+  let pieces = parsed.get(phrase);
+  if (pieces === undefined) {
+    if (parsed.size >= MOST_PHRASES) parsed.clear();
+    parsed.set(phrase, (pieces = cutUp(phrase)));
+  }
+  return pieces;
+}
+
+function cutUp(phrase: string): string[] {
+  const pieces: string[] = [];
   let at = 0;
   for (let open = phrase.indexOf("{"); open >= 0; open = phrase.indexOf("{", at)) {
     const close = phrase.indexOf("}", open);
     if (close < 0) break;
-    const name = phrase.slice(open + 1, close);
-    out += phrase.slice(at, open) + (Object.hasOwn(slots, name) ? slots[name]! : "");
+    pieces.push(phrase.slice(at, open), phrase.slice(open + 1, close));
     at = close + 1;
   }
-  return at === 0 ? phrase : out + phrase.slice(at);
+  pieces.push(phrase.slice(at));
+  return pieces;
 }
 
 /** A number as the language writes it; thousands are grouped from five digits on. */

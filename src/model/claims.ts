@@ -25,7 +25,7 @@ export function verificationOf(
   claims: readonly ResolvedClaim[],
   stated: Verification | undefined,
 ): Verification | undefined {
-  if (stated !== undefined) return stated;
+  if (stated) return stated;
   if (claims.length === 0) return undefined;
   const own = claims.map((c) => c.status).find((s) => s !== undefined);
   if (own !== undefined && claims.length === 1) return own;

@@ -6,6 +6,7 @@ import {
   identifier,
   instant,
   isObject,
+  isSound,
   language,
   list,
   name,
@@ -13,7 +14,6 @@ import {
   numeral,
   oneOf,
   secureUrl,
-  soundly,
   text,
   url,
   type Shape,
@@ -48,9 +48,10 @@ const QUANTITY = fields({
 });
 
 /** A step of a path: one name, or several in parallel. */
-const step: Shape = (value, path, problems) => (Array.isArray(value) ? list(name) : name)(value, path, problems);
+const step: Shape = (value, path, problems) => (Array.isArray(value) ? names : name)(value, path, problems);
 /** Steps, or one text with `>` and `|` between them. */
-const path: Shape = (value, at, problems) => (typeof value === "string" ? text : list(step))(value, at, problems);
+const path: Shape = (value, at, problems) => (typeof value === "string" ? text : steps)(value, at, problems);
+const steps = list(step);
 
 const CLAIM = fields(
   {
@@ -147,10 +148,12 @@ const DOCUMENT = fields({
 export function sound(data: TimelineData, problems: Problem[]): TimelineData {
   const { events, ...rest } = data;
   const checked = DOCUMENT(rest, "", problems) as Omit<TimelineData, "events">;
-  return {
-    ...checked,
-    events: events.map(
-      (e: unknown, i) => (isObject(e) ? soundly(EVENT, e, () => `events[${i}]`, problems) : e) as TimelineEvent,
-    ),
-  };
+  const good: TimelineEvent[] = [];
+  for (let i = 0; i < events.length; i++) {
+    const event: unknown = events[i];
+    good.push(
+      (isObject(event) && !isSound(EVENT, event) ? EVENT(event, `events[${i}]`, problems) : event) as TimelineEvent,
+    );
+  }
+  return { ...checked, events: good };
 }

@@ -17,6 +17,8 @@ export interface Definition {
  */
 export interface Registry<T> {
   readonly idOf: (ref: unknown) => string | null;
+  /** The ids of several, each once. */
+  readonly idsOf: (refs: readonly unknown[]) => readonly string[];
   readonly map: Map<string, T>;
 }
 
@@ -73,23 +75,28 @@ export function registry<D extends Definition, T>(
       for (const n of Object.values(d.name)) if (!byName.has(n)) byName.set(n, id);
   });
   for (const parent of parents) if (!map.has(parent)) map.set(parent, make(parent, parent, undefined, undefined));
-  // The same few names are asked for again and again.
-  const asked = new Map<string, string>();
+  // The same few names are asked for again and again, mostly alone: each has one list for all that refer to it alone.
+  const asked = new Map<string, readonly [id: string]>();
+  const alone = (ref: unknown): readonly [id: string] | readonly [] => {
+    if (typeof ref !== "string") return NONE;
+    const known = asked.get(ref);
+    if (known !== undefined) return known;
+    const name = clean(ref, LONGEST_NAME);
+    if (name === "") return NONE;
+    const id = byName.get(name) ?? idFrom(name);
+    if (!map.has(id)) {
+      map.set(id, make(id, name, undefined, undefined));
+      byName.set(name, id);
+    }
+    const list = [id] as const;
+    asked.set(ref, list);
+    return list;
+  };
   return {
     map,
-    idOf: (ref) => {
-      if (typeof ref !== "string") return null;
-      const known = asked.get(ref);
-      if (known !== undefined) return known;
-      const name = clean(ref, LONGEST_NAME);
-      if (name === "") return null;
-      const id = byName.get(name) ?? idFrom(name);
-      if (!map.has(id)) {
-        map.set(id, make(id, name, undefined, undefined));
-        byName.set(name, id);
-      }
-      asked.set(ref, id);
-      return id;
-    },
+    idOf: (ref) => alone(ref)[0] ?? null,
+    idsOf: (refs) => (refs.length === 1 ? alone(refs[0]) : [...new Set(refs.flatMap(alone))]),
   };
 }
+
+const NONE = [] as const;

@@ -13,8 +13,9 @@ import type {
   ResolvedSource,
 } from "./resolved.js";
 import { clean, LONGEST_NAME, pickText } from "./text.js";
+import type { TimeSpan } from "./span.js";
 import { resolveTime } from "./time.js";
-import type { Claim, EventLink, LayoutHints, LocalizedText, Quantity, TimelineEvent } from "./types.js";
+import type { Claim, EventLink, LayoutHints, Quantity, TimeInput, TimelineEvent } from "./types.js";
 
 export interface EventContext {
   readonly language: string;
@@ -34,47 +35,59 @@ const EMPTY: readonly never[] = [];
 const NO_HINTS: LayoutHints = {};
 const NOTHING: ResolvedEvent["extra"] = {};
 
+/** Where the event of a row is; made only for Problems. */
+export const pathOf = (row: number): string => `events[${row}]`;
+
 /** Null, and a Problem, for an event without a title or a time that can be read. */
-export function resolveEvent(event: TimelineEvent, id: string, path: string, context: EventContext): Draft | null {
+export function resolveEvent(event: TimelineEvent, id: string, row: number, context: EventContext): Draft | null {
   const { language, own, problems } = context;
   const title = pickText(event.title, language, own);
   if (title === "") {
-    problems.push(problem("E-TITLE-MISSING", { path: `${path}.title` }));
+    problems.push(problem("E-TITLE-MISSING", { path: `${pathOf(row)}.title` }));
     return null;
   }
   const time = resolveTime(event.time, { zone: context.zone });
   if (!time.ok) {
-    problems.push({ ...time.problem, path: `${path}.time` });
+    problems.push({ ...time.problem, path: `${pathOf(row)}.time` });
     return null;
   }
-  for (const p of time.problems ?? EMPTY) problems.push({ ...p, path: `${path}.time` });
-  const words =
-    typeof event.time === "object" && event.time !== null ? (event.time as { said?: LocalizedText }).said : undefined;
-  const said = words === undefined ? "" : pickText(words, language, own);
+  if (time.problems !== undefined) for (const p of time.problems) problems.push({ ...p, path: `${pathOf(row)}.time` });
   const draft: Draft = {
     id,
     title,
-    span: said === "" ? time.value : { ...time.value, said },
+    span: withWords(time.value, event.time, context),
     places: EMPTY,
     lanes: EMPTY,
+    category: undefined,
     actors: strings(event.actors),
-    quantities: event.quantities === undefined ? EMPTY : quantitiesOf(event, path, context),
+    quantities: given(event.quantities) ? quantitiesOf(event.quantities, pathOf(row), context) : EMPTY,
     claims: EMPTY,
-    links: event.links === undefined ? EMPTY : linksOf(event.links),
-    importance: importanceOf(event.importance, `${path}.importance`, problems),
+    links: given(event.links) ? linksOf(event.links) : EMPTY,
+    importance: importanceOf(event.importance, row, problems),
     status: event.status ?? "happened",
+    verification: undefined,
     media: present(event.media),
     urls: present(event.urls),
     layout: event.layout ? hints(event.layout) : NO_HINTS,
     changes: EMPTY,
     extra: event.extra ?? NOTHING,
   };
-  for (const field of ["printTitle", "summary"] as const) {
-    const text = event[field] === undefined ? "" : pickText(event[field], language, own);
-    if (text !== "") draft[field] = text;
-  }
+  const printTitle = pickText(event.printTitle, language, own);
+  if (printTitle !== "") draft.printTitle = printTitle;
+  const summary = pickText(event.summary, language, own);
+  if (summary !== "") draft.summary = summary;
   if (event.language && event.language !== language) draft.language = event.language;
   return draft;
+}
+
+/** Whether there is something: null stands for nothing, as in what was checked and left out. */
+const given = <T>(value: T): value is NonNullable<T> => value !== undefined && value !== null;
+
+/** The span with the source's own wording of it. */
+function withWords(span: TimeSpan, time: TimeInput, { language, own }: EventContext): TimeSpan {
+  if (typeof time !== "object" || !("said" in time)) return span;
+  const said = pickText(time.said, language, own);
+  return said === "" ? span : { ...span, said };
 }
 
 const linksOf = (links: readonly (EventLink | null)[]): readonly Required<EventLink>[] =>
@@ -86,42 +99,37 @@ const linksOf = (links: readonly (EventLink | null)[]): readonly Required<EventL
 
 /** Places, lanes and category by their ids; what is not defined yet is made here. */
 export function refer(draft: Draft, event: TimelineEvent, context: EventContext): void {
-  const refs = (value: readonly string[] | undefined, to: Registry<unknown>): readonly string[] => {
-    if (value === undefined) return EMPTY;
-    const ids = value.map(to.idOf).filter((r) => r !== null);
-    return ids.length > 1 ? [...new Set(ids)] : ids;
-  };
-  draft.places = refs(event.places, context.places);
-  draft.lanes = refs(event.lanes, context.lanes);
-  const category = event.category === undefined ? null : context.categories.idOf(event.category);
-  if (category !== null) draft.category = category;
+  if (given(event.places)) draft.places = context.places.idsOf(event.places);
+  if (given(event.lanes)) draft.lanes = context.lanes.idsOf(event.lanes);
+  if (given(event.category)) draft.category = context.categories.idOf(event.category) ?? undefined;
 }
 
 /** What is in a list; null stands for what was left out of it. */
-const present = <T>(value: readonly T[] | undefined): readonly T[] => value?.filter((v) => v !== null) ?? EMPTY;
+const present = <T>(value: readonly T[] | undefined): readonly T[] =>
+  given(value) ? value.filter((v) => v !== null) : EMPTY;
 const strings = (value: readonly string[] | undefined): readonly string[] =>
-  value
+  given(value)
     ? present(value)
         .map((v) => clean(v, LONGEST_NAME))
         .filter((v) => v !== "")
     : EMPTY;
 
-function importanceOf(value: unknown, path: string, problems: Problem[]): 1 | 2 | 3 | 4 | 5 {
+function importanceOf(value: unknown, row: number, problems: Problem[]): 1 | 2 | 3 | 4 | 5 {
   if (value === undefined || value === null || value === "") return 3;
   const n = typeof value === "string" ? Number(value) : value;
   if (n === 1 || n === 2 || n === 3 || n === 4 || n === 5) return n;
-  problems.push(problem("E-IMPORTANCE", { path, value }));
+  problems.push(problem("E-IMPORTANCE", { path: `${pathOf(row)}.importance`, value }));
   return 3;
 }
 
 const number = (v: unknown): number | null => (typeof v === "number" && Number.isFinite(v) ? v : null);
 
 function quantitiesOf(
-  event: TimelineEvent,
+  quantities: readonly (Quantity | null)[],
   path: string,
   { own, language, problems }: EventContext,
 ): ResolvedQuantity[] {
-  const out = (event.quantities ?? EMPTY).flatMap((q: Quantity | null, i): ResolvedQuantity[] => {
+  const out = quantities.flatMap((q, i): ResolvedQuantity[] => {
     if (q === null) return [];
     const at = `${path}.quantities[${i}]`;
     const said = pickText(q.said, language, own);
@@ -178,8 +186,10 @@ function numbersSaid(low: number | null, best: number | null, high: number | nul
 }
 
 /** Who says so: the event's claims, and its plain sources as claims about the whole text. */
-export function claimsOf(event: TimelineEvent, { language, own, sources }: EventContext): readonly ResolvedClaim[] {
-  if (event.claims === undefined && event.sources === undefined) return EMPTY;
+export const claimsOf = (event: TimelineEvent, context: EventContext): readonly ResolvedClaim[] =>
+  given(event.claims) || given(event.sources) ? claimsMade(event, context) : EMPTY;
+
+function claimsMade(event: TimelineEvent, { language, own, sources }: EventContext): readonly ResolvedClaim[] {
   const nameOf = (id: string) => ({ id, name: sources.map.get(id)?.name ?? id });
   const step = (s: unknown): { id: string; name: string }[] =>
     (Array.isArray(s) ? (s as unknown[]) : [s])

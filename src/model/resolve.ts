@@ -4,7 +4,7 @@ import { forest } from "./forest.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
-import { claimsOf, refer, resolveEvent, type Draft, type EventContext } from "./resolve-event.js";
+import { claimsOf, pathOf, refer, resolveEvent, type Draft, type EventContext } from "./resolve-event.js";
 import type {
   ResolvedCategory,
   ResolvedChange,
@@ -104,7 +104,7 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     credit: pickText(data.credit, language, own),
     asOf: asOf?.ok ? asOf.value.ms : null,
     ...(asOf?.ok && String(data.asOf).includes("[") ? { asOfZone: asOf.value.zone } : {}),
-    events: withLinks(resolved, pathsOf(rows), problems),
+    events: resolved.some((e) => e.links.length > 0) ? withLinks(resolved, rows, problems) : resolved,
     places: context.places.map,
     sources: context.sources.map,
     categories: context.categories.map,
@@ -127,62 +127,83 @@ function reportColors(categories: TimelineData["categories"], problems: Problem[
   });
 }
 
-/** One event at its newest version, with the path of its row and its history. */
+/** One event at its newest version, with the number of its row and its history, and what is made of it. */
 interface Current {
   readonly event: TimelineEvent;
-  readonly path: string;
+  readonly row: number;
   readonly id: string;
+  /** Its versions, oldest first; empty where there is but one. */
   readonly history: readonly TimelineEvent[];
+  draft: Draft | null;
+  /** Its place in the total order. */
+  start: number;
 }
+
+const NO_HISTORY: readonly never[] = [];
 
 /** Folds versions; gives ids to events without one, and a new one to a repeated one. */
 function current(data: TimelineData, zone: string, problems: Problem[]): Current[] {
-  const groups = new Map<string, { event: TimelineEvent; path: string }[]>();
-  data.events.forEach((event, i) => {
-    const path = `events[${i}]`;
+  const byId = new Map<string, Current>();
+  const repeated = new Map<string, Current[]>();
+  data.events.forEach((event, row) => {
     if (typeof event !== "object" || event === null || Array.isArray(event)) {
-      problems.push(problem("E-EVENT-TYPE", { path, value: event }));
+      problems.push(problem("E-EVENT-TYPE", { path: pathOf(row), value: event }));
       return;
     }
-    const given = clean(event.id ?? "", LONGEST_NAME);
-    if (/\s/.test(given)) problems.push(problem("E-ID-SPACE", { path: `${path}.id`, value: given }));
-    const id = given === "" ? madeId(event) : given.replace(/\s+/g, "-");
-    const list = groups.get(id);
-    // Not an empty list that is added to: engines give that one room for many.
-    if (list === undefined) groups.set(id, [{ event, path }]);
-    else list.push({ event, path });
+    const id = idOf(event, row, problems);
+    const one: Current = { event, row, id, history: NO_HISTORY, draft: null, start: NaN };
+    const first = byId.get(id);
+    if (first === undefined) byId.set(id, one);
+    else if (repeated.has(id)) repeated.get(id)!.push(one);
+    else repeated.set(id, [first, one]);
   });
+  const taken = repeated.size > 0 ? new Set(byId.keys()) : new Set<string>();
   const out: Current[] = [];
-  const taken = new Set(groups.keys());
-  for (const [id, list] of groups) {
-    const versions =
-      list.length === 1 ? list : [...list].sort((a, b) => knownAt(a.event, zone) - knownAt(b.event, zone));
-    const history = versions.map((v) => v.event);
-    if (list.length === 1 || isVersioned(history)) {
-      const state = stateOf(history);
-      if (state !== null) out.push({ event: state, path: versions[0]!.path, id, history });
-      else if (list.length === 1) problems.push(problem("W-RETRACT-UNKNOWN", { path: list[0]!.path, value: id }));
-      continue;
-    }
-    // The same id for two events: which keeps it must not depend on the order of the rows.
-    const sorted = [...list].sort((a, b) => (JSON.stringify(a.event) < JSON.stringify(b.event) ? -1 : 1));
-    let n = 1;
-    sorted.forEach(({ event, path }, i) => {
-      let own = id;
-      while (i > 0 && taken.has(own)) own = `${id}-${++n}`;
-      taken.add(own);
-      if (i > 0 && list[0]!.event.id !== undefined)
-        problems.push(
-          problem("E-ID-DUPLICATE", {
-            path: `${path}.id`,
-            value: id,
-            message: `This id is also that of ${sorted[0]!.path}; both are kept, this one as ${own}`,
-          }),
-        );
-      out.push({ event, path, id: own, history: [event] });
-    });
-  }
+  byId.forEach((one, id) => {
+    const list = repeated.get(id);
+    if (list !== undefined) for (const o of versionOf(list, zone) ?? apart(list, taken, problems)) out.push(o);
+    else if (one.event.change !== "retraction") out.push(one);
+    else problems.push(problem("W-RETRACT-UNKNOWN", { path: pathOf(one.row), value: id }));
+  });
   return out;
+}
+
+function idOf(event: TimelineEvent, row: number, problems: Problem[]): string {
+  const given = clean(event.id ?? "", LONGEST_NAME);
+  if (given === "") return madeId(event);
+  if (!/\s/.test(given)) return given;
+  problems.push(problem("E-ID-SPACE", { path: `${pathOf(row)}.id`, value: given }));
+  return given.replace(/\s+/g, "-");
+}
+
+/** The newest version of rows of one id; none after a retraction, null when they are no versions of one event. */
+function versionOf(list: readonly Current[], zone: string): Current[] | null {
+  const versions = [...list].sort((a, b) => knownAt(a.event, zone) - knownAt(b.event, zone));
+  const history = versions.map((v) => v.event);
+  if (!isVersioned(history)) return null;
+  const event = stateOf(history);
+  return event === null ? [] : [{ ...versions[0]!, event, history }];
+}
+
+/** Different events of one id, each under its own. Which keeps the id must not depend on the order of the rows. */
+function apart(list: readonly Current[], taken: Set<string>, problems: Problem[]): Current[] {
+  const sorted = [...list].sort((a, b) => (JSON.stringify(a.event) < JSON.stringify(b.event) ? -1 : 1));
+  const first = sorted[0]!;
+  let n = 1;
+  return sorted.map((one, i) => {
+    let id = one.id;
+    while (i > 0 && taken.has(id)) id = `${one.id}-${++n}`;
+    taken.add(id);
+    if (i > 0 && list[0]!.event.id !== undefined)
+      problems.push(
+        problem("E-ID-DUPLICATE", {
+          path: `${pathOf(one.row)}.id`,
+          value: one.id,
+          message: `This id is also that of ${pathOf(first.row)}; both are kept, this one as ${id}`,
+        }),
+      );
+    return { ...one, id };
+  });
 }
 
 function madeId(event: TimelineEvent): string {
@@ -192,26 +213,37 @@ function madeId(event: TimelineEvent): string {
   return `${slug(title) || "event"}-${hash(`${title}\n${time}\n${JSON.stringify(event.places ?? [])}`)}`;
 }
 
-function inTotalOrder(events: readonly Current[], context: EventContext): ResolvedEvent[] {
-  // References make definitions in the order in which they are met: that order must be the events' own.
-  const timed: { event: Draft; current: Current; start: number }[] = [];
-  for (const current of events) {
-    const event = resolveEvent(current.event, current.id, current.path, context);
-    if (event !== null) timed.push({ event, current, start: startOf(event.span) });
-  }
-  timed.sort(
-    ({ event: a, start: x }, { event: b, start: y }) =>
-      x - y || a.importance - b.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  for (const { event, current } of timed) {
-    event.claims = claimsOf(current.event, context);
-    const verification = verificationOf(event.claims, current.event.verification);
-    if (verification !== undefined) event.verification = verification;
-    refer(event, current.event, context);
-    if (current.history.length > 1) event.changes = changesOf(current, context);
-  }
-  return timed.map((t) => t.event);
+interface Timed extends Current {
+  draft: Draft;
 }
+
+function inTotalOrder(events: readonly Current[], context: EventContext): ResolvedEvent[] {
+  const timed: Timed[] = [];
+  for (let i = 0; i < events.length; i++) {
+    const current = events[i]!;
+    current.draft = resolveEvent(current.event, current.id, current.row, context);
+    if (!isTimed(current)) continue;
+    current.start = startOf(current.draft.span);
+    timed.push(current);
+  }
+  timed.sort(byTime);
+  // References make definitions in the order in which they are met: that order must be the events' own.
+  const out: ResolvedEvent[] = [];
+  for (let i = 0; i < timed.length; i++) {
+    const { draft, event, history } = timed[i]!;
+    draft.claims = claimsOf(event, context);
+    draft.verification = verificationOf(draft.claims, event.verification);
+    refer(draft, event, context);
+    if (history.length > 0) draft.changes = changesOf(history, context);
+    out.push(draft);
+  }
+  return out;
+}
+
+const isTimed = (current: Current): current is Timed => current.draft !== null;
+
+const byTime = (a: Timed, b: Timed): number =>
+  a.start - b.start || a.draft.importance - b.draft.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Time of an event in the total order: the middle of what a moment may be, the begin of an extent. */
 function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number {
@@ -219,7 +251,7 @@ function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number
   return startMin ?? startMax ?? endMin ?? endMax ?? 0;
 }
 
-function changesOf({ history }: Current, { zone, language, own }: EventContext): ResolvedChange[] {
+function changesOf(history: readonly TimelineEvent[], { zone, language, own }: EventContext): ResolvedChange[] {
   return history
     .slice(1)
     .flatMap((version): ResolvedChange[] => {
@@ -233,18 +265,18 @@ function changesOf({ history }: Current, { zone, language, own }: EventContext):
     .reverse();
 }
 
-const pathsOf = (rows: readonly Current[]): ReadonlyMap<string, string> => new Map(rows.map((r) => [r.id, r.path]));
-
+/** The events with only those links that lead to another event, and close no circle of parts. */
 function withLinks(
   events: readonly ResolvedEvent[],
-  paths: ReadonlyMap<string, string>,
+  current: readonly Current[],
   problems: Problem[],
 ): ResolvedEvent[] {
+  const rows = new Map(current.map((c) => [c.id, c.row]));
   const ids = new Set(events.map((e) => e.id));
   const { join } = forest();
   return events.map((event) => {
     if (event.links.length === 0) return event;
-    const path = `${paths.get(event.id)!}.links`;
+    const path = `${pathOf(rows.get(event.id)!)}.links`;
     const links = event.links.filter(({ type, to }) => {
       if (!ids.has(to) || to === event.id) {
         problems.push(problem("W-REF-UNKNOWN", { path, value: to }));

@@ -35,7 +35,7 @@ export interface ResolvedEvent {
   /** Ids, all present in `Timeline.lanes`. */
   readonly lanes: readonly string[];
   /** Id present in `Timeline.categories`. */
-  readonly category?: string;
+  readonly category?: string | undefined;
   readonly actors: readonly string[];
   readonly quantities: readonly ResolvedQuantity[];
   readonly claims: readonly ResolvedClaim[];
@@ -43,7 +43,7 @@ export interface ResolvedEvent {
   readonly importance: 1 | 2 | 3 | 4 | 5;
   readonly status: EventStatus;
   /** Stated, or worked out from the claims' independent origins; absent without any source. */
-  readonly verification?: Verification;
+  readonly verification?: Verification | undefined;
   readonly media: readonly Media[];
   /** Safe URLs only. */
   readonly urls: readonly string[];

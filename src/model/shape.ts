@@ -12,13 +12,13 @@ export type Shape = (value: unknown, path: string, problems: Problem[]) => unkno
 
 /** Stands for all paths while it is only asked whether anything is wrong: most documents never need theirs. */
 const UNTOLD = "?";
-const inside = (path: string, key: string): string => (path === UNTOLD ? path : path === "" ? key : `${path}.${key}`);
+const inside = (path: string, key: string): string => (path === "" ? key : path === UNTOLD ? path : `${path}.${key}`);
 const item = (path: string, i: number): string => (path === UNTOLD ? path : `${path}[${i}]`);
 
-/** A value by its shape, with its Problems. */
-export function soundly(shape: Shape, value: unknown, path: () => string, problems: Problem[]): unknown {
+/** Whether a value is as it should be. */
+export function isSound(shape: Shape, value: unknown): boolean {
   const found: Problem[] = [];
-  return shape(value, UNTOLD, found) === value && found.length === 0 ? value : shape(value, path(), problems);
+  return shape(value, UNTOLD, found) === value && found.length === 0;
 }
 
 export const isObject = (v: unknown): v is Record<string, unknown> =>
@@ -67,7 +67,7 @@ export const identifier: Shape = (value, path, problems) =>
 /** Plain text, or one text a language. */
 export const text: Shape = (value, path, problems) => {
   if (!isObject(value)) return plain(value, path, problems);
-  return each(value, path, problems, () => plain);
+  return each(value, path, problems, plain);
 };
 
 /** A language tag (BCP 47): letters, digits and hyphens. */
@@ -116,28 +116,30 @@ export const list =
   (shape: Shape): Shape =>
   (value, path, problems) => {
     if (!Array.isArray(value)) return wrong("a list", value, path, problems);
-    let out = value as unknown[];
-    value.forEach((v: unknown, i) => {
+    const given = value as unknown[];
+    let out = given;
+    for (let i = 0; i < given.length; i++) {
+      const v = given[i];
       const sound = nothing(v) ? null : (shape(v, item(path, i), problems) ?? null);
-      if (sound === v) return;
-      if (out === value) out = [...(value as unknown[])];
+      if (sound === v) continue;
+      if (out === given) out = [...given];
       out[i] = sound;
-    });
+    }
     return out;
   };
 
+const nameList = list(name);
 /** A list of words; a single one is taken for a list of one. */
 export const names: Shape = (value, path, problems) =>
-  typeof value === "string" ? [name(value, path, problems)] : list(name)(value, path, problems);
+  typeof value === "string" ? [name(value, path, problems)] : nameList(value, path, problems);
 
 /** An object by its fields; one without a field that it needs is left out whole. Fields we do not know stay. */
 export const fields = (shapes: Readonly<Record<string, Shape>>, ...needed: readonly string[]): Shape => {
   const known = new Map(Object.entries(shapes));
-  const shapeOf = (key: string): Shape | undefined => known.get(key);
   return (value, path, problems) => {
     if (!isObject(value)) return wrong("an object", value, path, problems);
-    const out = each(value, path, problems, shapeOf);
-    const missing = needed.find((key) => nothing(out[key]));
+    const out = each(value, path, problems, known);
+    const missing = needed.length === 0 ? undefined : needed.find((key) => nothing(out[key]));
     if (missing === undefined) return out;
     if (nothing(value[missing]))
       problems.push(problem("E-DATA-TYPE", { path, message: `This needs “${missing}”`, value }));
@@ -145,16 +147,18 @@ export const fields = (shapes: Readonly<Record<string, Shape>>, ...needed: reado
   };
 };
 
-/** Each field by its shape; the object itself where nothing is wrong. */
+/** Each field by its shape, or by the one shape of all; the object itself where nothing is wrong. */
 function each(
   value: Record<string, unknown>,
   path: string,
   problems: Problem[],
-  shapeOf: (key: string) => Shape | undefined,
+  shapes: ReadonlyMap<string, Shape> | Shape,
 ): Record<string, unknown> {
   let out = value;
-  for (const key of Object.keys(value)) {
-    const shape = shapeOf(key);
+  const keys = Object.keys(value);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    const shape = typeof shapes === "function" ? shapes : shapes.get(key);
     const v = value[key];
     if (shape === undefined || nothing(v)) continue;
     const sound = shape(v, inside(path, key), problems);

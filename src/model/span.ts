@@ -21,7 +21,7 @@ export interface TimeSpan {
   /** Of the start, or of the moment. */
   readonly precision: Precision;
   /** Of the end, when an extent has one. */
-  readonly endPrecision?: Precision;
+  readonly endPrecision?: Precision | undefined;
   /** Zone in which it was written: IANA id, or a fixed offset ("+06:00"). */
   readonly zone: string;
   readonly startQualifier?: Qualifier;
@@ -29,7 +29,7 @@ export interface TimeSpan {
   /** The source's words, as written. */
   readonly said?: string;
   /** The expression, as written; for messages and round trips. */
-  readonly edtf?: string;
+  readonly edtf?: string | undefined;
 }
 
 export type Precision =

@@ -2,7 +2,7 @@ import { DAY_MS } from "./calendar.js";
 import { diagnose } from "./date-diagnosis.js";
 import { MAX_YEAR } from "./edtf/date.js";
 import { scanEdtf } from "./edtf/interval.js";
-import { clockWarnings, extentOf, momentOf, spanOf } from "./edtf/span-of.js";
+import { clockWarnings, extentOf, instantSpan, isClockOff, momentOf, spanOf } from "./edtf/span-of.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./edtf/types.js";
 import type { Problem, Result } from "./problem.js";
 import { problem } from "./problems.js";
@@ -33,10 +33,10 @@ export function parseTime(text: string, options: TimeOptions = {}): Result<TimeS
   if (!scanned.ok) return scanned;
   const { value } = scanned;
   const edtf = text.trim();
-  const span = spanOf(value, options.zone ?? "UTC");
+  const span = spanOf(value, options.zone ?? "UTC", edtf);
   if (span === null) return fail(problem("E-DATE-ORDER", { value: edtf }));
   const ends = value.form === "one" ? [value.end] : [value.start, value.end];
-  return { ok: true, value: { ...span, edtf }, ...clockWarnings(ends, edtf) };
+  return { ok: true, value: span, ...clockWarnings(ends, edtf) };
 }
 
 /** The parts of an expression; blanks around it are left out, as cells have them. */
@@ -65,9 +65,7 @@ export function resolveTime(input: TimeInput, options: TimeOptions = {}): Result
   if (isPoint(input)) return point(input, options);
   if (!isObject(input)) return fail(problem("E-DATE-MISSING", { value: input ?? "" }));
   const words = input as unknown as AtTime & WithinTime & DuringTime;
-  const zone = typeof words.zone === "string" ? words.zone : options.zone;
-  const result = form(words, { ...options, zone });
-  return result;
+  return form(words, typeof words.zone === "string" ? { ...options, zone: words.zone } : options);
 }
 
 const isPoint = (v: unknown): v is TimePoint => typeof v === "string" || typeof v === "number" || v instanceof Date;
@@ -84,9 +82,11 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   const b = end === "?" ? ({ is: "unknown" } as const) : endOf(end, options);
   if ("problem" in b) return fail(b.problem);
   const span = extentOf(a, b, options.zone ?? "UTC");
+  if (span !== null && !isClockOff(a) && !isClockOff(b)) return { ok: true, value: span };
+  const written = `${String(start)}/${String(end)}`;
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value: `${String(start)}/${String(end)}` }))
-    : { ok: true, value: span, ...clockWarnings([a, b], `${String(start)}/${String(end)}`) };
+    ? fail(problem("E-DATE-ORDER", { value: written }))
+    : { ok: true, value: span, ...clockWarnings([a, b], written) };
 }
 
 /** One end of an extent: any expression that is a date, a set, or open. */
@@ -99,9 +99,14 @@ function endOf(value: TimePoint, options: TimeOptions): EdtfEnd | { readonly pro
     return { problem: problem("E-DATE-FORMAT", { value, hint: "An end of a range is one date, not a range" }) };
   }
   const ms = Number(value);
-  if (!Number.isFinite(ms)) return { problem: problem("E-DATE-FORMAT", { value: String(value) }) };
-  if (Math.abs(ms) > MAX_MS) return { problem: problem("E-DATE-RANGE", { value: String(value) }) };
+  const wrong = problemOf(ms, value);
+  if (wrong !== null) return { problem: wrong };
   return { is: "date", date: { min: ms, max: ms, precision: "millisecond", zone: options.zone ?? "UTC" } };
+}
+
+function problemOf(ms: number, value: TimePoint): Problem | null {
+  if (!Number.isFinite(ms)) return problem("E-DATE-FORMAT", { value: String(value) });
+  return Math.abs(ms) > MAX_MS ? problem("E-DATE-RANGE", { value: String(value) }) : null;
 }
 
 function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
@@ -118,12 +123,12 @@ function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
   if (from && "problem" in from) return fail(from.problem);
   if (to && "problem" in to) return fail(to.problem);
   if (!from && !to) return fail(problem("E-DATE-MISSING", { value: "" }));
-  const value = `${String(input[0])}..${String(input[1])}`;
+  const written = `${String(input[0])}..${String(input[1])}`;
   const end = { is: "within", from: from ?? null, to: to ?? null } as const;
   const span = momentOf(end);
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value }))
-    : { ok: true, value: span, ...clockWarnings([end], value) };
+    ? fail(problem("E-DATE-ORDER", { value: written }))
+    : { ok: true, value: span, ...clockWarnings([end], written) };
 }
 
 /** One bound of `within`: a date, or null where there is none. */
@@ -137,10 +142,9 @@ function memberOf(value: unknown, options: TimeOptions): EdtfDate | null | { rea
 
 function point(value: TimePoint, options: TimeOptions): Result<TimeSpan> {
   if (typeof value === "string") return parseTime(value, options);
-  const end = endOf(value, options);
-  if ("problem" in end) return fail(end.problem);
-  const span = momentOf(end);
-  return span === null ? fail(problem("E-DATE-FORMAT", { value: String(value) })) : { ok: true, value: span };
+  const ms = Number(value);
+  const wrong = problemOf(ms, value);
+  return wrong === null ? { ok: true, value: instantSpan(ms, options.zone ?? "UTC") } : fail(wrong);
 }
 
 /** An instant (of publication, of knowledge): a date-time, best with its offset; a date alone is its first moment. */

@@ -8,44 +8,45 @@ export type Emit = (name: string, value: string) => void;
  * The one mapping from scene to SVG, shared by every painter: `emit` is called with each attribute of a node, in a fixed
  * order. Values are raw; the string painter escapes them, a DOM painter sets them.
  *
- * @param number called instead for numbers and path data, which never need to be escaped, whatever a layer put there
+ * @param plain called instead for what never needs to be escaped, whatever a layer put there: numbers, path data, words of
+ *   our own
  */
-export function attributes(node: SceneNode, emit: Emit, number: Emit = emit): void {
-  semantics(node, emit);
+export function attributes(node: SceneNode, emit: Emit, plain: Emit = emit): void {
+  semantics(node, emit, plain);
   switch (node.type) {
     case "group":
       return;
     case "rect":
-      number("x", coordinate(node.x));
-      number("y", coordinate(node.y));
-      number("width", coordinate(node.width));
-      number("height", coordinate(node.height));
-      if (node.radius !== undefined) number("rx", coordinate(node.radius));
-      return paint(node, emit, number);
+      plain("x", coordinate(node.x));
+      plain("y", coordinate(node.y));
+      plain("width", coordinate(node.width));
+      plain("height", coordinate(node.height));
+      if (node.radius !== undefined) plain("rx", coordinate(node.radius));
+      return paint(node, emit, plain);
     case "line":
-      number("x1", coordinate(node.x1));
-      number("y1", coordinate(node.y1));
-      number("x2", coordinate(node.x2));
-      number("y2", coordinate(node.y2));
-      return paint(node, emit, number);
+      plain("x1", coordinate(node.x1));
+      plain("y1", coordinate(node.y1));
+      plain("x2", coordinate(node.x2));
+      plain("y2", coordinate(node.y2));
+      return paint(node, emit, plain);
     case "path":
-      number("d", pathData(node.d));
-      return paint(node, emit, number);
+      plain("d", pathData(node.d));
+      return paint(node, emit, plain);
     case "text":
-      number("x", coordinate(node.x));
-      number("y", coordinate(node.y));
-      number("font-size", coordinate(node.size));
+      plain("x", coordinate(node.x));
+      plain("y", coordinate(node.y));
+      plain("font-size", coordinate(node.size));
       if (node.weight !== undefined) emit("font-weight", String(node.weight));
       if (node.anchor !== undefined && node.anchor !== "start") emit("text-anchor", node.anchor);
-      return paint(node, emit, number);
+      return paint(node, emit, plain);
   }
 }
 
 /** SVG element of a node. */
 export const elementName = (node: SceneNode): string => (node.type === "group" ? "g" : node.type);
 
-function semantics(node: Semantics, emit: Emit): void {
-  if (node.name !== undefined) emit("class", `datelines-${node.name.replace(/[^\w-]/gu, "-")}`);
+function semantics(node: Semantics, emit: Emit, plain: Emit): void {
+  if (node.name !== undefined) plain("class", `datelines-${node.name.replace(/[^\w-]/gu, "-")}`);
   if (node.role !== undefined) emit("role", node.role);
   if (node.label !== undefined) emit("aria-label", node.label);
   if (node.position !== undefined) {
@@ -59,26 +60,37 @@ function semantics(node: Semantics, emit: Emit): void {
   if (node.outside !== undefined) emit("data-outside", String(node.outside));
   if (node.lane !== undefined) emit("data-lane", node.lane);
   if (node.language !== undefined) emit("lang", node.language);
-  if (node.hidden === true) emit("aria-hidden", "true");
+  if (node.hidden === true) plain("aria-hidden", "true");
 }
 
-function paint(node: Paint, emit: Emit, number: Emit): void {
+function paint(node: Paint, emit: Emit, plain: Emit): void {
   if (node.fill !== undefined) emit("fill", node.fill);
   if (node.stroke !== undefined) emit("stroke", node.stroke);
-  if (node.strokeWidth !== undefined) number("stroke-width", coordinate(node.strokeWidth));
-  if (node.dash !== undefined) number("stroke-dasharray", node.dash.map(coordinate).join(" "));
+  if (node.strokeWidth !== undefined) plain("stroke-width", coordinate(node.strokeWidth));
+  if (node.dash !== undefined) plain("stroke-dasharray", node.dash.map(coordinate).join(" "));
   if (node.lineCap !== undefined) emit("stroke-linecap", node.lineCap);
   if (node.lineJoin !== undefined) emit("stroke-linejoin", node.lineJoin);
 }
 
 export function pathData(commands: readonly PathCommand[]): string {
   let d = "";
-  for (const c of commands) {
-    if (c[0] === "Z") d += "Z";
-    else if (c.length === 2) d += (c[0] === "H" ? "H" : "V") + coordinate(c[1]);
-    else if (c[0] === "C")
-      d += `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
-    else d += `${c[0] === "M" ? "M" : "L"}${coordinate(c[1])} ${coordinate(c[2])}`;
-  }
+  for (let i = 0; i < commands.length; i++) d += commandData(commands[i]!);
   return d;
+}
+
+function commandData(c: PathCommand): string {
+  switch (c[0]) {
+    case "Z":
+      return "Z";
+    case "H":
+      return `H${coordinate(c[1])}`;
+    case "V":
+      return `V${coordinate(c[1])}`;
+    case "C":
+      return `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
+    case "M":
+      return `M${coordinate(c[1])} ${coordinate(c[2])}`;
+    default:
+      return `L${coordinate(c[1])} ${coordinate(c[2])}`;
+  }
 }

@@ -16,17 +16,17 @@ export function paintSVG(scene: Scene): string {
   // One string grown piece by piece: engines join these faster than a list of pieces.
   let svg = "<svg";
   const attr = (name: string, value: string): void => {
-    svg += ` ${name}="${escapeAttribute(value)}"`;
+    svg = svg + opening(name) + escapeAttribute(value) + '"';
   };
-  const number = (name: string, value: string): void => {
-    svg += ` ${name}="${value}"`;
+  const plain = (name: string, value: string): void => {
+    svg = svg + opening(name) + value + '"';
   };
   const write = (node: SceneNode): void => {
-    svg += `<${elementName(node)}`;
-    attributes(node, attr, number);
+    svg = svg + "<" + elementName(node);
+    attributes(node, attr, plain);
     if (node.type === "group") {
       svg += ">";
-      for (const child of node.children) write(child);
+      for (let i = 0; i < node.children.length; i++) write(node.children[i]!);
       svg += "</g>";
     } else if (node.type === "text") {
       const text = escapeText(node.text) + (node.raised === undefined ? "" : raised(node));
@@ -38,6 +38,14 @@ export function paintSVG(scene: Scene): string {
   svg += `<desc id="${idPrefix}-desc">${escapeText(scene.description)}</desc>`;
   for (const node of scene.nodes) write(node);
   return `${svg}</svg>\n`;
+}
+
+const openings = new Map<string, string>();
+/** What stands before the value of an attribute. There are a few dozen names, all of them ours. */
+function opening(name: string): string {
+  let text = openings.get(name);
+  if (text === undefined) openings.set(name, (text = ` ${name}="`));
+  return text;
 }
 
 function raised(node: TextNode): string {

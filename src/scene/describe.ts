@@ -4,8 +4,10 @@ import { formatInstant } from "../locale/format-time.js";
 import { count, fill, formatNumber } from "../locale/phrases.js";
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Locale } from "../locale/types.js";
+import { DAY_MS } from "../model/calendar.js";
 import type { Timeline } from "../model/resolved.js";
-import { toLocal } from "../model/zone.js";
+import type { TimeSpan } from "../model/span.js";
+import { zoneOffset } from "../model/zone.js";
 
 export interface DescribeContext {
   readonly lanes: readonly Lane[];
@@ -36,9 +38,8 @@ export function describeTimeline(
     formatInstant(ms, { locale, zone, style: "date", precision: window.to - window.from > 4e11 ? "year" : "day" });
   sentences.push(`${head}, ${fill(phrases.summaryExtent, { from: date(window.from), to: date(window.to - 1) })}`);
   if (named.length > 1 && named.length <= 12) sentences[0] += `: ${locale.list(named.map((l) => l.name))}`;
-  const outside = events.filter((e) => sideOf(e.span, window.from, window.to) !== "inside").length;
+  const { outside, uncertain, busiest } = survey(events, zone, window);
   if (outside > 0) sentences.push(fill(phrases.summaryOutside, { events: count(counted.events, outside, locale) }));
-  const busiest = busiestDay(events, zone, window);
   if (busiest && busiest.n >= 3 && window.to - window.from < 1e10) {
     sentences.push(
       fill(phrases.summaryPattern, {
@@ -48,14 +49,6 @@ export function describeTimeline(
       }),
     );
   }
-  const uncertain = events.filter(
-    (e) =>
-      e.span.kind === "within" ||
-      e.span.startQualifier !== undefined ||
-      e.span.endQualifier !== undefined ||
-      e.span.startMissing === "unknown" ||
-      e.span.endMissing === "unknown",
-  ).length;
   if (uncertain > 0)
     sentences.push(
       fill(phrases.summaryUncertain, {
@@ -70,23 +63,36 @@ export function describeTimeline(
     .join(" ");
 }
 
-function busiestDay(
-  events: Timeline["events"],
-  zone: string,
-  { from, to }: DescribeContext["window"],
-): { at: number; n: number } | null {
+interface Survey {
+  readonly outside: number;
+  readonly uncertain: number;
+  /** The day on which most events begin, and how many. */
+  readonly busiest: { readonly at: number; readonly n: number } | null;
+}
+
+function survey(events: Timeline["events"], zone: string, { from, to }: DescribeContext["window"]): Survey {
   const days = new Map<number, { at: number; n: number }>();
-  for (const { span } of events) {
+  let outside = 0;
+  let uncertain = 0;
+  for (let i = 0; i < events.length; i++) {
+    const { span } = events[i]!;
+    if (sideOf(span, from, to) !== "inside") outside++;
+    if (isUncertain(span)) uncertain++;
     const at = span.startMin;
     if (at === null || at < from || at >= to) continue;
-    const p = toLocal(at, zone);
-    const key = (p.year * 12 + p.month) * 31 + p.day;
+    const key = Math.floor((at + zoneOffset(zone, at) * 6e4) / DAY_MS);
     const day = days.get(key);
     if (day === undefined) days.set(key, { at, n: 1 });
     else day.n++;
   }
-  return [...days.values()].reduce<{ at: number; n: number } | null>(
-    (best, d) => (best === null || d.n > best.n ? d : best),
-    null,
-  );
+  let busiest: Survey["busiest"] = null;
+  for (const day of days.values()) if (busiest === null || day.n > busiest.n) busiest = day;
+  return { outside, uncertain, busiest };
 }
+
+const isUncertain = (span: TimeSpan): boolean =>
+  span.kind === "within" ||
+  span.startQualifier !== undefined ||
+  span.endQualifier !== undefined ||
+  span.startMissing === "unknown" ||
+  span.endMissing === "unknown";

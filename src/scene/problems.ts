@@ -7,8 +7,8 @@ export function layoutProblems(layout: Layout): Problem[] {
   const { told, arrangement } = layout;
   const problems: Problem[] = [];
   const list = (ids: readonly string[]): string => ids.slice(0, 5).join(", ") + (ids.length > 5 ? ", …" : "");
-  const events = new Map(arrangement.timeline.events.map((e) => [e.id, e]));
-  const moved = told.notes.filter((id) => events.get(id)?.layout.hide !== true);
+  const hidden = new Set(arrangement.timeline.events.filter((e) => e.layout.hide === true).map((e) => e.id));
+  const moved = told.notes.filter((id) => !hidden.has(id));
   if (moved.length > 0)
     problems.push(
       problem("W-LABEL-NOTE", { message: `${moved.length} labels had no room and stand in the notes: ${list(moved)}` }),

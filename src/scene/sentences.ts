@@ -5,8 +5,7 @@ import type { Locale } from "../locale/types.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 
 export function statusText(event: ResolvedEvent, { words }: Locale): string {
-  const { planned, cancelled, alleged, ongoing } = words.phrases;
-  return event.status === "happened" ? "" : { planned, cancelled, alleged, ongoing }[event.status];
+  return event.status === "happened" ? "" : words.phrases[event.status];
 }
 
 const titles = new WeakMap<Timeline, ReadonlyMap<string, string>>();
@@ -28,14 +27,19 @@ export function eventSentence(
   { lane }: { readonly lane?: string } = {},
 ): string {
   const { phrases } = locale.words;
-  const when = formatTime(event.span, { locale, zone: timeline.zone });
-  const parts = [`${when}: ${event.title}`];
+  let sentence = `${formatTime(event.span, { locale, zone: timeline.zone })}: ${event.title}`;
   const add = (text: string): void => {
-    if (text !== "") parts.push(text);
+    if (text !== "") sentence += locale.semicolon + text;
   };
-  add(event.places.map((p) => timeline.places.get(p)?.name ?? p).join(", "));
-  if (lane !== undefined && lane !== "" && !event.places.some((p) => timeline.places.get(p)?.name === lane))
-    add(fill(phrases.lane, { lane }));
+  let places = "";
+  let saysLane = lane === undefined || lane === "";
+  for (let i = 0; i < event.places.length; i++) {
+    const name = timeline.places.get(event.places[i]!)?.name ?? event.places[i]!;
+    places += i === 0 ? name : `, ${name}`;
+    if (name === lane) saysLane = true;
+  }
+  add(places);
+  if (!saysLane) add(fill(phrases.lane, { lane: lane! }));
   if (event.category !== undefined)
     add(fill(phrases.category, { category: timeline.categories.get(event.category)?.name ?? event.category }));
   for (const q of event.quantities) add(quantityText(q));
@@ -54,5 +58,5 @@ export function eventSentence(
     }[change.change];
     add(`${fill(phrase, { date })}${change.note === undefined ? "" : `: ${change.note}`}`);
   }
-  return parts.join(locale.semicolon);
+  return sentence;
 }

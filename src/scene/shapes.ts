@@ -3,11 +3,22 @@ import type { PathCommand } from "./types.js";
 
 type Point = readonly [number, number];
 
+/** The end of every closed path: one for all. */
+export const CLOSE: PathCommand = ["Z"];
+
 /** A closed polygon. */
-export const polygon = (points: readonly Point[]): PathCommand[] => [
-  ...points.map(([x, y], i): PathCommand => [i === 0 ? "M" : "L", x, y]),
-  ["Z"],
-];
+export const polygon = (points: readonly Point[]): PathCommand[] => scaled(points, 0, 0, 1);
+
+/** A closed polygon, made larger and moved. */
+function scaled(points: readonly Point[], x: number, y: number, r: number): PathCommand[] {
+  const d: PathCommand[] = [];
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i]!;
+    d.push([i === 0 ? "M" : "L", x + point[0] * r, y + point[1] * r]);
+  }
+  d.push(CLOSE);
+  return d;
+}
 
 /** A circle as four Bézier arcs (the usual 0.5523 approximation, off by 0.03 %), so that every mark is a path. */
 export function circle(x: number, y: number, r: number): PathCommand[] {
@@ -18,7 +29,7 @@ export function circle(x: number, y: number, r: number): PathCommand[] {
     ["C", x - k, y + r, x - r, y + k, x - r, y],
     ["C", x - r, y - k, x - k, y - r, x, y - r],
     ["C", x + k, y - r, x + r, y - k, x + r, y],
-    ["Z"],
+    CLOSE,
   ];
 }
 
@@ -75,7 +86,5 @@ const OUTLINES: Readonly<Record<Exclude<CategoryShape, "circle">, readonly Point
 };
 
 /** The outline of a category's shape, of about the area of a circle of radius r. */
-export function shape(kind: CategoryShape, x: number, y: number, r: number): PathCommand[] {
-  if (kind === "circle") return circle(x, y, r);
-  return polygon(OUTLINES[kind].map(([dx, dy]) => [x + dx * r, y + dy * r] as const));
-}
+export const shape = (kind: CategoryShape, x: number, y: number, r: number): PathCommand[] =>
+  kind === "circle" ? circle(x, y, r) : scaled(OUTLINES[kind], x, y, r);

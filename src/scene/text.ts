@@ -1,6 +1,6 @@
 import type { Font } from "../layout/text.js";
 import type { TextLine } from "../layout/layout.js";
-import type { Semantics, TextNode } from "./types.js";
+import type { TextNode } from "./types.js";
 
 /** A line of text in a font of the layout. */
 export function textNode(
@@ -9,22 +9,15 @@ export function textNode(
   y: number,
   font: Font,
   fill: string,
-  rest: Partial<TextNode> & Semantics = {},
+  anchor?: TextNode["anchor"],
+  raised?: string,
 ): TextNode {
-  return {
-    type: "text",
-    text,
-    x,
-    y,
-    size: font.size,
-    fill,
-    ...(font.weight === 400 ? {} : { weight: font.weight }),
-    ...rest,
-  };
+  const node: { -readonly [K in keyof TextNode]: TextNode[K] } = { type: "text", text, x, y, size: font.size, fill };
+  if (font.weight !== 400) node.weight = font.weight;
+  if (anchor !== undefined) node.anchor = anchor;
+  if (raised !== undefined) node.raised = raised;
+  return node;
 }
 
-export const lineNode = (line: TextLine, fill: string, rest: Partial<TextNode> = {}): TextNode =>
-  textNode(line.text, line.x, line.y, line.font, fill, {
-    ...(line.anchor === undefined ? {} : { anchor: line.anchor }),
-    ...rest,
-  });
+export const lineNode = (line: TextLine, fill: string): TextNode =>
+  textNode(line.text, line.x, line.y, line.font, fill, line.anchor);

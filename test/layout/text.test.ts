@@ -50,6 +50,31 @@ function oracle(words: readonly string[], max: number): { lines: number; width: 
   return best;
 }
 
+/** The lines of greedy breaking. */
+const greedy = (words: readonly string[], limit: number): string[] =>
+  words.slice(1).reduce<string[]>(
+    (lines, w) => {
+      const longer = `${lines.at(-1)!} ${w}`;
+      return unit(longer) > limit ? [...lines, w] : [...lines.slice(0, -1), longer];
+    },
+    [words[0]!],
+  );
+
+/** Greedy breaking at the least limit that seven bisections find for the fewest lines. */
+function bisected(words: readonly string[], max: number): string[] {
+  const whole = unit(words.join(" "));
+  if (whole <= max) return [words.join(" ")];
+  const fewest = greedy(words, max).length;
+  let lo = Math.max(...words.map(unit), whole / fewest - 1);
+  let hi = max;
+  for (let i = 0; i < 7 && hi - lo > 1; i++) {
+    const mid = (lo + hi) / 2;
+    if (greedy(words, mid).length <= fewest) hi = mid;
+    else lo = mid;
+  }
+  return greedy(words, hi);
+}
+
 describe("wrapText", () => {
   const word = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 7 });
   it("breaks into the fewest lines, and those as even as can be", () => {
@@ -66,6 +91,18 @@ describe("wrapText", () => {
           expect(set.lines.length).toBe(best.lines);
           // Bisection stops within a unit of the least width.
           expect(set.width).toBeLessThanOrEqual(best.width + 1);
+        },
+      ),
+    );
+  });
+  it("breaks as bisection over all words does", () => {
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 14 }),
+        fc.integer({ min: 7, max: 40 }),
+        (words, maxWidth) => {
+          const set = wrapText(words.join(" "), { maxWidth, maxLines: 20, font, measure: unit });
+          expect(set.lines).toEqual(bisected(words, maxWidth));
         },
       ),
     );

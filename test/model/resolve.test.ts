@@ -52,6 +52,15 @@ describe("resolve", () => {
       );
     }
   });
+  it("takes a field that is null for one that is not there", () => {
+    const plain = resolve([{ id: "a", title: "A", time: "2022-01-05" }]);
+    const nulls = Object.fromEntries(
+      ["places", "lanes", "category", "actors", "quantities", "claims", "sources", "links", "importance", "status"]
+        .concat(["verification", "media", "urls", "layout", "extra", "summary", "printTitle", "language", "knownFrom"])
+        .map((field) => [field, null]),
+    );
+    expect(resolve([{ id: "a", title: "A", time: "2022-01-05", ...nulls }])).toEqual(plain);
+  });
   it("loses nothing for one bad event", () => {
     const bad: unknown[] = [
       null,

@@ -24,8 +24,10 @@ export function scanTimeOfDay(c: Cursor, date: Civil, context: EdtfContext): Edt
   const { year, month, day } = date;
   const local = fromLocal({ year, month, day, hour, minute, second, ms }, offset ?? zone);
   const length = precision === "hour" ? HOUR_MS : precision === "minute" ? MINUTE_MS : 0;
-  const moment = { min: local.ms, max: local.ms + length, precision, zone };
-  return local.gap ? { ...moment, clock: "gap" } : local.overlap ? { ...moment, clock: "overlap" } : moment;
+  const moment: EdtfDate = { min: local.ms, max: local.ms + length, precision, zone };
+  if (local.gap) moment.clock = "gap";
+  else if (local.overlap) moment.clock = "overlap";
+  return moment;
 }
 
 function scanClock(c: Cursor): Clock {

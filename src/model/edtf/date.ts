@@ -16,7 +16,8 @@ export function scanDate(c: Cursor, context: EdtfContext): EdtfDate {
   const qualifier = QUALIFIERS[c.peek()];
   if (qualifier === undefined) return date;
   c.position++;
-  return { ...date, qualifier };
+  date.qualifier = qualifier;
+  return date;
 }
 
 function scanUnqualified(c: Cursor, context: EdtfContext): EdtfDate {

@@ -4,33 +4,57 @@ import type { Qualifier, TimeSpan } from "../span.js";
 import { endsBefore } from "./interval.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./types.js";
 
-/** The span of a scanned expression, `zone` being that of its context; null when its end lies before its start. */
-export const spanOf = (edtf: Edtf, zone: string): TimeSpan | null =>
-  edtf.form === "one" ? momentOf(edtf.end) : extentOf(edtf.start, edtf.end, zone);
-
-// Spans are made by the hundred thousand: fields are set where they are, spreading costs more than scanning.
+// Spans are made by the hundred thousand: fields are set where they are, and those that most have are always there. A copy
+// with one field more costs more than scanning, and engines keep a hidden class for each such copy.
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const datesOf = (end: EdtfEnd): EdtfDate[] =>
-  end.is === "date" ? [end.date] : end.is === "within" ? [end.from, end.to].filter((d) => d !== null) : [];
+/**
+ * The span of a scanned expression, `zone` being that of its context, `written` its text; null when its end lies before
+ * its start.
+ */
+export const spanOf = (edtf: Edtf, zone: string, written: string): TimeSpan | null =>
+  edtf.form === "one" ? momentOf(edtf.end, written) : extentOf(edtf.start, edtf.end, zone, written);
+
+/** The first date of an end, and its last; null for an end that has none. */
+const firstOf = (end: EdtfEnd): EdtfDate | null =>
+  end.is === "date" ? end.date : end.is === "within" ? (end.from ?? end.to) : null;
+const lastOf = (end: EdtfEnd): EdtfDate | null =>
+  end.is === "date" ? end.date : end.is === "within" ? (end.to ?? end.from) : null;
+
+/** Whether an end is a wall time that a zone's clock skipped or repeated. */
+export const isClockOff = (end: EdtfEnd): boolean =>
+  firstOf(end)?.clock !== undefined || lastOf(end)?.clock !== undefined;
 
 /** Warnings about wall times that a zone's clock skipped or repeated. */
 export function clockWarnings(ends: readonly EdtfEnd[], value: string): { readonly problems?: Problem[] } {
-  const dates = ends.flatMap(datesOf);
+  if (!ends.some(isClockOff)) return {};
+  const clocks = ends.flatMap((end) => [firstOf(end)?.clock, lastOf(end)?.clock]);
   const problems: Problem[] = [];
-  if (dates.some((d) => d.clock === "gap")) problems.push(problem("W-ZONE-GAP", { value }));
-  if (dates.some((d) => d.clock === "overlap")) problems.push(problem("W-ZONE-REPEATED", { value }));
-  return problems.length > 0 ? { problems } : {};
+  if (clocks.includes("gap")) problems.push(problem("W-ZONE-GAP", { value }));
+  if (clocks.includes("overlap")) problems.push(problem("W-ZONE-REPEATED", { value }));
+  return { problems };
 }
 
-const qualifierOf = (dates: readonly EdtfDate[]): Qualifier | undefined => dates[0]?.qualifier ?? dates[1]?.qualifier;
+const qualifierOf = (end: EdtfEnd): Qualifier | undefined => firstOf(end)?.qualifier ?? lastOf(end)?.qualifier;
+
+/** The moment of an instant. */
+export const instantSpan = (ms: number, zone: string): TimeSpan => ({
+  kind: "at",
+  startMin: ms,
+  startMax: ms,
+  endMin: ms,
+  endMax: ms,
+  precision: "millisecond",
+  endPrecision: undefined,
+  zone,
+  edtf: undefined,
+});
 
 /** One moment: a date, or a set; null when its end lies before its start. */
-export function momentOf(end: EdtfEnd): TimeSpan | null {
-  const dates = datesOf(end);
-  const [first] = dates;
-  const last = dates.at(-1);
-  if (first === undefined || last === undefined || endsBefore(last, first)) return null;
+export function momentOf(end: EdtfEnd, written?: string): TimeSpan | null {
+  const first = firstOf(end);
+  const last = lastOf(end);
+  if (first === null || last === null || endsBefore(last, first)) return null;
   const min = end.is === "within" && end.from === null ? null : first.min;
   const max = end.is === "within" && end.to === null ? null : last.max;
   const span: Writable<TimeSpan> = {
@@ -40,38 +64,38 @@ export function momentOf(end: EdtfEnd): TimeSpan | null {
     endMin: min,
     endMax: max,
     precision: last.precision,
+    endPrecision: undefined,
     zone: first.zone,
+    edtf: written,
   };
-  const qualifier = qualifierOf(dates);
+  const qualifier = qualifierOf(end);
   if (min === null) span.startMissing = "unknown";
   if (max === null) span.endMissing = "unknown";
   if (qualifier !== undefined) span.startQualifier = qualifier;
   return span;
 }
 
-/** The earliest and latest possible begin (or end) that an expression allows. A plain date is one bound: its first (or last) moment. */
-function boundsOf(end: EdtfEnd, side: "start" | "end"): readonly [number | null, number | null] {
+/** The earliest, or the latest, possible begin (or end) that an expression allows. A plain date is one bound: its first (or last) moment. */
+function boundOf(end: EdtfEnd, side: "start" | "end", which: "earliest" | "latest"): number | null {
   switch (end.is) {
-    case "date": {
-      const ms = side === "start" ? end.date.min : end.date.max;
-      return [ms, ms];
-    }
+    case "date":
+      return side === "start" ? end.date.min : end.date.max;
     case "within":
-      return [end.from?.min ?? null, end.to?.max ?? null];
+      return which === "earliest" ? (end.from?.min ?? null) : (end.to?.max ?? null);
     case "open":
     case "unknown":
-      return [null, null];
+      return null;
   }
 }
 
 /** An extent from one end to the other; null when its end lies before its start. `zone` is for an extent without a date. */
-export function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan | null {
-  const [startMin, startMax] = boundsOf(start, "start");
-  const [endMin, endMax] = boundsOf(end, "end");
-  const starts = datesOf(start);
-  const ends = datesOf(end);
-  const last = ends.at(-1);
-  const first = starts[0] ?? ends[0];
+export function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string, written?: string): TimeSpan | null {
+  const startMin = boundOf(start, "start", "earliest");
+  const startMax = boundOf(start, "start", "latest");
+  const endMin = boundOf(end, "end", "earliest");
+  const endMax = boundOf(end, "end", "latest");
+  const last = lastOf(end);
+  const first = firstOf(start) ?? firstOf(end);
   if (startMin !== null && endMax !== null && endsBefore(last!, first!)) return null;
   const span: Writable<TimeSpan> = {
     kind: "during",
@@ -79,14 +103,15 @@ export function extentOf(start: EdtfEnd, end: EdtfEnd, zone: string): TimeSpan |
     startMax,
     endMin,
     endMax,
-    precision: (starts.at(-1) ?? last)?.precision ?? "day",
+    precision: (lastOf(start) ?? last)?.precision ?? "day",
+    endPrecision: last?.precision,
     zone: first?.zone ?? zone,
+    edtf: written,
   };
-  const startQualifier = qualifierOf(starts);
-  const endQualifier = qualifierOf(ends);
+  const startQualifier = qualifierOf(start);
+  const endQualifier = qualifierOf(end);
   if (startMin === null || startMax === null) span.startMissing = missing(start);
   if (endMin === null || endMax === null) span.endMissing = missing(end);
-  if (last !== undefined) span.endPrecision = last.precision;
   if (startQualifier !== undefined) span.startQualifier = startQualifier;
   if (endQualifier !== undefined) span.endQualifier = endQualifier;
   return span;

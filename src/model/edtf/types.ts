@@ -9,15 +9,15 @@ export interface EdtfContext {
   readonly hemisphere: "north" | "south";
 }
 
-/** One date or moment: [min, max) in ms; equal for instants. */
+/** One date or moment: [min, max) in ms; equal for instants. What stands after it is set when the scanner meets it. */
 export interface EdtfDate {
   readonly min: number;
   readonly max: number;
   readonly precision: Precision;
-  readonly qualifier?: Qualifier;
+  qualifier?: Qualifier;
   readonly zone: string;
   /** The zone's clock skipped or repeated this wall time. */
-  readonly clock?: "gap" | "overlap";
+  clock?: "gap" | "overlap";
 }
 
 /** One end of an interval, or a whole expression; the bounds of a set that are null are open. */

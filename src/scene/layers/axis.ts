@@ -37,7 +37,7 @@ export const axis: Layer = ({ layout, theme }) => {
     const next = ticks.minor[i + 1];
     const follows = next === undefined ? Infinity : toX(layout.axis, next.time) - measure(next.label, type.minor) / 2;
     if (x !== own && x + half + 0.3 * type.em > follows) continue;
-    nodes.push(textNode(tick.label, x, tickLines.minor - 0.1 * type.em, type.minor, theme.muted, { anchor: "middle" }));
+    nodes.push(textNode(tick.label, x, tickLines.minor - 0.1 * type.em, type.minor, theme.muted, "middle"));
   }
   return nodes;
 };

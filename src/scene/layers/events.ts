@@ -1,8 +1,9 @@
+import type { Way } from "../../layout/block.js";
 import type { Item, LaneLayout } from "../../layout/layout.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes } from "../marks.js";
-import { shape } from "../shapes.js";
+import { CLOSE, shape } from "../shapes.js";
 import { textNode } from "../text.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
@@ -10,18 +11,17 @@ import type { PathCommand, SceneNode } from "../types.js";
 export const events: Layer = (context) =>
   context.layout.lanes
     .filter((lane) => lane.items.length + lane.flags.length > 0 || lane.density !== null)
-    .map((lane) => ({
-      type: "group",
-      role: "list",
-      key: lane.lane.id,
-      lane: lane.lane.id,
-      ...(lane.lane.name === "" ? {} : { label: lane.lane.name }),
-      children: [
-        ...densityNodes(lane, context),
-        ...lane.items.map((item) => eventNode(item, lane, context)),
-        ...flagNodes(lane, context),
-      ],
-    }));
+    .map((lane) => laneNode(lane, context));
+
+function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
+  const { id, name } = lane.lane;
+  const children = densityNodes(lane, context);
+  for (let i = 0; i < lane.items.length; i++) children.push(eventNode(lane.items[i]!, lane, context));
+  children.push(...flagNodes(lane, context));
+  return name === ""
+    ? { type: "group", role: "list", key: id, lane: id, children }
+    : { type: "group", role: "list", key: id, lane: id, label: name, children };
+}
 
 function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNode {
   const { layout, theme, colorOf, sentenceOf } = context;
@@ -30,40 +30,36 @@ function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNo
   const color = colorOf(item.color);
   const hollow = event.status === "planned" || event.status === "cancelled";
   const mark = markNodes(item.mark, item.y, { theme, color, kind: item.color.shape, em: type.em, hollow });
-  return {
+  const children: SceneNode[] = [{ type: "group", name: "mark", hidden: true, children: mark }];
+  if (item.way !== null) children.push(labelNode(item, item.way, event.id, color, context));
+  else if (item.number !== null) children.push(numberNode(item, item.number, context));
+  const node: SceneNode = {
     type: "group",
     role: "listitem",
     key: `e ${event.id}`,
     event: event.id,
     label: sentenceOf(item.event, lane.lane.name),
-    ...(event.language === undefined ? {} : { language: event.language }),
-    children: [
-      { type: "group", name: "mark", hidden: true, children: mark },
-      ...labelNodes(item, event.id, color, context),
-    ],
+    children,
   };
+  return event.language === undefined ? node : { ...node, language: event.language };
 }
 
-function labelNodes(
-  { way, y, number, numberX, numberAnchor, color: kind }: Item,
+function numberNode({ y, numberX, numberAnchor }: Item, number: number, { layout, theme }: LayerContext): SceneNode {
+  const { type, locale } = layout.arrangement;
+  const font = { ...type.minor, weight: 700 };
+  const text = formatNumber(number, locale);
+  const n = textNode(text, numberX, y + 0.34 * type.minor.size, font, theme.ink, numberAnchor);
+  return { type: "group", name: "number", hidden: true, children: [n] };
+}
+
+function labelNode(
+  { y, color: kind }: Item,
+  way: Way,
   id: string,
   color: string,
   { layout, theme }: LayerContext,
-): SceneNode[] {
-  const { type, locale } = layout.arrangement;
-  const em = type.em;
-  if (way === null) {
-    if (number === null) return [];
-    const n = textNode(
-      formatNumber(number, locale),
-      numberX,
-      y + 0.34 * type.minor.size,
-      { ...type.minor, weight: 700 },
-      theme.ink,
-      { anchor: numberAnchor },
-    );
-    return [{ type: "group", name: "number", hidden: true, children: [n] }];
-  }
+): SceneNode {
+  const em = layout.arrangement.type.em;
   const nodes: SceneNode[] = [];
   if (way.leader) {
     const [x1, y1, x2, y2] = way.leader;
@@ -77,16 +73,12 @@ function labelNodes(
       fill: color,
     });
   }
-  for (const line of way.lines) {
-    const fill = line.role === "title" ? theme.ink : line.role === "badge" ? theme.accent : theme.muted;
-    nodes.push(
-      textNode(line.text, way.textX, y + way.top + line.dy, line.font, fill, {
-        anchor: way.anchor,
-        ...(line.raised === undefined ? {} : { raised: line.raised }),
-      }),
-    );
+  for (let i = 0; i < way.lines.length; i++) {
+    const { text, dy, font, role, raised } = way.lines[i]!;
+    const fill = role === "title" ? theme.ink : role === "badge" ? theme.accent : theme.muted;
+    nodes.push(textNode(text, way.textX, y + way.top + dy, font, fill, way.anchor, raised));
   }
-  return [{ type: "group", labelOf: id, hidden: true, children: nodes }];
+  return { type: "group", labelOf: id, hidden: true, children: nodes };
 }
 
 function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: LayerContext): SceneNode[] {
@@ -100,10 +92,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
     const tip = flag.x;
     const base = tip - dir * 0.6 * em;
     const text = flag.lines.map((l) =>
-      textNode(l.text, flag.textX, flag.y + l.dy, l.font, theme.ink, {
-        anchor: flag.anchor,
-        ...(l.raised === undefined ? {} : { raised: l.raised }),
-      }),
+      textNode(l.text, flag.textX, flag.y + l.dy, l.font, theme.ink, flag.anchor, l.raised),
     );
     return {
       type: "group",
@@ -139,14 +128,16 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
   if (density === null) return [];
   const { locale } = layout.arrangement;
   const byColor = new Map<string, PathCommand[]>();
-  for (const { x0, x1, parts } of density.bins) {
+  for (let b = 0; b < density.bins.length; b++) {
+    const { x0, x1, parts } = density.bins[b]!;
     let y = density.y1;
-    for (const { color, count: n } of parts) {
+    for (let p = 0; p < parts.length; p++) {
+      const { color, count: n } = parts[p]!;
       const fill = colorOf(color);
       const top = y - Math.max(n * density.unit, theme.line);
       let d = byColor.get(fill);
       if (d === undefined) byColor.set(fill, (d = []));
-      d.push(["M", x0, top], ["H", x1 - 1], ["V", y], ["H", x0], ["Z"]);
+      d.push(["M", x0, top], ["H", x1 - 1], ["V", y], ["H", x0], CLOSE);
       y = top;
     }
   }
@@ -159,7 +150,8 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
     stroke: theme.laneRule,
     strokeWidth: theme.hairline,
   };
-  const columns = [...byColor].map(([fill, d]): SceneNode => ({ type: "path", d, fill }));
+  const columns: SceneNode[] = [base];
+  byColor.forEach((d, fill) => columns.push({ type: "path", d, fill }));
   return [
     {
       type: "group",
@@ -168,7 +160,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
       name: "density",
       count: density.total,
       label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`,
-      children: [{ type: "group", hidden: true, children: [base, ...columns] }],
+      children: [{ type: "group", hidden: true, children: columns }],
     },
   ];
 }
