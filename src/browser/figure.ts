@@ -47,7 +47,7 @@ export function figure(doc: Document, hydrate: HTMLElement | undefined, wished: 
   const svg = doc.createElementNS(SVG, "svg");
   const stage = h("div", { class: "datelines-stage" });
   stage.append(svg);
-  const element = h("figure", { class: "datelines", role: "group" }, caption, toolbar, stage);
+  const element = h("figure", { class: "datelines" }, caption, toolbar, stage);
   return {
     element,
     h,

@@ -35,8 +35,10 @@ export function painter(svg: SVGSVGElement): Painter {
     const now = written((emit) => attributes(node, emit));
     setAttributes(element, now, before?.attributes);
     painted.set(element, { node, attributes: now });
-    if (node.type === "group") join(select(element), node.children);
-    else if (node.type === "text") setText(element, node, before?.node, rtl);
+    if (node.type === "group") {
+      if (before?.node.type !== "group" || !sameNodes(before.node.children, node.children))
+        join(select(element), node.children);
+    } else if (node.type === "text") setText(element, node, before?.node, rtl);
   }
 
   function join(parent: Selection<Element, unknown, null, undefined>, nodes: readonly SceneNode[]): void {
@@ -87,6 +89,9 @@ export function painter(svg: SVGSVGElement): Painter {
     },
   };
 }
+
+const sameNodes = (a: readonly SceneNode[], b: readonly SceneNode[]): boolean =>
+  a === b || (a.length === b.length && a.every((node, i) => node === b[i]));
 
 /** Title and description come first and are no nodes of the scene. */
 const isPart = (element: Element): boolean => element.localName !== "title" && element.localName !== "desc";

@@ -1,4 +1,5 @@
 import { draw } from "../scene/draw.js";
+import { drawCache, type DrawCache } from "../scene/layer.js";
 import type { Scene } from "../scene/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import type { Figure } from "./figure.js";
@@ -15,18 +16,19 @@ export interface Picture extends Part {
 }
 
 /** The scene of a snapshot, with what is selected and looked at. */
-export function sceneOf(now: Snapshot, idPrefix: string): Scene {
+export function sceneOf(now: Snapshot, idPrefix: string, cache?: DrawCache): Scene {
   const { layers = {} } = now.options;
-  return draw(now.layout, {
-    theme: now.theme,
-    idPrefix,
-    layers: { ...layers, highlight: highlightLayer(now), cursor: cursorLayer(now) },
-  });
+  return draw(
+    now.layout,
+    { theme: now.theme, idPrefix, layers: { ...layers, highlight: highlightLayer(now), cursor: cursorLayer(now) } },
+    cache,
+  );
 }
 
 export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): Picture {
   const paint = painter(svg);
   let fresh = adopted;
+  let cache = drawCache();
   const elements = (): SVGElement[] => [...svg.querySelectorAll<SVGElement>("[data-event]")];
 
   function elementOf(spot: Spot): SVGElement | null {
@@ -43,8 +45,9 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     stage,
     svg,
     elementOf,
-    update: (now) => {
-      const scene = sceneOf(now, idPrefix);
+    update: (now, before) => {
+      if (before?.arrangement !== now.arrangement || before.theme !== now.theme) cache = drawCache();
+      const scene = sceneOf(now, idPrefix, cache);
       // A picture that a server painted is taken as it is; what differs is painted over.
       if (fresh && !paint.adopt(scene)) svg.replaceChildren();
       fresh = false;

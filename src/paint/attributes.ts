@@ -15,6 +15,7 @@ export function attributes(node: SceneNode, emit: Emit, plain: Emit = emit): voi
   semantics(node, emit, plain);
   switch (node.type) {
     case "group":
+      if (node.x !== undefined) plain("transform", `translate(${coordinate(node.x)} ${coordinate(node.y ?? 0)})`);
       return;
     case "rect":
       plain("x", coordinate(node.x));

@@ -29,7 +29,6 @@ export function paintHTML({ arrangement, svg, summary, idPrefix, changed }: Figu
     "figure",
     {
       class: "datelines",
-      role: "group",
       "aria-labelledby": `${idPrefix}-heading`,
       "aria-describedby": `${idPrefix}-summary`,
       lang: timeline.language,

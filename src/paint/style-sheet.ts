@@ -107,12 +107,11 @@ export const STYLES = `
   .datelines-toolbar:empty, .datelines-overview:empty, .datelines-known:empty { display: none !important; }
 }
 @media (forced-colors: active) {
-  .datelines svg text { fill: CanvasText !important; stroke: none !important; }
-  .datelines svg [stroke]:not([stroke="none"]) { stroke: CanvasText !important; }
-  .datelines svg [fill]:not([fill="none"]):not(text) { fill: CanvasText !important; }
-  .datelines svg .datelines-background > *, .datelines svg .datelines-nights > *, .datelines svg .datelines-paper { fill: Canvas !important; stroke: none !important; }
-  .datelines svg .datelines-hollow { fill: Canvas !important; }
-  .datelines svg .datelines-grid [stroke], .datelines svg .datelines-notYetKnown [stroke] { stroke: GrayText !important; }
+  .datelines svg :where(text) { fill: CanvasText !important; stroke: none !important; }
+  .datelines svg :where([stroke]:not([stroke="none"])) { stroke: CanvasText !important; }
+  .datelines svg :where([fill]:not([fill="none"]):not(text)) { fill: CanvasText !important; }
+  .datelines svg .datelines-background > *, .datelines svg .datelines-nights > *, .datelines svg .datelines-paper { fill: Canvas !important; }
+    .datelines svg .datelines-grid [stroke], .datelines svg .datelines-notYetKnown [stroke] { stroke: GrayText !important; }
   .datelines svg .datelines-highlight > * { fill: none !important; stroke: Highlight !important; stroke-width: 3 !important; }
   .datelines-card, .datelines-button { border-color: CanvasText; background: Canvas; color: CanvasText; box-shadow: none; }
   .datelines-button[aria-pressed="true"], .datelines-button[aria-expanded="true"] { border-color: Highlight; }

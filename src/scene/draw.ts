@@ -2,7 +2,7 @@ import type { Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
 import type { Problem } from "../model/problem.js";
 import { describeTimeline } from "./describe.js";
-import { colorIn, type Layer, type LayerContext } from "./layer.js";
+import { colorIn, type DrawCache, type Layer, type LayerContext } from "./layer.js";
 import { layers as builtIn, type LayerName } from "./layers/index.js";
 import { mirror } from "./mirror.js";
 import { layoutProblems } from "./problems.js";
@@ -22,6 +22,7 @@ export interface DrawOptions {
 /**
  * What the layout looks like: a picture as plain JSON.
  *
+ * @param cache for pictures that are drawn again and again: one for each arrangement and theme
  * @throws TypeError when a layer of the caller's is not a function
  * @example
  * draw(layout, { theme: "dark", layers: { now: null } })
@@ -29,6 +30,7 @@ export interface DrawOptions {
 export function draw(
   layout: Layout,
   { theme: themeOption, layers = {}, idPrefix = "datelines" }: DrawOptions = {},
+  cache?: DrawCache,
 ): Scene {
   const { arrangement } = layout;
   const { timeline, locale, unit } = arrangement;
@@ -37,8 +39,14 @@ export function draw(
     layout,
     theme,
     colorOf: colorIn(theme),
-    sentenceOf: (index, lane) =>
-      eventSentence(timeline.events[index]!, timeline, locale, lane === undefined ? {} : { lane }),
+    sentenceOf: (index, lane) => {
+      const make = (): string =>
+        eventSentence(timeline.events[index]!, timeline, locale, lane === undefined ? {} : { lane });
+      return cache === undefined ? make() : kept(cache.sentences, `${index} ${lane ?? ""}`, make);
+    },
+    marks: cache?.marks ?? new Map(),
+    memo: <T>(part: object, make: () => T): T =>
+      cache === undefined ? make() : kept(cache.parts as WeakMap<object, T>, part, make),
   };
   const nodes: SceneNode[] = [];
   for (const [name, layer] of stack(layers)) {
@@ -46,7 +54,7 @@ export function draw(
     if (children.length > 0)
       nodes.push({ type: "group", name, key: name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
   }
-  const problems: readonly Problem[] = [...timeline.problems, ...layoutProblems(layout)];
+  let problems: readonly Problem[] | undefined;
   return {
     width: layout.width,
     height: layout.height,
@@ -59,8 +67,22 @@ export function draw(
     idPrefix: /^[A-Za-z][\w-]*$/u.test(idPrefix) ? idPrefix : "datelines",
     roleDescription: locale.words.phrases.timeline,
     nodes: arrangement.direction === "rtl" ? mirror(nodes, layout.width) : nodes,
-    problems,
+    // Who draws sixty pictures a second does not ask for them.
+    get problems() {
+      return (problems ??= [...timeline.problems, ...layoutProblems(layout)]);
+    },
   };
+}
+
+interface Keeper<K, V> {
+  get: (key: K) => V | undefined;
+  set: (key: K, value: V) => unknown;
+}
+
+function kept<K, V>(keeper: Keeper<K, V>, key: K, make: () => V): V {
+  let value = keeper.get(key);
+  if (value === undefined) keeper.set(key, (value = make()));
+  return value;
 }
 
 const descriptions = new WeakMap<Arrangement, string>();
@@ -88,6 +110,7 @@ const DECORATION: ReadonlySet<string> = new Set([
   "now",
   "laneNames",
   "highlight",
+  "axis",
 ]);
 
 function stack(own: NonNullable<DrawOptions["layers"]>): [string, Layer][] {

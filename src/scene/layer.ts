@@ -10,7 +10,24 @@ export interface LayerContext {
   readonly colorOf: (color: ColorClass) => string;
   /** The full sentence that names an event, in a lane. */
   readonly sentenceOf: (event: number, lane?: string) => string;
+  /** Marks that are the same wherever they stand, by what they look like. */
+  readonly marks: Map<string, SceneNode>;
+  /**
+   * What was made for a part of the layout before, where the same picture is drawn again and again and that part is the
+   * same object as it was; made anew otherwise. Nodes that are the same objects are not painted again.
+   */
+  readonly memo: <T>(part: object, make: () => T) => T;
 }
+
+/** What drawings of one arrangement in one theme have in common. */
+export interface DrawCache {
+  readonly parts: WeakMap<object, unknown>;
+  readonly sentences: Map<string, string>;
+  /** Marks that are the same wherever they stand. */
+  readonly marks: Map<string, SceneNode>;
+}
+
+export const drawCache = (): DrawCache => ({ parts: new WeakMap(), sentences: new Map(), marks: new Map() });
 
 /**
  * One sheet of the picture. Everything that is drawn is a layer: a function of the layout that returns scene nodes, left

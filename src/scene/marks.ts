@@ -32,7 +32,7 @@ function dot(mark: MarkGeometry, y: number, { color, kind, em, hollow, theme }: 
   const r = 0.36 * em;
   if (!hollow && !mark.uncertain) return [{ type: "path", d: shape(kind, mark.c0, y, r), fill: color }];
   const d = shape(kind, mark.c0, y, r - theme.outline / 2);
-  return [{ type: "path", d, fill: paper(theme), stroke: color, strokeWidth: theme.outline }];
+  return [{ type: "path", d, name: "paper", fill: paper(theme), stroke: color, strokeWidth: theme.outline }];
 }
 
 const paper = (theme: Theme): string => (theme.background === "none" ? "#ffffff" : theme.background);
@@ -85,6 +85,7 @@ function moment(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle):
       [mark.c0, y + r],
       [mark.c0 - r, y],
     ]),
+    name: "paper",
     fill: paper(theme),
     stroke: color,
     strokeWidth: theme.outline,
@@ -111,7 +112,7 @@ function bar(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
   if (mark.uncertain && c1 - c0 > 1.6 * em) {
     const x = (c0 + c1) / 2;
     nodes.push(
-      { type: "rect", x: x - 0.5 * em, y: y - h - 1, width: em, height: 2 * h + 2, fill: paper(theme) },
+      { type: "rect", x: x - 0.5 * em, y: y - h - 1, width: em, height: 2 * h + 2, name: "paper", fill: paper(theme) },
       {
         type: "text",
         text: "?",
@@ -146,6 +147,7 @@ const outline = (x0: number, x1: number, y: number, h: number, { color, em, them
   y: y - h,
   width: Math.max(0.1, x1 - x0),
   height: 2 * h,
+  name: "paper",
   fill: paper(theme),
   stroke: color,
   strokeWidth: theme.line,
@@ -160,7 +162,7 @@ function arrow(x: number, dir: 1 | -1, y: number, soft: boolean, { color, em, th
     [base, y + 0.5 * em],
   ]);
   return soft
-    ? { type: "path", d, fill: paper(theme), stroke: color, strokeWidth: theme.line }
+    ? { type: "path", d, name: "paper", fill: paper(theme), stroke: color, strokeWidth: theme.line }
     : { type: "path", d, fill: color };
 }
 

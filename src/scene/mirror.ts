@@ -8,7 +8,10 @@ export function mirror(nodes: readonly SceneNode[], width: number): SceneNode[] 
 function mirrored(node: SceneNode, w: number): SceneNode {
   switch (node.type) {
     case "group":
-      return { ...node, children: mirror(node.children, w) };
+      // Children with an origin of their own do not know the picture's width: once mirrored they stay so.
+      return node.x === undefined
+        ? { ...node, children: mirror(node.children, w) }
+        : { ...node, x: w - node.x, children: mirroredOnce(node.children) };
     case "rect":
       return { ...node, x: w - node.x - node.width };
     case "line":
@@ -18,6 +21,21 @@ function mirrored(node: SceneNode, w: number): SceneNode {
     case "text":
       return { ...node, x: w - node.x, anchor: ANCHOR[node.anchor ?? "start"] };
   }
+}
+
+const local = new WeakMap<readonly SceneNode[], readonly SceneNode[]>();
+const localNode = new WeakMap<SceneNode, SceneNode>();
+
+function mirroredOnce(nodes: readonly SceneNode[]): readonly SceneNode[] {
+  let found = local.get(nodes);
+  if (found !== undefined) return found;
+  found = nodes.map((node) => {
+    let one = localNode.get(node);
+    if (one === undefined) localNode.set(node, (one = mirrored(node, 0)));
+    return one;
+  });
+  local.set(nodes, found);
+  return found;
 }
 
 const ANCHOR = { start: "end", middle: "middle", end: "start" } as const;

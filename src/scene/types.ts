@@ -53,6 +53,9 @@ export interface Paint {
 
 export interface GroupNode extends Semantics {
   readonly type: "group";
+  /** Where the children's origin lies; both or neither. */
+  readonly x?: number;
+  readonly y?: number;
   readonly children: readonly SceneNode[];
 }
 export interface RectNode extends Semantics, Paint {

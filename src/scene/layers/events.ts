@@ -2,10 +2,10 @@ import type { Way } from "../../layout/block.js";
 import type { Item, LaneLayout } from "../../layout/layout.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
-import { markNodes } from "../marks.js";
+import { markNodes, type MarkStyle } from "../marks.js";
 import { CLOSE, shape } from "../shapes.js";
 import { textNode } from "../text.js";
-import type { PathCommand, SceneNode } from "../types.js";
+import type { GroupNode, PathCommand, SceneNode } from "../types.js";
 
 /** Lane by lane, event by event: the mark and its label or number in one named group. */
 export const events: Layer = (context) =>
@@ -16,69 +16,121 @@ export const events: Layer = (context) =>
 function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
   const { id, name } = lane.lane;
   const children = densityNodes(lane, context);
-  for (let i = 0; i < lane.items.length; i++) children.push(eventNode(lane.items[i]!, lane, context));
+  // Both lists are in order of time.
+  const live = context.layout.arrangement.options.zoomable === true;
+  let place = 0;
+  for (let i = 0; i < lane.items.length; i++) {
+    const item = lane.items[i]!;
+    if (live) while (lane.lane.events[place] !== item.event) place++;
+    children.push(eventNode(item, live ? place : -1, lane, context));
+  }
   children.push(...flagNodes(lane, context));
   return name === ""
     ? { type: "group", role: "list", key: id, lane: id, children }
     : { type: "group", role: "list", key: id, lane: id, label: name, children };
 }
 
-function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNode {
-  const { layout, theme, colorOf, sentenceOf } = context;
-  const { timeline, type } = layout.arrangement;
-  const event = timeline.events[item.event]!;
-  const color = colorOf(item.color);
-  const hollow = event.status === "planned" || event.status === "cancelled";
-  const mark = markNodes(item.mark, item.y, { theme, color, kind: item.color.shape, em: type.em, hollow });
-  const children: SceneNode[] = [{ type: "group", name: "mark", hidden: true, children: mark }];
-  if (item.way !== null) children.push(labelNode(item, item.way, event.id, color, context));
+function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerContext): SceneNode {
+  const { layout, sentenceOf } = context;
+  const { id, language } = layout.arrangement.timeline.events[item.event]!;
+  const children: SceneNode[] = [markNode(item, context)];
+  if (item.way !== null) children.push(labelNode(item, item.way, id, context));
   else if (item.number !== null) children.push(numberNode(item, item.number, context));
-  const node: SceneNode = {
+  const node: { -readonly [K in keyof GroupNode]: GroupNode[K] } = {
     type: "group",
     role: "listitem",
-    key: `e ${event.id}`,
-    event: event.id,
+    key: id,
+    event: id,
     label: sentenceOf(item.event, lane.lane.name),
+    x: item.mark.x0,
+    y: item.y,
     children,
   };
-  return event.language === undefined ? node : { ...node, language: event.language };
+  if (language !== undefined) node.language = language;
+  if (place >= 0) node.position = [place + 1, lane.lane.events.length];
+  return node;
 }
 
-function numberNode({ y, numberX, numberAnchor }: Item, number: number, { layout, theme }: LayerContext): SceneNode {
+/** The mark, from where it begins; those of moments finer than the picture are all alike. */
+function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, marks }: LayerContext): SceneNode {
+  const { timeline, type } = layout.arrangement;
+  const { status } = timeline.events[event]!;
+  const hollow = status === "planned" || status === "cancelled";
+  const color = colorOf(kind);
+  const style: MarkStyle = { theme, color, kind: kind.shape, em: type.em, hollow };
+  const x = mark.x0;
+  const make = (): SceneNode => ({
+    type: "group",
+    name: "mark",
+    hidden: true,
+    children: markNodes({ ...mark, x0: 0, x1: mark.x1 - x, c0: mark.c0 - x, c1: mark.c1 - x }, 0, style),
+  });
+  if (mark.form !== "dot") return make();
+  const key = `${color} ${kind.shape} ${hollow || mark.uncertain}`;
+  let node = marks.get(key);
+  if (node === undefined) marks.set(key, (node = make()));
+  return node;
+}
+
+function numberNode({ mark, numberX, numberAnchor }: Item, number: number, { layout, theme }: LayerContext): SceneNode {
   const { type, locale } = layout.arrangement;
   const font = { ...type.minor, weight: 700 };
   const text = formatNumber(number, locale);
-  const n = textNode(text, numberX, y + 0.34 * type.minor.size, font, theme.ink, numberAnchor);
+  const n = textNode(text, numberX - mark.x0, 0.34 * type.minor.size, font, theme.ink, numberAnchor);
   return { type: "group", name: "number", hidden: true, children: [n] };
 }
 
-function labelNode(
-  { y, color: kind }: Item,
-  way: Way,
-  id: string,
-  color: string,
-  { layout, theme }: LayerContext,
-): SceneNode {
-  const em = layout.arrangement.type.em;
-  const nodes: SceneNode[] = [];
+/** The label, from where its text begins or ends. Its lines are the same nodes as long as they are the same lines. */
+function labelNode({ mark, color }: Item, way: Way, id: string, context: LayerContext): SceneNode {
+  const { theme, memo } = context;
+  const x = way.textX - mark.x0;
+  const lines = memo(way.lines, () => lineNodes(way, context));
+  const children: SceneNode[] = [];
   if (way.leader) {
     const [x1, y1, x2, y2] = way.leader;
-    nodes.push({ type: "line", x1, y1: y + y1, x2, y2: y + y2, stroke: theme.link, strokeWidth: theme.hairline });
-  }
-  if (way.glyphX !== undefined) {
-    const first = way.lines[0]!;
-    nodes.push({
-      type: "path",
-      d: shape(kind.shape, way.glyphX, y + way.top + first.dy - 0.33 * first.font.size, 0.3 * em),
-      fill: color,
+    children.push({
+      type: "line",
+      x1: x1 - way.textX,
+      y1: y1 - way.top,
+      x2: x2 - way.textX,
+      y2: y2 - way.top,
+      stroke: theme.link,
+      strokeWidth: theme.hairline,
     });
   }
-  for (let i = 0; i < way.lines.length; i++) {
-    const { text, dy, font, role, raised } = way.lines[i]!;
+  if (way.glyphX !== undefined) children.push(glyphNode(way, way.glyphX - way.textX, color, context));
+  return {
+    type: "group",
+    labelOf: id,
+    hidden: true,
+    x,
+    y: way.top,
+    children: children.length === 0 ? lines : [...children, ...lines],
+  };
+}
+
+function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[] {
+  return lines.map(({ text, dy, font, role, raised }) => {
     const fill = role === "title" ? theme.ink : role === "badge" ? theme.accent : theme.muted;
-    nodes.push(textNode(text, way.textX, y + way.top + dy, font, fill, way.anchor, raised));
-  }
-  return { type: "group", labelOf: id, hidden: true, children: nodes };
+    return textNode(text, 0, dy, font, fill, anchor, raised);
+  });
+}
+
+/** A category's shape in front of a label, for marks that do not carry it. */
+function glyphNode(
+  { lines }: Way,
+  x: number,
+  kind: Item["color"],
+  { layout, colorOf, marks }: LayerContext,
+): SceneNode {
+  const em = layout.arrangement.type.em;
+  const first = lines[0]!;
+  const y = first.dy - 0.33 * first.font.size;
+  const key = `glyph ${colorOf(kind)} ${kind.shape} ${x} ${y}`;
+  let node = marks.get(key);
+  if (node === undefined)
+    marks.set(key, (node = { type: "path", d: shape(kind.shape, x, y, 0.3 * em), fill: colorOf(kind) }));
+  return node;
 }
 
 function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: LayerContext): SceneNode[] {

@@ -23,12 +23,15 @@ export const notes: Layer = ({ layout, theme, sentenceOf }) => {
 
 /** What the colours, shapes and marks mean, as far as they are used. */
 export const legend: Layer = (context) => {
-  const { layout, theme } = context;
-  return layout.foot.legend.map((item): SceneNode => ({
-    type: "group",
-    name: "legend",
-    children: [...legendGlyph(item, context), lineNode(item.text, theme.ink)],
-  }));
+  const { layout, theme, memo } = context;
+  const { legend } = layout.foot;
+  return memo(legend, () =>
+    legend.map((item): SceneNode => ({
+      type: "group",
+      name: "legend",
+      children: [...legendGlyph(item, context), lineNode(item.text, theme.ink)],
+    })),
+  );
 };
 
 function legendGlyph({ x, y, color, mark }: LegendItem, { layout, theme, colorOf }: LayerContext): SceneNode[] {
@@ -101,12 +104,14 @@ const SAMPLES: Readonly<
 };
 
 /** Sources by letter, with their paths. */
-export const sources: Layer = ({ layout, theme }) =>
-  layout.foot.sources.map(({ lines }): SceneNode => ({
-    type: "group",
-    name: "source",
-    children: lines.map((l) => lineNode(l, theme.ink)),
-  }));
+export const sources: Layer = ({ layout: { foot }, theme, memo }) =>
+  memo(foot.sources, () =>
+    foot.sources.map(({ lines }): SceneNode => ({
+      type: "group",
+      name: "source",
+      children: lines.map((l) => lineNode(l, theme.ink)),
+    })),
+  );
 
-export const credit: Layer = ({ layout, theme }) =>
-  layout.foot.lines.map((line) => lineNode(line, line.role === "heading" ? theme.ink : theme.muted));
+export const credit: Layer = ({ layout: { foot }, theme, memo }) =>
+  memo(foot.lines, () => foot.lines.map((line) => lineNode(line, line.role === "heading" ? theme.ink : theme.muted)));
