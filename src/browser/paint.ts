@@ -1,14 +1,17 @@
-import { select, type Selection } from "d3-selection";
+import { select } from "d3-selection";
 import { attributes, elementName } from "../paint/attributes.js";
 import { END_ISOLATE, ISOLATE, raisedOf, rootAttributes } from "../paint/root.js";
 import type { Scene, SceneNode, TextNode } from "../scene/types.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Names and values in turn, in the order of the mapping. */
+type Written = string[];
+
 /** What an element was painted from, and with which attributes. */
 interface Painted {
-  readonly node: SceneNode;
-  readonly attributes: ReadonlyMap<string, string>;
+  node: SceneNode;
+  written: Written;
 }
 
 /** Paints scenes into one svg element, each as a change of the one before. */
@@ -21,30 +24,51 @@ export interface Painter {
 
 /**
  * A painter for live pages: D3 joins the nodes of a scene, by key, to the elements that are there. Attributes are those of
- * the string painter, by the same mapping, so that both give the same document. A node that is the same object as before
- * is not looked into.
+ * the string painter, by the same mapping, so that both give the same document. What is the same object as before is not
+ * looked into, and where the same nodes stand in the same order there is nothing to join.
  */
 export function painter(svg: SVGSVGElement): Painter {
   const painted = new WeakMap<Element, Painted>();
-  let root: ReadonlyMap<string, string> = new Map();
+  let top: readonly SceneNode[] = [];
+  let root: Written = [];
   let rtl = false;
 
   function update(element: Element, node: SceneNode): void {
     const before = painted.get(element);
-    if (before?.node === node) return;
+    if (before === undefined) {
+      const now = written((emit) => attributes(node, emit));
+      setAttributes(element, now, NOTHING);
+      painted.set(element, { node, written: now });
+      if (node.type === "group") join(element, NO_NODES, node.children);
+      else if (node.type === "text") setText(element, node, rtl);
+      return;
+    }
+    const last = before.node;
+    if (last === node) return;
     const now = written((emit) => attributes(node, emit));
-    setAttributes(element, now, before?.attributes);
-    painted.set(element, { node, attributes: now });
-    if (node.type === "group") {
-      if (before?.node.type !== "group" || !sameNodes(before.node.children, node.children))
-        join(select(element), node.children);
-    } else if (node.type === "text") setText(element, node, before?.node, rtl);
+    setAttributes(element, now, before.written);
+    before.node = node;
+    before.written = now;
+    if (node.type === "group") join(element, (last as typeof node).children, node.children);
+    else if (node.type === "text" && !sameText(last as TextNode, node)) setText(element, node, rtl);
   }
 
-  function join(parent: Selection<Element, unknown, null, undefined>, nodes: readonly SceneNode[]): void {
-    parent
+  function join(parent: Element, before: readonly SceneNode[], nodes: readonly SceneNode[]): void {
+    if (before === nodes) return;
+    if (sameOrder(before, nodes)) {
+      let child = firstPart(parent);
+      for (let i = 0; i < nodes.length; i++) {
+        if (nodes[i] !== before[i]) update(child!, nodes[i]!);
+        child = child!.nextElementSibling;
+      }
+      return;
+    }
+    select(parent)
       .selectChildren<Element, SceneNode, Element>(isPart)
-      .data(nodes, keyOf)
+      .data(nodes, function (node, i, all) {
+        // Asked of the elements with the nodes they were painted from, and of the parent with those to come.
+        return keyOf(this === parent ? node : painted.get(all[i] as Element)!.node, i);
+      })
       .join((enter) => enter.append((node) => svg.ownerDocument.createElementNS(SVG, elementName(node))))
       .order()
       .each(function (node) {
@@ -57,12 +81,11 @@ export function painter(svg: SVGSVGElement): Painter {
     const now = written((emit) => attributes(node, emit));
     if (element.localName !== elementName(node) || !hasAttributes(element, now)) return false;
     if (node.type === "group") {
-      const children = [...element.children];
+      const { children } = element;
       if (children.length !== node.children.length) return false;
       if (!node.children.every((child, i) => take(children[i]!, child))) return false;
     } else if (node.type === "text" && element.textContent !== textOf(node, rtl)) return false;
-    select<Element, SceneNode>(element).datum(node);
-    painted.set(element, { node, attributes: now });
+    painted.set(element, { node, written: now });
     return true;
   }
 
@@ -74,7 +97,8 @@ export function painter(svg: SVGSVGElement): Painter {
       setAttributes(svg, now, root);
       root = now;
       setHead(svg, scene);
-      join(select<Element, unknown>(svg), scene.nodes);
+      join(svg, top, scene.nodes);
+      top = scene.nodes;
     },
     adopt: (scene) => {
       rtl = scene.direction === "rtl";
@@ -84,59 +108,84 @@ export function painter(svg: SVGSVGElement): Painter {
         hasAttributes(svg, now) &&
         parts.length === scene.nodes.length &&
         scene.nodes.every((node, i) => take(parts[i]!, node));
-      if (same) root = now;
-      return same;
+      if (!same) return false;
+      root = now;
+      top = scene.nodes;
+      return true;
     },
   };
 }
 
-const sameNodes = (a: readonly SceneNode[], b: readonly SceneNode[]): boolean =>
-  a === b || (a.length === b.length && a.every((node, i) => node === b[i]));
+const NOTHING: Written = [];
+const NO_NODES: readonly SceneNode[] = [];
 
 /** Title and description come first and are no nodes of the scene. */
 const isPart = (element: Element): boolean => element.localName !== "title" && element.localName !== "desc";
 
+function firstPart(parent: Element): Element | null {
+  let child = parent.firstElementChild;
+  while (child !== null && !isPart(child)) child = child.nextElementSibling;
+  return child;
+}
+
 /** Nodes without a key of their own are known by their place. */
 const keyOf = (node: SceneNode, i: number): string => (node.key === undefined ? `${node.type} ${i}` : `#${node.key}`);
 
-function written(write: (emit: (name: string, value: string) => void) => void): ReadonlyMap<string, string> {
-  const all = new Map<string, string>();
-  write((name, value) => all.set(name, value));
+function sameOrder(a: readonly SceneNode[], b: readonly SceneNode[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i]!;
+    const y = b[i]!;
+    if (x !== y && (x.type !== y.type || x.key !== y.key)) return false;
+  }
+  return true;
+}
+
+function written(write: (emit: (name: string, value: string) => void) => void): Written {
+  const all: Written = [];
+  write((name, value) => {
+    if (name !== "xmlns") all.push(name, value);
+  });
   return all;
 }
 
-function setAttributes(
-  element: Element,
-  now: ReadonlyMap<string, string>,
-  before: ReadonlyMap<string, string> | undefined,
-): void {
-  for (const [name, value] of now)
-    if (name !== "xmlns" && before?.get(name) !== value) element.setAttribute(name, value);
-  if (before === undefined) return;
-  for (const name of before.keys()) if (!now.has(name)) element.removeAttribute(name);
+/** Nearly always the same names in the same order. */
+function setAttributes(element: Element, now: Written, before: Written): void {
+  let i = 0;
+  while (i < now.length && i < before.length && now[i] === before[i]) {
+    if (now[i + 1] !== before[i + 1]) element.setAttribute(now[i]!, now[i + 1]!);
+    i += 2;
+  }
+  if (i === now.length && i === before.length) return;
+  const gone = new Map<string, string>();
+  for (let k = i; k < before.length; k += 2) gone.set(before[k]!, before[k + 1]!);
+  for (let k = i; k < now.length; k += 2) {
+    if (gone.get(now[k]!) !== now[k + 1]) element.setAttribute(now[k]!, now[k + 1]!);
+    gone.delete(now[k]!);
+  }
+  for (const name of gone.keys()) element.removeAttribute(name);
 }
 
-const hasAttributes = (element: Element, now: ReadonlyMap<string, string>): boolean => {
-  for (const [name, value] of now) if (name !== "xmlns" && element.getAttribute(name) !== value) return false;
+function hasAttributes(element: Element, now: Written): boolean {
+  for (let i = 0; i < now.length; i += 2) if (element.getAttribute(now[i]!) !== now[i + 1]) return false;
   return true;
-};
+}
 
 const textOf = (node: TextNode, rtl: boolean): string => {
   const text = node.text + (raisedOf(node)?.text ?? "");
   return rtl ? ISOLATE + text + END_ISOLATE : text;
 };
 
-function setText(element: Element, node: TextNode, before: SceneNode | undefined, rtl: boolean): void {
-  if (
-    before?.type === "text" &&
-    before.text === node.text &&
-    before.raised === node.raised &&
-    before.size === node.size
-  )
-    return;
+const sameText = (a: TextNode, b: TextNode): boolean => a.text === b.text && a.raised === b.raised && a.size === b.size;
+
+function setText(element: Element, node: TextNode, rtl: boolean): void {
   const raised = raisedOf(node);
   if (raised === null) {
-    element.textContent = textOf(node, rtl);
+    const text = textOf(node, rtl);
+    const { firstChild } = element;
+    if (firstChild !== null && firstChild === element.lastChild && firstChild.nodeType === 3)
+      firstChild.nodeValue = text;
+    else element.textContent = text;
     return;
   }
   const letters = element.ownerDocument.createElementNS(SVG, "tspan");
@@ -147,15 +196,17 @@ function setText(element: Element, node: TextNode, before: SceneNode | undefined
 }
 
 function setHead(svg: SVGSVGElement, { title, description, idPrefix }: Scene): void {
+  let place = svg.firstElementChild;
   for (const [name, text] of [
-    ["desc", description],
     ["title", title],
+    ["desc", description],
   ] as const) {
-    let element = [...svg.children].find((c) => c.localName === name);
-    if (element === undefined) {
+    let element = place?.localName === name ? place : null;
+    if (element === null) {
       element = svg.ownerDocument.createElementNS(SVG, name);
-      svg.prepend(element);
+      svg.insertBefore(element, place);
     }
+    place = element.nextElementSibling;
     if (element.id !== `${idPrefix}-${name}`) element.id = `${idPrefix}-${name}`;
     if (element.textContent !== text) element.textContent = text;
   }

@@ -213,7 +213,7 @@ check("changes are announced, politely and one at a time", async (page, { url })
       characterData: true,
       subtree: true,
     });
-    for (const category of ["protest", "violence", "government"]) window.chart.filter({ category });
+    for (const category of ["protest", "violence", "protest"]) window.chart.filter({ category });
     await new Promise((r) => setTimeout(r, 900));
     return heard;
   });

@@ -80,11 +80,30 @@ function numberNode({ mark, numberX, numberAnchor }: Item, number: number, { lay
   return { type: "group", name: "number", hidden: true, children: [n] };
 }
 
-/** The label, from where its text begins or ends. Its lines are the same nodes as long as they are the same lines. */
+/** What of a label is the same in every window. */
+interface KeptLabel {
+  start?: SceneNode[];
+  end?: SceneNode[];
+  last?: GroupNode;
+}
+
+/** The label, from where its text begins or ends. It stays the same node as long as it says the same in the same place. */
 function labelNode({ mark, color }: Item, way: Way, id: string, context: LayerContext): SceneNode {
   const { theme, memo } = context;
   const x = way.textX - mark.x0;
-  const lines = memo(way.lines, () => lineNodes(way, context));
+  const kept = memo<KeptLabel>(way.lines, () => ({}));
+  const lines = (kept[way.anchor] ??= lineNodes(way, context));
+  const glyph = way.glyphX === undefined ? null : glyphNode(way, way.glyphX - way.textX, color, context);
+  const { last } = kept;
+  if (
+    last !== undefined &&
+    way.leader === undefined &&
+    last.labelOf === id &&
+    last.y === way.top &&
+    Math.abs(last.x! - x) < 0.001 &&
+    (glyph === null ? last.children === lines : last.children[0] === glyph && last.children[1] === lines[0])
+  )
+    return last;
   const children: SceneNode[] = [];
   if (way.leader) {
     const [x1, y1, x2, y2] = way.leader;
@@ -98,15 +117,9 @@ function labelNode({ mark, color }: Item, way: Way, id: string, context: LayerCo
       strokeWidth: theme.hairline,
     });
   }
-  if (way.glyphX !== undefined) children.push(glyphNode(way, way.glyphX - way.textX, color, context));
-  return {
-    type: "group",
-    labelOf: id,
-    hidden: true,
-    x,
-    y: way.top,
-    children: children.length === 0 ? lines : [...children, ...lines],
-  };
+  if (glyph !== null) children.push(glyph);
+  const all = children.length === 0 ? lines : [...children, ...lines];
+  return (kept.last = { type: "group", labelOf: id, hidden: true, x, y: way.top, children: all });
 }
 
 function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[] {
