@@ -22,7 +22,7 @@ interface Choice {
 }
 
 /** Search, categories (with their colours and shapes), lanes, importance and verification, each with counts. */
-export function filters(host: Host): Part & { readonly element: HTMLElement } {
+export function filters(host: Host): Part & { readonly element: HTMLElement; readonly open: () => void } {
   const { h } = host;
   const element = h("div", { class: "datelines-filters", role: "group", hidden: true });
   const search = h("input", { type: "search", spellcheck: "false" });
@@ -30,6 +30,8 @@ export function filters(host: Host): Part & { readonly element: HTMLElement } {
   const total = h("p", { class: "datelines-count" });
   const clear = h("button", { type: "button", class: "datelines-button", onclick: () => host.filter({}) });
   let choices: Choice[] = [];
+  /** What the panel shows. */
+  let shown: Snapshot | null = null;
   let timer = 0;
   const view = element.ownerDocument.defaultView;
 
@@ -139,12 +141,20 @@ export function filters(host: Host): Part & { readonly element: HTMLElement } {
     setText(total, words);
   }
 
+  function refresh(now: Snapshot): void {
+    const before = shown;
+    shown = now;
+    if (before === null || before.timeline !== now.timeline || before.ui !== now.ui || before.theme !== now.theme)
+      build(now);
+    if (before === null || before.arrangement !== now.arrangement || before.filter !== now.filter) show(now);
+  }
+
   return {
     element,
-    update: (now, before) => {
-      if (before === null || before.timeline !== now.timeline || before.ui !== now.ui || before.theme !== now.theme)
-        build(now);
-      if (before === null || before.arrangement !== now.arrangement || before.filter !== now.filter) show(now);
+    open: () => refresh(host.now()),
+    update: (now) => {
+      // Nothing is counted that nobody looks at.
+      if (!element.hidden) refresh(now);
     },
     destroy: () => view?.clearTimeout(timer),
   };

@@ -39,6 +39,7 @@ export function painter(svg: SVGSVGElement): Painter {
       const now = written((emit) => attributes(node, emit));
       setAttributes(element, now, NOTHING);
       painted.set(element, { node, written: now });
+      if (isItem(node)) element.setAttribute("tabindex", "-1");
       if (node.type === "group") join(element, NO_NODES, node.children);
       else if (node.type === "text") setText(element, node, rtl);
       return;
@@ -86,6 +87,7 @@ export function painter(svg: SVGSVGElement): Painter {
       if (!node.children.every((child, i) => take(children[i]!, child))) return false;
     } else if (node.type === "text" && element.textContent !== textOf(node, rtl)) return false;
     painted.set(element, { node, written: now });
+    if (isItem(node)) element.setAttribute("tabindex", "-1");
     return true;
   }
 
@@ -115,6 +117,9 @@ export function painter(svg: SVGSVGElement): Painter {
     },
   };
 }
+
+/** What the focus may be moved to: the one thing that a live picture has and a still one does not. */
+const isItem = (node: SceneNode): boolean => node.event !== undefined && node.role === "listitem";
 
 const NOTHING: Written = [];
 const NO_NODES: readonly SceneNode[] = [];

@@ -59,8 +59,8 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   const hint = wheelHint(host, main.stage);
   const nothing = noMatch(host);
   const drawers = {
-    filters: filterPart?.element ?? null,
-    downloads: downloadPart?.element ?? null,
+    filters: filterPart,
+    downloads: downloadPart,
     help: wanted.help === false ? null : help,
   };
   const bar = wanted.toolbar === false ? null : toolbar(host, frame.toolbar, drawers, { table: rows !== null });

@@ -29,7 +29,7 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
   const paint = painter(svg);
   let fresh = adopted;
   let cache = drawCache();
-  const elements = (): SVGElement[] => [...svg.querySelectorAll<SVGElement>("[data-event]")];
+  let stop: Element | null = null;
 
   function elementOf(spot: Spot): SVGElement | null {
     const { arrangement } = host.now();
@@ -37,8 +37,24 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     if (index === undefined) return null;
     const { id } = arrangement.timeline.events[index]!;
     const lane = arrangement.lanes[spot.lane]!.id;
-    const found = elements().filter((e) => e.getAttribute("data-event") === id && !e.hasAttribute("data-outside"));
-    return found.find((e) => e.closest("[data-lane]")?.getAttribute("data-lane") === lane) ?? null;
+    for (const group of svg.querySelectorAll<SVGElement>("[data-lane]")) {
+      if (group.getAttribute("data-lane") !== lane) continue;
+      for (const child of group.children)
+        if (child.getAttribute("data-event") === id && !child.hasAttribute("data-outside")) return child as SVGElement;
+    }
+    return null;
+  }
+
+  /** One tab stop: the event that has the focus, or would get it first; without any the picture itself. */
+  function setTabStop({ focused }: Snapshot): void {
+    if (focused === null && stop?.isConnected === true && stop !== svg) return;
+    const next =
+      (focused === null ? null : elementOf(focused)) ?? svg.querySelector("[data-event]:not([data-outside])") ?? svg;
+    if (next === stop) return;
+    stop?.setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    if (next !== svg) svg.setAttribute("tabindex", "-1");
+    stop = next;
   }
 
   return {
@@ -53,29 +69,12 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
       fresh = false;
       const root = svg.getRootNode();
       const active = "activeElement" in root ? (root as Document).activeElement : null;
-      const inside = svg.contains(active);
+      const inside = active !== null && svg.contains(active);
       paint.paint(scene);
+      setTabStop(now);
       // What had the focus may be gone, or have moved among its siblings, which takes the focus off it.
-      const lost = inside && (root as Document).activeElement !== active;
-      setTabStop(svg, elements(), now, elementOf);
-      if (lost) ((now.focused === null ? null : elementOf(now.focused)) ?? svg).focus({ preventScroll: true });
+      if (inside && (root as Document).activeElement !== active)
+        ((now.focused === null ? null : elementOf(now.focused)) ?? svg).focus({ preventScroll: true });
     },
   };
-}
-
-/** One tab stop: the event that has the focus, or would get it first. */
-function setTabStop(
-  svg: SVGSVGElement,
-  elements: readonly SVGElement[],
-  now: Snapshot,
-  elementOf: (spot: Spot) => SVGElement | null,
-): void {
-  const stop = (now.focused === null ? null : elementOf(now.focused)) ?? elements[0] ?? null;
-  for (const element of elements) {
-    const index = element === stop ? "0" : "-1";
-    if (element.getAttribute("tabindex") !== index) element.setAttribute("tabindex", index);
-  }
-  // Without any event in the window the picture itself can be reached, so that the keys still work.
-  if (stop === null) svg.setAttribute("tabindex", "0");
-  else if (svg.getAttribute("tabindex") !== "-1") svg.setAttribute("tabindex", "-1");
 }

@@ -76,6 +76,7 @@ export function session(): (state: State) => Snapshot {
     return own?.ui === undefined ? ui : { ...ui, phrases: { ...ui.phrases, ...own.ui } };
   });
   const seen = remembered((from: number, to: number, width: number): View => ({ from, to, width }));
+  const linked = remembered(selectedIn);
   const placed = remembered(place);
 
   return (state) => {
@@ -94,7 +95,7 @@ export function session(): (state: State) => Snapshot {
       options,
       timeline,
       arrangement,
-      layout: placed(arrangement, view, selectedIn(arrangement, state.selected)),
+      layout: placed(arrangement, view, linked(arrangement, state.selected)),
       view,
       home,
       limits,

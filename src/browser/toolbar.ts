@@ -6,9 +6,14 @@ import { ZOOM_STEP } from "./keyboard.js";
 
 /** What the toolbar opens and closes. */
 export interface Drawers {
-  readonly filters: HTMLElement | null;
-  readonly downloads: HTMLElement | null;
-  readonly help: { readonly element: HTMLElement; readonly toggle: () => void } | null;
+  readonly filters: Drawer | null;
+  readonly downloads: Drawer | null;
+  readonly help: Drawer | null;
+}
+export interface Drawer {
+  readonly element: HTMLElement;
+  /** Called when it opens. */
+  readonly open?: () => void;
 }
 
 type Word = keyof UiWords["phrases"];
@@ -38,11 +43,13 @@ export function toolbar(
   const later = button("later", "later", () => host.setView(panned(view(), 0.5)));
   const home = button("home", "home", () => host.setView(host.now().home));
   const fit = button("fit", "fit", () => host.setView(host.now().limits));
-  const drawer = (name: IconName, word: Word, panel: HTMLElement, toggle: () => void): void => {
+  const drawer = (name: IconName, word: Word, { element: panel, open }: Drawer): void => {
     const made = button(name, word, () => {
-      toggle();
+      panel.hidden = !panel.hidden;
       made.setAttribute("aria-expanded", String(!panel.hidden));
-      if (!panel.hidden) panel.querySelector<HTMLElement>("input, button, select")?.focus();
+      if (panel.hidden) return;
+      open?.();
+      panel.querySelector<HTMLElement>("input, button, select")?.focus();
     });
     made.setAttribute("aria-expanded", "false");
     panel.addEventListener("keydown", (event) => {
@@ -53,7 +60,6 @@ export function toolbar(
       made.focus();
     });
   };
-  const toggler = (panel: HTMLElement) => (): void => void (panel.hidden = !panel.hidden);
   const tableButton = table
     ? button(
         "table",
@@ -61,9 +67,9 @@ export function toolbar(
         () => host.show(host.now().display === "table" ? "picture" : "table"),
       )
     : null;
-  if (drawers.filters !== null) drawer("filter", "filters", drawers.filters, toggler(drawers.filters));
-  if (drawers.downloads !== null) drawer("download", "download", drawers.downloads, toggler(drawers.downloads));
-  if (drawers.help !== null) drawer("help", "help", drawers.help.element, drawers.help.toggle);
+  if (drawers.filters !== null) drawer("filter", "filters", drawers.filters);
+  if (drawers.downloads !== null) drawer("download", "download", drawers.downloads);
+  if (drawers.help !== null) drawer("help", "help", drawers.help);
 
   const all = named.map(([b]) => b);
   const stopAt = (stop: HTMLButtonElement): void =>

@@ -6,13 +6,14 @@ import type { ResolvedEvent, Timeline } from "../model/resolved.js";
  * so that what shows first is no corner of the story.
  *
  * @param indexes events in order of time
- * @returns the same indexes, most important first
+ * @param weights of each event, the most important the least
+ * @returns places in `indexes`, most important first
  */
-export function byImportance(indexes: readonly number[], weights: ArrayLike<number>): number[] {
+export function byImportance(indexes: readonly number[], weights: ArrayLike<number>): Uint32Array {
   const spread = spreadOrder(indexes.length);
-  const keys = indexes.map((index, i) => ({ index, spread: spread[i]!, weight: weights[index]! }));
-  keys.sort((p, q) => p.weight - q.weight || p.spread - q.spread || p.index - q.index);
-  return keys.map((k) => k.index);
+  return Uint32Array.from(indexes.keys()).sort(
+    (p, q) => weights[indexes[p]!]! - weights[indexes[q]!]! || spread[p]! - spread[q]!,
+  );
 }
 
 /** One number an event, the most important the least: importance first, then how much is told of it. */

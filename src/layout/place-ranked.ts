@@ -80,6 +80,7 @@ function footFor(arrangement: Arrangement, frame: Frame): FootLayout {
 
 function lanesIn(frame: Frame, axis: TimeAxis, arrangement: Arrangement): LaneLayout[] {
   const scale = (axis.x1 - axis.x0) / (axis.to - axis.from);
+  frame.ranked.rankFor(scale);
   const bins = binSize(scale, arrangement.type.em);
   const unit = unitFor(frame, bins);
   return frame.lanes.map((lane) => laneIn(lane, frame, axis, scale, bins, unit, arrangement));
@@ -121,7 +122,7 @@ function laneIn(
     else if (min[i]! > scale) counts.add(i);
     else {
       const event = timeline.events[events[i]!]!;
-      const label = ranked.labels[i]!;
+      const label = ranked.labelOf(i);
       const mark = markGeometry(event.span, event.status, markOptions);
       const block = {
         x0: Math.min(start - left[i]!, end - (label.beforeEnd ?? 0)),

@@ -4,7 +4,7 @@ import type { LabelText } from "./label-text.js";
 import type { RankWay } from "./ranks.js";
 import type { Reach } from "./reach.js";
 import type { TextMeasurer } from "./text.js";
-import type { Typography } from "./typography.js";
+import { lineHeight, type Typography } from "./typography.js";
 import { toX, type TimeAxis } from "./view.js";
 
 /** Where a label stands by its mark: beside it, or above, beginning with its start or ending with its end. */
@@ -40,68 +40,99 @@ export const LABEL_GAP = 0.45;
 /** Marks at least this wide (in em) with which the picture opens may carry their label above them. */
 const WIDE = 6.5;
 
-/**
- * The ways an event can stand with its label at every scale, best first.
- *
- * @param thorough try several widths and all lines: worth its time for a few hundred labels. Otherwise the title alone on
- *   one line, cut where it is long
- */
+/** Widths, in em, in which the labels of important events are tried. */
+const BESIDE = [14, 21, 9.5] as const;
+/** The widest that a label on one line may be, in em. */
+const LINE = 18;
+
+/** The ways an event can stand with its label, title, quantities and all, in several widths; best first. */
 export function rankedWays(
   text: LabelText,
   event: ResolvedEvent,
-  { a, b, left, right }: Reach,
+  reach: Reach,
   options: RankedLabelOptions,
-  thorough: boolean,
 ): RankedWay[] {
-  const { type, markHeight, axis } = options;
-  const room = axis.x1 - axis.x0;
-  const scale = room / (axis.to - axis.from);
+  const { type, axis } = options;
   const em = type.em;
-  const gap = LABEL_GAP * em;
-  const half = markHeight / 2;
-  const px = (b - a) * scale;
-  const wide = px >= WIDE * em;
-  const carriesShape = event.span.kind === "at";
-  const glyph = options.glyphs && !carriesShape ? 1.15 * em : 0;
-  const label = labelOf(text, glyph, options);
-  const { side: wanted, nudge } = event.layout;
-  const sides = sidesOf(wanted, wide, a, b);
+  const room = axis.x1 - axis.x0;
+  const px = widthOf(reach, axis);
+  const label = labelOf(text, glyphOf(event, options), options);
   const ways: RankedWay[] = [];
-  const dx = nudge?.x ?? 0;
-  const dy = nudge?.y ?? 0;
-  for (const side of sides) {
-    const above = side === "above-start" || side === "above-end";
-    const widths = above
+  for (const side of sidesOf(event, reach, options)) {
+    const widths = isAbove(side)
       ? [Math.min(Math.max(Math.min(px, room), 11 * em), 21 * em), 21 * em]
-      : [14 * em, 21 * em, 9.5 * em];
+      : BESIDE.map((w) => w * em);
     let last: SetText | null = null;
-    for (const width of thorough ? widths : [18 * em]) {
-      const most = Math.min(width, room * 0.8);
-      const set: SetText | null = thorough ? setLabel(label, most, options) : titleLine(label, most, options);
+    for (const width of widths) {
+      const set = setLabel(label, Math.min(width, room * 0.8), options);
       if (set === null || set === last) continue;
       last = set;
-      const reach = glyph + set.width;
-      const top = (above ? -half - 0.12 * em - set.height : -set.height / 2) + dy;
-      const up = Math.max(half, -top);
-      const down = Math.max(half, top + set.height);
-      ways.push({
-        side,
-        lines: set.lines,
-        width: set.width,
-        top,
-        glyph,
-        dx,
-        up,
-        down,
-        left: Math.max(left, side === "left" ? left + gap + reach - dx : 0),
-        right: Math.max(right, side === "right" ? right + gap + reach + dx : 0),
-        ...(side === "above-start" ? { afterStart: reach + Math.max(0, dx) } : {}),
-        ...(side === "above-end" ? { beforeEnd: reach + Math.max(0, -dx) } : {}),
-        cost: (BIAS[side] ?? 0) * em + 0.02 * set.width + misplaced(side, reach + gap, { a, b, left, right }, options),
-      });
+      ways.push({ ...wayOf(side, set.width, set.height, event, reach, options), lines: set.lines });
     }
   }
   return ways;
+}
+
+/** A way whose lines are not set yet: as wide as they will be at most. */
+export type UnsetWay = Omit<RankedWay, "lines">;
+
+/** As {@link rankedWays}, with the title alone on one line, cut where it is long: for the many that follow. */
+export function lineWays(text: LabelText, event: ResolvedEvent, reach: Reach, options: RankedLabelOptions): UnsetWay[] {
+  const label = labelOf(text, 0, options);
+  const height = lineHeight(label.title.font, options.type);
+  const width = Math.min(label.title.width + label.raised, lineRoom(event, options));
+  return sidesOf(event, reach, options).map((side) => wayOf(side, width, height, event, reach, options));
+}
+
+/** A way of {@link lineWays} with its line. */
+export function setWay(way: UnsetWay, text: LabelText, event: ResolvedEvent, options: RankedLabelOptions): RankedWay {
+  const set = titleLine(labelOf(text, 0, options), lineRoom(event, options), options);
+  return { ...way, lines: set.lines, width: set.width };
+}
+
+const lineRoom = (event: ResolvedEvent, options: RankedLabelOptions): number =>
+  Math.min(LINE * options.type.em, (options.axis.x1 - options.axis.x0) * 0.8) - glyphOf(event, options);
+
+const widthOf = ({ a, b }: Reach, { from, to, x0, x1 }: TimeAxis): number => ((b - a) * (x1 - x0)) / (to - from);
+
+/** Marks of moments carry the category's shape themselves. */
+const glyphOf = ({ span }: ResolvedEvent, { glyphs, type }: RankedLabelOptions): number =>
+  glyphs && span.kind !== "at" ? 1.15 * type.em : 0;
+
+const isAbove = (side: RankedSide): boolean => side === "above-start" || side === "above-end";
+
+function wayOf(
+  side: RankedSide,
+  width: number,
+  height: number,
+  event: ResolvedEvent,
+  reach: Reach,
+  options: RankedLabelOptions,
+): UnsetWay {
+  const { type, markHeight } = options;
+  const em = type.em;
+  const gap = LABEL_GAP * em;
+  const half = markHeight / 2;
+  const { left, right } = reach;
+  const dx = event.layout.nudge?.x ?? 0;
+  const dy = event.layout.nudge?.y ?? 0;
+  const glyph = glyphOf(event, options);
+  const whole = glyph + width;
+  const top = (isAbove(side) ? -half - 0.12 * em - height : -height / 2) + dy;
+  return {
+    side,
+    width,
+    top,
+    glyph,
+    dx,
+    up: Math.max(half, -top),
+    down: Math.max(half, top + height),
+    left: Math.max(left, side === "left" ? left + gap + whole - dx : 0),
+    right: Math.max(right, side === "right" ? right + gap + whole + dx : 0),
+    afterStart: side === "above-start" ? whole + Math.max(0, dx) : 0,
+    beforeEnd: side === "above-end" ? whole + Math.max(0, -dx) : 0,
+    cost: (BIAS[side] ?? 0) * em + 0.02 * width + misplaced(side, whole + gap, reach, options),
+  };
 }
 
 /**
@@ -129,17 +160,22 @@ const HATCHED = 4;
 
 const BIAS: Readonly<Partial<Record<RankedSide, number>>> = { left: 0.4, "above-start": 0.4, "above-end": 0.6 };
 
-function sidesOf(wanted: ResolvedEvent["layout"]["side"], wide: boolean, a: number, b: number): RankedSide[] {
-  const beside: RankedSide[] = [];
-  if (b !== Infinity && wanted !== "left" && wanted !== "above") beside.push("right");
-  if (a !== -Infinity && wanted !== "right" && wanted !== "above") beside.push("left");
-  const above: RankedSide[] = [];
-  if (wanted === undefined || wanted === "above") {
-    if (wide || wanted === "above" || beside.length === 0) {
-      above.push("above-start");
-      if (b !== Infinity) above.push("above-end");
-    }
-  }
-  const all = wide ? [...above, ...beside] : [...beside, ...above];
+/** Where a label may stand, best first. Labels above are for marks that are wide with the window that opens. */
+function sidesOf(
+  { layout: { side: wanted } }: ResolvedEvent,
+  reach: Reach,
+  { axis, type }: RankedLabelOptions,
+): readonly RankedSide[] {
+  const { a, b } = reach;
+  if (wanted === undefined && a !== -Infinity && b !== Infinity)
+    return widthOf(reach, axis) >= WIDE * type.em ? WIDE_SIDES : BESIDE_SIDES;
+  const all = WIDE_SIDES.filter((side) => {
+    if (side === "right") return b !== Infinity && wanted !== "left" && wanted !== "above";
+    if (side === "left") return a !== -Infinity && wanted !== "right" && wanted !== "above";
+    return (wanted === undefined || wanted === "above") && (side === "above-start" || b !== Infinity);
+  });
   return all.length > 0 ? all : ["above-start"];
 }
+
+const WIDE_SIDES: readonly RankedSide[] = ["above-start", "above-end", "right", "left"];
+const BESIDE_SIDES: readonly RankedSide[] = ["right", "left"];

@@ -1,15 +1,22 @@
-import type { ColorClass } from "./colors.js";
+import type { ResolvedEvent } from "../model/resolved.js";
 import type { Arrangement } from "./arrange.js";
+import type { ColorClass } from "./colors.js";
 import { byImportance, weightsOf } from "./importance.js";
+import { labelText, type LabelContext, type LabelledMark, type LabelText } from "./label-text.js";
 import { labelContext } from "./label-words.js";
-import { labelText, type LabelledMark } from "./label-text.js";
 import type { Lane } from "./lanes.js";
 import { isQualified } from "./mark.js";
-import { rankedWays, type RankedLabelOptions, type RankedWay } from "./ranked-labels.js";
-import { rank } from "./ranks.js";
+import {
+  lineWays,
+  rankedWays,
+  setWay,
+  type RankedLabelOptions,
+  type RankedWay,
+  type UnsetWay,
+} from "./ranked-labels.js";
+import { ranker, type RankOptions } from "./ranks.js";
 import { reachOf, type Reach } from "./reach.js";
 import type { View } from "./view.js";
-import type { ResolvedEvent } from "../model/resolved.js";
 
 /** A lane whose labels have their rows and scales, once for every window. */
 export interface RankedLane {
@@ -24,11 +31,14 @@ export interface RankedLane {
   /** Units per ms from which an event shows by itself; infinite for never. */
   readonly min: Float64Array;
   readonly row: Int16Array;
-  readonly labels: readonly (RankedWay | null)[];
   /** Index of its colour in `kinds`. */
   readonly kind: Uint8Array;
   /** Room above and below the marks of each row. */
   readonly rows: readonly { readonly up: number; readonly down: number }[];
+  /** The label of an event that shows; its lines are set when they are first asked for. */
+  readonly labelOf: (place: number) => RankedWay;
+  /** Ranks those that do not show before the reader zooms in. */
+  readonly rankRest: () => void;
 }
 
 /** What of a zoomable picture no window changes. */
@@ -37,10 +47,16 @@ export interface Ranked {
   readonly kinds: readonly ColorClass[];
   /** Units per ms with which the picture opens. */
   readonly scale: number;
+  /** Makes sure that all is ranked that could show at a scale. */
+  readonly rankFor: (scale: number) => void;
 }
 
 /** The labels of so many events, the most important of each lane, are set in several widths, with their quantities. */
 const THOROUGH = 150;
+/** So many events of a lane, for each row it may have, take part in the picture that opens; the others show only nearer. */
+const FIRST = 60;
+/** How much nearer. */
+const NEARER = 1.02;
 /** What a picture may grow, in em, for one more label with which it opens. */
 const LATE = 5;
 /** Free space between two blocks of a row, in em. */
@@ -53,72 +69,118 @@ export interface RankLanesOptions extends Pick<RankedLabelOptions, "axis" | "edg
 
 /** Decides for each event of each lane the row, the side and the least scale from which it shows by itself. */
 export function rankLanes(arrangement: Arrangement, { axis, edges, cutoff, rows }: RankLanesOptions): Ranked {
-  const { timeline, type, measure, colors, view } = arrangement;
+  const { type, measure, colors } = arrangement;
   const em = type.em;
   const scale = (axis.x1 - axis.x0) / (axis.to - axis.from);
   const kinds = colors.classes.length > 0 ? colors.classes : [colors.plain];
-  const rankOfKind = new Map(kinds.map((c, k) => [c, k]));
-  const weights = weightsOf(timeline);
-  const words = labelContext(arrangement);
-  const options: RankedLabelOptions = {
-    type,
-    measure,
-    markHeight: em,
-    axis,
-    edges,
-    cutoff,
-    glyphs: colors.classes.length > 1,
+  const shared: Shared = {
+    arrangement,
+    words: labelContext(arrangement),
+    weights: weightsOf(arrangement.timeline),
+    kindOf: new Map(kinds.map((c, k) => [c, k])),
+    labels: { type, measure, markHeight: em, axis, edges, cutoff, glyphs: colors.classes.length > 1 },
+    ranks: { rows, gap: GAP * em, scale, perDoubling: 2 * em },
+    thorough: Math.ceil(THOROUGH / Math.max(1, arrangement.lanes.length)),
   };
-  const ways = (index: number, reach: Reach, thorough: boolean): RankedWay[] => {
-    const event = timeline.events[index]!;
-    if (event.layout.hide === true) return [];
-    return rankedWays(labelText(event, labelledMark(event, reach, view), words), event, reach, options, thorough);
+  const lanes = arrangement.lanes.map((lane) => rankLane(lane, shared));
+  let whole = false;
+  return {
+    lanes,
+    kinds,
+    scale,
+    rankFor: (wanted) => {
+      if (whole || wanted <= scale) return;
+      whole = true;
+      for (const lane of lanes) lane.rankRest();
+    },
   };
-  const thorough = Math.ceil(THOROUGH / Math.max(1, arrangement.lanes.length));
-  const lanes = arrangement.lanes.map((lane): RankedLane => {
-    const n = lane.events.length;
-    const place = new Map(lane.events.map((index, i) => [index, i]));
-    const reaches = lane.events.map((index) => {
-      const { span, status } = timeline.events[index]!;
-      return reachOf(span, status, timeline.asOf, em * 0.4);
-    });
-    const order = byImportance(lane.events, weights);
-    const made: RankedWay[][] = [];
-    const ranks = rank(
-      n,
-      (i) => {
-        const index = order[i]!;
-        const reach = reaches[place.get(index)!]!;
-        const late = reach.b >= view.from && reach.a <= view.to ? LATE * em : 0;
-        return { a: reach.a, b: reach.b, late, ways: (made[i] = ways(index, reach, i < thorough)) };
-      },
-      { rows, gap: GAP * em, scale, perDoubling: 2 * em },
-    );
-    const row = new Int16Array(n).fill(-1);
-    const min = new Float64Array(n).fill(Infinity);
-    const labels = new Array<RankedWay | null>(n).fill(null);
-    order.forEach((index, i) => {
-      if (ranks.row[i]! < 0) return;
-      const k = place.get(index)!;
-      row[k] = ranks.row[i]!;
-      min[k] = ranks.min[i]!;
-      labels[k] = made[i]![ranks.way[i]!]!;
-    });
-    return {
-      lane,
-      events: lane.events,
-      a: Float64Array.from(reaches, (r) => r.a),
-      b: Float64Array.from(reaches, (r) => r.b),
-      left: Float64Array.from(reaches, (r) => r.left),
-      right: Float64Array.from(reaches, (r) => r.right),
-      min,
-      row,
-      labels,
-      kind: Uint8Array.from(lane.events, (index) => rankOfKind.get(colors.classOf(timeline.events[index]!)) ?? 0),
-      rows: ranks.rows,
-    };
-  });
-  return { lanes, kinds, scale };
+}
+
+interface Shared {
+  readonly arrangement: Arrangement;
+  readonly words: LabelContext;
+  readonly weights: Float64Array;
+  readonly kindOf: ReadonlyMap<ColorClass, number>;
+  readonly labels: RankedLabelOptions;
+  readonly ranks: RankOptions;
+  /** Labels of a lane that are set in several widths. */
+  readonly thorough: number;
+}
+
+function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ranks, thorough }: Shared): RankedLane {
+  const { timeline, colors, view, type } = arrangement;
+  const { events } = lane;
+  const n = events.length;
+  const [a, b, left, right, min] = Array.from({ length: 5 }, () => new Float64Array(n)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const kind = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    const event = timeline.events[events[i]!]!;
+    const reach = reachOf(event.span, event.status, timeline.asOf, type.em * 0.4);
+    a[i] = reach.a;
+    b[i] = reach.b;
+    left[i] = reach.left;
+    right[i] = reach.right;
+    kind[i] = kindOf.get(colors.classOf(event)) ?? 0;
+  }
+  min.fill(Infinity);
+  const row = new Int16Array(n).fill(-1);
+  const set = new Array<RankedWay | undefined>(n);
+  const unset = new Array<UnsetWay | undefined>(n);
+  const order = byImportance(events, weights);
+  const { add, rows, close } = ranker(ranks);
+  const textOf = (event: ResolvedEvent, reach: Reach): LabelText =>
+    labelText(event, labelledMark(event, reach, view), words);
+  const reachAt = (i: number): Reach => ({ a: a[i]!, b: b[i]!, left: left[i]!, right: right[i]! });
+
+  function seat(i: number, whole: boolean): void {
+    const event = timeline.events[events[i]!]!;
+    if (event.layout.hide === true) return;
+    const reach = reachAt(i);
+    const text = textOf(event, reach);
+    const late = reach.b >= view.from && reach.a <= view.to ? LATE * type.em : 0;
+    const full = whole ? rankedWays(text, event, reach, labels) : null;
+    const ways: readonly UnsetWay[] = full ?? lineWays(text, event, reach, labels);
+    const found = add({ a: reach.a, b: reach.b, late, ways });
+    if (found === null) return;
+    row[i] = found.row;
+    min[i] = found.min;
+    if (full === null) unset[i] = ways[found.way]!;
+    else set[i] = full[found.way]!;
+  }
+
+  const first = Math.min(n, FIRST * ranks.rows);
+  for (let k = 0; k < first; k++) seat(order[k]!, k < thorough);
+  close(ranks.scale * NEARER);
+  let next = first;
+  return {
+    lane,
+    events,
+    a,
+    b,
+    left,
+    right,
+    min,
+    row,
+    kind,
+    rows: rows(),
+    labelOf: (i) => {
+      const known = set[i];
+      if (known !== undefined) return known;
+      const event = timeline.events[events[i]!]!;
+      const way = setWay(unset[i]!, textOf(event, reachAt(i)), event, labels);
+      set[i] = way;
+      return way;
+    },
+    rankRest: () => {
+      for (; next < n; next++) seat(order[next]!, false);
+    },
+  };
 }
 
 /** An end that lies outside of the window with which the picture opens is told in words, whatever is seen later. */

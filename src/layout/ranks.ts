@@ -11,8 +11,6 @@ export interface RankBlock {
   readonly ways: readonly RankWay[];
   /** What it costs, in units of height, not to show with the scale with which the picture opens. */
   readonly late?: number | undefined;
-  /** Already decided: the row and the index of the way. */
-  readonly given?: { readonly row: number; readonly way: number } | undefined;
 }
 
 /** One way a labelled mark can stand; lengths in the picture's units, the same at every scale. */
@@ -72,9 +70,50 @@ interface Row {
   down: number;
 }
 
+/** Finds rows for blocks, one after the other. */
+export interface Ranker {
+  /** Seats the next block; null where its mark lies over marks of earlier ones in every row. */
+  readonly add: (block: RankBlock) => Rank | null;
+  /** Room above and below the marks of each row used. */
+  readonly rows: () => readonly { readonly up: number; readonly down: number }[];
+  /** From now on rows stay as they are, in number and height, and blocks show only at a larger scale than this. */
+  readonly close: (scale: number) => void;
+}
+
+export interface Rank {
+  readonly row: number;
+  /** Index of the way. */
+  readonly way: number;
+  /** Units per ms from which the block shows. */
+  readonly min: number;
+}
+
 /**
  * Ranks blocks in order of importance: each takes the row and the way that cost least, the top row among equals.
  * Looks at the nearest blocks first and stops when what lies farther off cannot matter, so nearly linear on real data.
+ */
+export function ranker(options: RankOptions): Ranker {
+  const rows: Row[] = [];
+  let closed: number | null = null;
+  return {
+    add: (block) => {
+      const seat = bestSeat(block, rows, options, closed !== null);
+      if (seat === null) return null;
+      while (rows.length <= seat.row) rows.push({ placed: [], most: 0, up: 0, down: 0 });
+      sit(seat, block.ways[seat.way]!, rows[seat.row]!);
+      const { placed, row, way } = seat;
+      if (closed !== null && placed.min <= closed) placed.min = closed;
+      return { row, way, min: placed.min };
+    },
+    rows: () => rows.map(({ up, down }) => ({ up, down })),
+    close: (scale) => {
+      closed = scale;
+    },
+  };
+}
+
+/**
+ * Ranks all blocks at once.
  *
  * @param count number of blocks, most important first
  * @param blockOf the i-th block; asked once each, in order
@@ -83,19 +122,15 @@ export function rank(count: number, blockOf: (i: number) => RankBlock, options: 
   const row = new Int16Array(count).fill(-1);
   const way = new Int16Array(count).fill(-1);
   const min = new Float64Array(count).fill(Infinity);
-  const rows: Row[] = [];
+  const { add, rows } = ranker(options);
   for (let i = 0; i < count; i++) {
-    const block = blockOf(i);
-    const seat =
-      block.given === undefined ? bestSeat(block, rows, options) : givenSeat(block, block.given, rows, options);
-    if (seat === null) continue;
-    while (rows.length <= seat.row) rows.push({ placed: [], most: 0, up: 0, down: 0 });
-    row[i] = seat.row;
-    way[i] = seat.way;
-    min[i] = seat.placed.min;
-    sit(seat, block.ways[seat.way]!, rows[seat.row]!);
+    const found = add(blockOf(i));
+    if (found === null) continue;
+    row[i] = found.row;
+    way[i] = found.way;
+    min[i] = found.min;
   }
-  return { row, way, min, rows: rows.map(({ up, down }) => ({ up, down })) };
+  return { row, way, min, rows: rows() };
 }
 
 interface Seat {
@@ -114,19 +149,10 @@ const placedOf = ({ a, b }: RankBlock, { left, right, afterStart = 0, beforeEnd 
   min: 0,
 });
 
-function givenSeat(
-  block: RankBlock,
-  given: NonNullable<RankBlock["given"]>,
-  rows: readonly Row[],
-  { gap }: RankOptions,
-): Seat | null {
-  const placed = placedOf(block, block.ways[given.way]!);
-  const row = rows[given.row];
-  if (row !== undefined) leastScale([placed], reachOf(placed), row, gap, Infinity);
-  return placed.min === Infinity ? null : { ...given, placed };
-}
+/** What rounding may add to a height. */
+const SLACK = 1e-6;
 
-function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions): Seat | null {
+function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, closed: boolean): Seat | null {
   const { gap, scale, perDoubling } = options;
   const candidates = block.ways.map((w) => placedOf(block, w));
   const reach = Math.max(0, ...candidates.map(reachOf));
@@ -134,7 +160,7 @@ function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions):
   let best: Seat | null = null;
   let least = Infinity;
   let bestMin = Infinity;
-  for (let r = 0; r < Math.min(options.rows, rows.length + 1); r++) {
+  for (let r = 0; r < Math.min(options.rows, rows.length + (closed ? 0 : 1)); r++) {
     const row = rows[r];
     for (const c of candidates) c.min = 0;
     // Above this scale the row cannot be cheaper than the best so far, whatever its height.
@@ -145,6 +171,7 @@ function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions):
       if (min === Infinity || min > worst) continue;
       const { up, down, cost = 0 } = block.ways[k]!;
       const growth = Math.max(0, up - (row?.up ?? 0)) + Math.max(0, down - (row?.down ?? 0));
+      if (closed && growth > SLACK) continue;
       const whole = growth + cost + (min > scale ? late + perDoubling * Math.log2(min / scale) : 0);
       if (whole > least || (whole === least && min >= bestMin)) continue;
       least = whole;

@@ -167,6 +167,8 @@ export interface MomentOfChange {
  * anything was always known. One or none where there is nothing to go through.
  */
 export function momentsOfChange(data: TimelineData): readonly MomentOfChange[] {
+  // Most stories were told once.
+  if (!eventsOf(data).some((e) => (e?.knownFrom ?? null) !== null)) return [];
   const all = changesBetween(data, new Date(-8.64e15), new Date(8.64e15));
   const byTime = new Map<number, VersionChange[]>();
   for (const change of all) {

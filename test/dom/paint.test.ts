@@ -18,7 +18,7 @@ type Tree = readonly [name: string, attributes: readonly (readonly [string, stri
 const tree = (element: Element): Tree => [
   element.localName,
   [...element.attributes]
-    .filter((a) => a.name !== "xmlns")
+    .filter((a) => a.name !== "xmlns" && a.name !== "tabindex")
     .map((a) => [a.name, a.value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1)),
   [...element.childNodes].map((n) => (n.nodeType === 1 ? tree(n as Element) : n.nodeValue)),
@@ -68,7 +68,7 @@ describe.each(files)("%s", (file) => {
     const paint = painter(svg);
     expect(paint.adopt(scene)).toBe(true);
     paint.paint(scene);
-    expect(svg.outerHTML).toBe(before);
+    expect(svg.outerHTML.replaceAll(' tabindex="-1"', "")).toBe(before);
     expect([...svg.querySelectorAll("*")]).toEqual(elements);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spreadOrder } from "../../src/layout/importance.js";
-import { rank, type RankBlock, type RankOptions, type RankWay } from "../../src/layout/ranks.js";
+import { rank, ranker, type RankBlock, type RankOptions, type RankWay } from "../../src/layout/ranks.js";
 
 const length = fc.integer({ min: 1, max: 60 });
 const way = fc
@@ -107,11 +107,16 @@ describe("rank", () => {
       { numRuns: 300 },
     );
   });
-  it("keeps what is given in its row", () => {
-    const ways = [{ left: 5, right: 50, up: 9, down: 9 }];
-    const found = rank(3, (i) => ({ a: i * 10, b: i * 10, ways, given: { row: 2 - i, way: 0 } }), options);
-    expect([...found.row]).toEqual([2, 1, 0]);
-    expect([...found.min]).toEqual([0, 0, 0]);
+  it("keeps rows as they are once they are closed, and shows what follows only nearer", () => {
+    const { add, rows, close } = ranker(options);
+    const way = { left: 5, right: 50, up: 9, down: 9 };
+    add({ a: 0, b: 0, ways: [way] });
+    close(7);
+    expect(add({ a: 900, b: 900, ways: [{ ...way, up: 12 }] })).toBe(null);
+    expect(add({ a: 0, b: 0, ways: [way] })).toBe(null);
+    expect(add({ a: 900, b: 900, ways: [way] })).toEqual({ row: 0, way: 0, min: 7 });
+    expect(add({ a: 2, b: 2, ways: [way] })).toEqual({ row: 0, way: 0, min: 58 / 2 });
+    expect(rows()).toEqual([{ up: 9, down: 9 }]);
   });
   it("shows nowhere what lies over more important marks in every row", () => {
     const ways = [{ left: 5, right: 50, up: 9, down: 9 }];

@@ -175,6 +175,33 @@ describe("a zoomable picture", () => {
       { numRuns: 40 },
     );
   });
+  it("is the same picture whatever was looked at before, and free of overlaps, with thousands of events", () => {
+    const events = Array.from({ length: 6000 }, (_, i) => ({
+      id: `e${i}`,
+      title: `Event number ${i}`,
+      time: Date.UTC(2022, 0, 1) + ((i * 7919) % 6000) * 4e5,
+      lanes: [`L${i % 20}`],
+      importance: (1 + ((i * 31) % 5)) as 1,
+    }));
+    const arrangement = arrange({ zone: "UTC", events }, { ...OPTIONS, width: 1200 });
+    const { view } = arrangement;
+    const shown = (v: View) => place(arrangement, v).lanes.map((l) => boxes(l));
+    const opening = shown(view);
+    const near = shown(zoomed(view, 6));
+    expect(shown(view)).toEqual(opening);
+    const fresh = arrange({ zone: "UTC", events }, { ...OPTIONS, width: 1200 });
+    expect(place(fresh, zoomed(view, 6)).lanes.map((l) => boxes(l))).toEqual(near);
+    expect(near.flat().length).toBeGreaterThan(100);
+    for (const v of [view, zoomed(view, 1.5), zoomed(view, 6), zoomed(view, 40)])
+      for (const list of shown(v)) {
+        const rows = new Map<number, typeof list>();
+        for (const b of list) rows.set(b.y, [...(rows.get(b.y) ?? []), b]);
+        for (const row of rows.values()) {
+          row.sort((p, q) => p.x0 - q.x0);
+          for (let i = 1; i < row.length; i++) expect(row[i]!.x0).toBeGreaterThanOrEqual(row[i - 1]!.x1 - 0.01);
+        }
+      }
+  });
   it("opens with what the still picture labels of the story", () => {
     const still = place(arrange(story, { width: 960 })).told.labels;
     const live = place(arrange(story, { width: 960, zoomable: true })).told.labels;
