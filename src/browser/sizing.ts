@@ -13,12 +13,14 @@ export function sizing(element: HTMLElement, core: Core, window: (Window & typeo
   let dropStyles: () => void = () => undefined;
   let styled: Node | null = null;
 
-  function connect(): void {
+  /** Whether the style sheet is new here, so that widths measured without it mean nothing. */
+  function connect(): boolean {
     const root = element.getRootNode();
-    if (window === null || root === styled || !("adoptedStyleSheets" in root)) return;
+    if (window === null || root === styled || !("adoptedStyleSheets" in root)) return false;
     dropStyles();
     styled = root;
     dropStyles = adoptStyles(root as Document | ShadowRoot, window);
+    return true;
   }
   function restyle(): void {
     const { theme: before, options } = core.state();
@@ -39,9 +41,9 @@ export function sizing(element: HTMLElement, core: Core, window: (Window & typeo
   const observer =
     typeof window?.ResizeObserver === "function"
       ? new window.ResizeObserver((entries) => {
-          connect();
+          const fresh = connect();
           restyle();
-          resize(entries.at(-1)!.contentRect.width);
+          resize(fresh ? element.clientWidth : entries.at(-1)!.contentRect.width);
         })
       : null;
   const scheme = typeof window?.matchMedia === "function" ? window.matchMedia("(prefers-color-scheme: dark)") : null;
@@ -51,7 +53,7 @@ export function sizing(element: HTMLElement, core: Core, window: (Window & typeo
   // What stands in the page already is drawn before anybody sees it half done.
   if (element.isConnected) {
     connect();
-    resize(element.getBoundingClientRect().width);
+    resize(element.clientWidth);
   }
   return {
     restyle,
