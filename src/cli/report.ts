@@ -3,31 +3,37 @@ import { visible } from "../model/problems.js";
 import type { Values } from "./main.js";
 import { oneOf } from "./input.js";
 
-/** Column letters as spreadsheets have them are not known here; the column's name is. */
-function placeOf(p: Problem): string {
+/** "row 38 (line 41), column C “start”". */
+function placeOf({ row, line, column, letter, path }: Problem): string {
   const parts = [];
-  if (p.row !== undefined) parts.push(`row ${p.row}`);
-  if (p.column !== undefined) parts.push(`column “${visible(p.column)}”`);
-  if (p.path !== undefined) parts.push(visible(p.path));
+  if (row !== undefined) parts.push(`row ${row}${line === undefined ? "" : ` (line ${line})`}`);
+  const named = [letter, column && column !== letter && `“${visible(column)}”`].filter(Boolean);
+  if (named.length > 0) parts.push(`column ${named.join(" ")}`);
+  if (path !== undefined) parts.push(visible(path));
   return parts.join(", ");
 }
 
-function line(p: Problem): string {
+/** " (12 times: rows 3, 5, 9 …)" */
+function timesOf({ count, rows, paths }: Problem): string {
+  if (count === undefined) return "";
+  const places = rows ?? paths?.map(visible) ?? [];
+  if (places.length === 0) return ` (${count} times)`;
+  return ` (${count} times: ${rows ? "rows " : ""}${places.join(", ")}${count > places.length ? " …" : ""})`;
+}
+
+/** A problem in one line, as it is written to standard error. */
+export function line(p: Problem): string {
   const where = placeOf(p);
   const value = p.value === undefined ? "" : ` [${visible(p.value)}]`;
-  const rows =
-    p.count === undefined
-      ? ""
-      : ` (${p.count} times: rows ${(p.rows ?? []).join(", ")}${p.count > (p.rows?.length ?? 0) ? " …" : ""})`;
   const hint = p.hint === undefined ? "" : `. ${visible(p.hint)}`;
-  return `${p.code}${where === "" ? "" : ` ${where}`}: ${visible(p.message)}${value}${rows}${hint}`;
+  return `${p.code}${where === "" ? "" : ` ${where}`}: ${visible(p.message)}${value}${timesOf(p)}${hint}`;
 }
 
 /** GitHub's workflow commands; data may not end the command or begin another. */
 function annotation(file: string, p: Problem): string {
   const data = (s: string): string => s.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   const property = (s: string): string => data(s).replace(/:/g, "%3A").replace(/,/g, "%2C");
-  const at = p.row === undefined ? "" : `,line=${p.row}`;
+  const at = p.row === undefined ? "" : `,line=${p.line ?? p.row}`;
   return `::${p.severity} file=${property(visible(file))}${at},title=${property(p.code)}::${data(line(p))}`;
 }
 

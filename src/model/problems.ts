@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.js";
 
-/** What a code means, and what to do. The docs page of all codes is made from this and ./problem-examples. */
+/** What a code means, and what to do. The docs page of all codes is made from this. */
 export interface ProblemKind {
   readonly summary: string;
   readonly hint?: string;
@@ -42,11 +42,25 @@ const kinds = {
     hint: "Check the date, and write it as text: 1900-02-14",
   },
   "E-DATE-EPOCH": { summary: "This looks like a count of milliseconds", hint: "Write a date: 2022-01-06" },
+  "W-DATE-MS": {
+    summary: "This number was read as milliseconds since 1970",
+    hint: 'Write a year as a text: "1565"',
+  },
   "E-DATE-NUMBER": {
     summary: "This is a number, not a date",
     hint: "Years have four digits: 0987; longer ones begin with Y: Y12345",
   },
   "E-DATE-DIGITS": { summary: "Dates are written with the digits 0 to 9" },
+  "W-DATE-MARKS": { summary: "The date was read without the quotation marks or other characters around or in it" },
+  "W-DATE-WEEKDAY": { summary: "The date does not fall on this day of the week; the date was taken" },
+  "W-DATE-BCE": {
+    summary: "Years before our era were counted as in ISO 8601: 0 is 1 BC, -43 is 44 BC",
+    hint: "Nothing to do, if they are meant so; else write 44 BC",
+  },
+  "W-DATE-FAR": {
+    summary: "This date lies far away from all others",
+    hint: "Nothing to do, if it is meant; else mend it",
+  },
   "E-ZONE": { summary: "This time zone does not exist", hint: "Write an IANA name: Asia/Almaty" },
   "W-ZONE-GAP": { summary: "The clock skipped this time; it was moved on by the gap" },
   "W-ZONE-REPEATED": {
@@ -60,6 +74,10 @@ const kinds = {
   "E-ID-DUPLICATE": {
     summary: "Two events have the same id; both are kept, the later under a new one",
     hint: "Give each its own id, or a knownFrom to make it a later version",
+  },
+  "W-PLACE-REGION": {
+    summary: "A place lies in two regions; the one that comes first by its letters was taken",
+    hint: "Give places of the same name names of their own: Almaty (city)",
   },
   "W-REF-UNKNOWN": { summary: "There is no event with this id; the link was left out" },
   "E-CYCLE": { summary: "These contain each other; the last link was left out" },
@@ -94,6 +112,8 @@ const kinds = {
   "W-LABEL-COUNTED": { summary: "Events are too many to name and are counted" },
   "W-TYPE-SMALL": { summary: "Type is smaller than can be read in print" },
   "E-JSON": { summary: "This is not JSON" },
+  "W-KEY": { summary: "This key means something to JavaScript; it was left out", hint: "Give it another name" },
+  "E-LIST": { summary: "There is no list there", hint: "Name it by its keys: --list races, --list season.races" },
   "E-JSON-DEPTH": { summary: "This is nested too deeply" },
   "E-FILE-KIND": { summary: "This kind of file cannot be read", hint: "Save it as .xlsx, .ods or CSV (UTF-8)" },
   "E-FILE-BROKEN": {
@@ -132,6 +152,10 @@ const kinds = {
   "E-QUOTE-OPEN": {
     summary: "A quotation mark is never closed; it was read as a character",
     hint: "Close it, or double it to mean the character itself",
+  },
+  "W-QUOTE-CURLY": {
+    summary: "Curly quotation marks were taken for the straight ones that hold a cell together",
+    hint: 'Write straight ones: "one, two"',
   },
   "W-CELLS-MORE": { summary: "This row has more cells than there are columns" },
   "W-ENCODING": { summary: "The file is not UTF-8; it was read as another encoding", hint: "Save it as UTF-8" },

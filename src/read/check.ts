@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.js";
 import { decodeChunks, encodingOf } from "./decode.js";
-import { problemGroups } from "./group.js";
+import { problemGroups, type ProblemGroups } from "./group.js";
 import { read, type ReadOptions } from "./read.js";
 import { splitRows, type Row } from "./rows.js";
 import { formatOf, HEAD } from "./sniff.js";
@@ -17,10 +17,9 @@ export interface CheckResult {
 
 /**
  * What {@link read} would report, without keeping the events: a table takes the memory of its longest row and of its ids,
- * whatever its length. Bytes are gone through three times: for their encoding, for what the whole table says, and row by
- * row. JSON is read whole.
+ * whatever its length. JSON is read whole.
  *
- * @param onRow called with each row's number in the two passes over the rows
+ * @param onRow called with each row's number in each pass over the rows
  * @example
  * check(() => chunksOf("big.csv"), { filename: "big.csv" })
  */
@@ -33,13 +32,21 @@ export function check(source: ByteSource, options: ReadOptions = {}, onRow?: (ro
     const whole = read([...text()].join(""), { ...options, format });
     return { events: whole.data.events.length, problems: [...problems, ...whole.problems] };
   }
-  const groups = problemGroups();
-  problems.forEach(groups.add);
   const delimiter = format === "tsv" ? "\t" : undefined;
-  const rows: TableRows = (report) => counted(splitRows(text(), { delimiter, report }), onRow);
+  const rows: TableRows = (report) => {
+    const all = splitRows(text(), { delimiter, report });
+    return { delimiter: all.delimiter, [Symbol.iterator]: () => counted(all, onRow) };
+  };
+  let groups: ProblemGroups;
   let events = 0;
-  scanTable(rows, options, { event: () => events++, problem: groups.add, places: null });
-  return { events, problems: groups.list() };
+  const begin = (): void => {
+    groups = problemGroups();
+    problems.forEach(groups.add);
+    events = 0;
+  };
+  begin();
+  scanTable(rows, options, { event: () => events++, problem: (p) => groups.add(p), restart: begin });
+  return { events, problems: groups!.list() };
 }
 
 function* counted(rows: Iterable<Row>, onRow: ((row: number) => void) | undefined): Generator<Row> {

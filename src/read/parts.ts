@@ -1,24 +1,26 @@
 import { CHANGES, STATUSES, VERIFICATIONS } from "../model/document-shape.js";
+import { parsePath } from "../model/claims.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
-import { clean, LONGEST_NAME } from "../model/text.js";
+import { asciiDigits, clean, LONGEST_NAME } from "../model/text.js";
 import { parseInstant } from "../model/time.js";
-import type { Claim, EventLink, Place, Quantity, TimelineEvent } from "../model/types.js";
+import type { Claim, EventLink, TimelineEvent } from "../model/types.js";
 import { safeUrl } from "../model/url.js";
-import type { Columns, Field } from "./columns.js";
+import type { Columns } from "./columns.js";
+import { asEdtf } from "./as-edtf.js";
+import type { Field } from "./fields.js";
+import { saysNothing } from "./nothing.js";
 import type { Draft, Reading } from "./reading.js";
-import { asEdtf } from "./row-time.js";
-import type { Row } from "./rows.js";
-import { cellOf } from "./survey.js";
 
 type Part = readonly [field: Field, key: keyof TimelineEvent, read: (text: string, reading: Reading) => unknown];
 
 const asIs = (text: string): string => text;
 /** Several values of one cell; blank ones hold their place beside another column. */
 const items = (text: string): string[] => (text.includes(";") ? text.split(";").map((s) => s.trim()) : [text]);
-const list = (text: string): string[] => items(text).filter((s) => s !== "");
+/** Several values of one cell, without the blank ones. Shared by all rows that say the same, so nobody may change it. */
+export const listOf = (text: string): readonly string[] => Object.freeze(items(text).filter((s) => s !== ""));
 /** Undefined, as for a blank cell, where nothing is left. */
-const unlessEmpty = <T>(values: T[]): T[] | undefined => (values.length === 0 ? undefined : values);
+const unlessEmpty = <T>(values: readonly T[]): readonly T[] | undefined => (values.length === 0 ? undefined : values);
 
 /** How a column's text becomes a part of the event; title, time, id, places and quantities are read on their own. */
 export const PARTS: readonly Part[] = [
@@ -32,7 +34,7 @@ export const PARTS: readonly Part[] = [
   ["verification", "verification", (text, reading) => wordOf(text, "verification", VERIFICATIONS, reading)],
   ["source", "claims", claimsOf],
   ["url", "urls", urlsOf],
-  ["link", "links", (text) => unlessEmpty(list(text).map(linkOf))],
+  ["link", "links", (text, { context }) => unlessEmpty(context.namesOf(text).map(linkOf))],
   ["known_from", "knownFrom", knownFromOf],
   ["change", "change", (text, reading) => wordOf(text, "change", CHANGES, reading)],
   ["note", "note", asIs],
@@ -49,13 +51,20 @@ function nameOf(text: string, field: Field, { report }: Reading): string {
   return clean(text, LONGEST_NAME);
 }
 
-const namesOf = (text: string, field: Field, reading: Reading): string[] | undefined =>
-  unlessEmpty(list(text).map((name) => nameOf(name, field, reading)));
+function namesOf(text: string, field: Field, reading: Reading): readonly string[] | undefined {
+  const names = reading.context.namesOf(text);
+  // Copied only where something has to be cut: the same lists stand in many rows.
+  return unlessEmpty(names.some((n) => n.length > LONGEST_NAME) ? names.map((n) => nameOf(n, field, reading)) : names);
+}
 
-function importanceOf(text: string, { report }: Reading): number | undefined {
-  const n = Number(text);
-  if (Number.isInteger(n) && n >= 1 && n <= 5) return n;
-  report(problem("E-IMPORTANCE", { value: text }), "importance");
+function importanceOf(text: string, { report, mend }: Reading): number | undefined {
+  if (saysNothing(text)) return undefined;
+  const isImportance = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= 5;
+  if (isImportance(Number(text))) return Number(text);
+  const fix = asciiDigits(text);
+  const meant = isImportance(Number(fix));
+  report(problem("E-IMPORTANCE", { value: text, ...(meant ? { fix, hint: `Write ${fix}` } : {}) }), "importance");
+  if (meant) mend("importance", fix, "E-IMPORTANCE");
   return undefined;
 }
 
@@ -72,23 +81,29 @@ function hrefOf(url: string, field: Field, { report }: Reading): string | null {
   return safe.ok ? safe.value.href : null;
 }
 
-function urlsOf(_: string, reading: Reading): string[] | undefined {
-  const written = list(reading.written("url"));
+function urlsOf(_: string, reading: Reading): readonly string[] | undefined {
+  const written = items(reading.written("url")).filter((url) => url !== "" && !saysNothing(url));
   const urls = written.filter((url) => hrefOf(url, "url", reading) !== null);
   return written.length === 0 ? undefined : urls;
 }
 
-function claimsOf(text: string, reading: Reading): Claim[] | undefined {
+function claimsOf(text: string, reading: Reading): readonly Claim[] | undefined {
   const written = reading.written("source_url");
-  const urls = written === "" || (reading.later && written === "-") ? [] : items(written);
+  const claims = reading.context.claimsOf(text);
+  if (written === "" || (reading.later && written === "-")) return unlessEmpty(claims);
+  const urls = items(written);
   return unlessEmpty(
-    list(text).map((path, i) => {
-      const href = (urls[i] ?? "") === "" ? null : hrefOf(urls[i]!, "source_url", reading);
-      const steps = reading.context.pathOf(path);
-      return href === null ? { path: steps } : { path: steps, url: href };
+    claims.map((claim, i) => {
+      const url = urls[i] ?? "";
+      const href = url === "" || saysNothing(url) ? null : hrefOf(url, "source_url", reading);
+      return href === null ? claim : { ...claim, url: href };
     }),
   );
 }
+
+/** The claims of a cell of sources, without their addresses; shared, as {@link listOf}. */
+export const claimsIn = (text: string): readonly Claim[] =>
+  Object.freeze(listOf(text).map((path) => Object.freeze({ path: Object.freeze(parsePath(path)) })));
 
 function linkOf(text: string): EventLink {
   const i = text.indexOf(":");
@@ -101,61 +116,42 @@ function knownFromOf(text: string, { report, context }: Reading): string {
   return written;
 }
 
-/** The places of an event, or its region where it has no place; each is remembered with what it lies in. */
+/**
+ * The places of an event, or its regions where it has no place; each is remembered with what it lies in: the one region
+ * of the row, or one for each place.
+ */
 export function readPlaces(event: Draft, reading: Reading): void {
-  const {
-    cell,
-    later,
-    context: { places },
-  } = reading;
+  const { cell, later, context, report } = reading;
   const written = cell("place");
   if (later && written === "-") event.places = null;
-  const region = nameOf(cell("region"), "region", reading);
+  const region = cell("region");
   if (event.places === null || (written === "" && region === "")) return;
-  const names = written === "" ? [region] : namesOf(written, "place", reading);
+  const names = namesOf(written === "" ? region : written, written === "" ? "region" : "place", reading);
   if (names === undefined) return;
   event.places = names;
-  if (places === null) return;
-  const remember = (name: string, parent: string): void => {
-    if (places.has(name)) return;
-    places.set(name, { id: placeId(name), name, ...(parent === "" ? {} : { parent: placeId(parent) }) } as Place);
-  };
-  if (region !== "") remember(region, "");
-  for (const name of names) remember(name, name === region ? "" : region);
+  const regions = region === "" || written === "" ? names : regionsOf(region, names.length, reading);
+  for (const r of regions) if (r !== "") context.places.add(r, "");
+  for (const [i, name] of names.entries()) {
+    const own = region === "" ? "" : ((regions.length === 1 ? regions[0] : regions[i]) ?? "");
+    const other = context.places.add(name, name === own ? "" : own);
+    if (other === null) continue;
+    const message = `In another row “${name}” lies in “${other}”; it can lie in one only`;
+    report(problem("W-PLACE-REGION", { value: own, message }), "region");
+  }
 }
 
-const placeId = (name: string): string => name.replace(/\s+/g, "_");
-
-export function readQuantities(
-  event: Draft,
-  row: Row,
-  { headers, quantities }: Columns,
-  { context, report }: Reading,
-): void {
-  const out: Quantity[] = [];
-  for (const { measure, index } of quantities) {
-    const said = cellOf(row, index);
-    if (said === "" || said === "-") continue;
-    const r = context.quantityOf(said);
-    if (r.ok) {
-      for (const p of r.problems ?? []) report({ ...p, column: headers[index]! });
-      const { low, best, high } = r.value;
-      out.push({ measure, said, low, best, high });
-      continue;
-    }
-    // Words we cannot read are still the source's words; a number we refuse is not shown.
-    const words = r.problem.code === "E-NUMBER" && /\p{L}{2}/u.test(said) && !/^(?:0x|nan$|[+-]?infinity$)/i.test(said);
-    report({ ...(words ? problem("W-NUMBER-WORDS", { value: said }) : r.problem), column: headers[index]! });
-    if (words) out.push({ measure, said });
-  }
-  if (out.length > 0) event.quantities = out;
+/** One region for all places of a row, or as many as there are places. */
+function regionsOf(region: string, places: number, reading: Reading): readonly string[] {
+  const several = items(region);
+  const regions = several.length === places ? several : [region];
+  return regions.map((r) => nameOf(r, "region", reading));
 }
 
 /** Columns that are not ours, as they are. */
-export function readExtra(event: Draft, row: Row, { extra }: Columns): void {
+export function readExtra(event: Draft, texts: readonly string[], { extra }: Columns): void {
   let kept: Record<string, string> | undefined;
   for (const { name, index } of extra) {
-    const value = cellOf(row, index);
+    const value = texts[index] ?? "";
     if (value === "") continue;
     kept ??= new Extra();
     kept[name] = value;

@@ -21,8 +21,15 @@ export interface ReadOptions {
   readonly language?: string | undefined;
   /** Order of day and month in dates such as 06/01/2022. */
   readonly dateOrder?: DateOrder | undefined;
-  /** Our column names → the file's headers: `{ title: "headline", "quantity:killed": "best" }`. */
+  /**
+   * Our column names → the file's headers, or several that are joined: `{ title: "headline", "quantity:killed": "best",
+   * start: ["date", "time"] }`.
+   */
   readonly columns?: ColumnMapping | undefined;
+  /** JSON of other tools: where the list of events stands, as a path of keys: "races", "companies.models". */
+  readonly list?: string | undefined;
+  /** What "dozens" and the like mean at least: two of them (default), or one, as ACLED codes it. */
+  readonly dozens?: "two" | "acled" | undefined;
 }
 
 export interface ReadResult {
@@ -53,14 +60,18 @@ export function read(input: string | Uint8Array, options: ReadOptions = {}): Rea
 }
 
 function fromJson(text: string, options: ReadOptions): ReadResult {
-  const { data, problems } = readJson(text);
+  const { data, problems, isRead = false } = readJson(text, options);
   const whole: TimelineData = {
     ...data,
     ...(data.zone === undefined && options.zone !== undefined ? { zone: options.zone } : {}),
     ...(data.language === undefined && options.language !== undefined ? { language: options.language } : {}),
   };
-  return { data: whole, problems: [...problems, ...resolve(whole).problems] };
+  const found = resolve(isRead ? { ...whole, events: [] } : whole).problems;
+  return { data: whole, problems: [...problems, ...found].sort((a, b) => eventOf(a) - eventOf(b)) };
 }
+
+/** The number of the event that a Problem is about; those about the document come before. */
+const eventOf = ({ path }: Problem): number => Number(/^events\[(\d+)\]/.exec(path ?? "")?.[1] ?? -1);
 
 function fromTable(text: string, format: "csv" | "tsv", options: ReadOptions): ReadResult {
   return readTable(text, { ...options, delimiter: format === "tsv" ? "\t" : undefined });

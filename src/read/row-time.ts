@@ -1,65 +1,185 @@
+import { daysFromCivil, weekdayOf } from "../model/calendar.js";
+import { ambiguousDate } from "../model/date-diagnosis.js";
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
-import { resolveTime } from "../model/time.js";
+import { problem, shown } from "../model/problems.js";
+import type { TimeSpan } from "../model/span.js";
+import { asciiDigits } from "../model/text.js";
+import { LONGEST_DATE, resolveTime } from "../model/time.js";
 import type { TimeInput } from "../model/types.js";
-import type { Field } from "./columns.js";
+import { WEEKDAY_NAMES } from "./date-words.js";
 import { spelledDate } from "./dates.js";
+import type { Field } from "./fields.js";
+import { PRECISION_WORDS, precisionOf, schemeOf, toPrecision, type Precision } from "./precision.js";
 import type { Reading } from "./reading.js";
+import { tidied } from "./tidy.js";
+
+type DateField = "time" | "start" | "end";
+
+/** The cells that say when. */
+interface TimeTexts {
+  readonly first: DateField;
+  readonly start: string;
+  readonly end: string;
+}
+
+interface TimeProblem {
+  readonly problem: Problem;
+  readonly field: Field;
+}
+
+/** What came of them. */
+interface Attempt {
+  readonly input: TimeInput | null;
+  readonly span: TimeSpan | null;
+  readonly problems: readonly TimeProblem[];
+}
 
 /**
  * The time of a row: one expression, or a start and an end. Undefined for a later version that leaves it unchanged; null,
  * and a Problem, for one that cannot be read.
  */
 export function rowTime(reading: Reading): TimeInput | undefined | null {
-  const { cell, report, context, later } = reading;
-  const said = cell("said");
-  const zone = cell("zone");
+  const { cell, report, context, later, row } = reading;
   const whole = cell("time");
   const end = cell("end");
-  const field: Field = whole !== "" ? "time" : "start";
-  const written = whole !== "" ? whole : cell("start");
-  if (written === "" && end === "") {
+  const first: DateField = whole !== "" ? "time" : "start";
+  const texts = { first, start: whole !== "" ? whole : cell("start"), end };
+  if (texts.start === "" && end === "") {
     if (later) return undefined;
-    report(problem("E-DATE-MISSING", { value: "" }), context.survey.columns.fields.has("time") ? "time" : "start");
+    const hint = "Write a date: 2022-01-06. Of merged cells, only the first row has it";
+    report(problem("E-DATE-MISSING", { value: "", hint }), context.head.columns.fields.has("start") ? "start" : "time");
     return null;
   }
-  const start = written === "" ? "" : readDate(written, field, reading);
-  const last = end === "" || end === ".." ? end : readDate(end, "end", reading);
-  if (start === null || last === null) return null;
-  // A day repeated in the end column is that day, not an extent.
-  const point = last === "" || (last === start && !start.includes("T"));
-  const plain = said === "" && zone === "";
-  const words = plain ? {} : { ...(zone === "" ? {} : { zone }), ...(said === "" ? {} : { said }) };
-  const input: TimeInput = point
-    ? plain
-      ? start
-      : { at: start, ...words }
-    : { start: start === "" ? "?" : start, end: last, ...words };
-  const r =
-    typeof input === "string" ? context.timeOf(input) : resolveTime(input, { zone: zone !== "" ? zone : context.zone });
+  let attempt = attemptTime(texts, reading);
+  if (attempt.input === null) attempt = tidyAttempt(texts, reading) ?? attempt;
+  for (const { problem, field } of attempt.problems) report(problem, field);
+  if (attempt.span !== null) context.seen(attempt.span, row, texts.start !== "" ? first : "end", texts.start || end);
+  return attempt.input;
+}
+
+/** The same again with what is no part of a date left out of the cells; null when that does not help. */
+function tidyAttempt(texts: TimeTexts, reading: Reading): Attempt | null {
+  if (texts.start.length > 2 * LONGEST_DATE || texts.end.length > 2 * LONGEST_DATE) return null;
+  const tidy = { ...texts, start: tidied(texts.start), end: tidied(texts.end) };
+  const changed = (
+    [
+      [texts.first, "start"],
+      ["end", "end"],
+    ] as const
+  ).filter(([, key]) => tidy[key] !== texts[key]);
+  if (changed.length === 0) return null;
+  const attempt = attemptTime(tidy, reading);
+  if (attempt.input === null) return null;
+  const marks = changed.map(([field, key]): TimeProblem => {
+    reading.mend(field, tidy[key], "W-DATE-MARKS");
+    const fix = tidy[key];
+    return { field, problem: problem("W-DATE-MARKS", { value: texts[key], fix, hint: `Write ${fix}` }) };
+  });
+  return { ...attempt, problems: [...marks, ...attempt.problems] };
+}
+
+function attemptTime({ first, start: written, end }: TimeTexts, reading: Reading): Attempt {
+  const { cell, context } = reading;
+  const problems: TimeProblem[] = [];
+  const failed: Attempt = { input: null, span: null, problems };
+  let start = written === "" ? "" : readDate(written, first, reading, problems);
+  let last = end === "" || end === ".." ? end : readDate(end, "end", reading, problems);
+  if (start === null || last === null) return failed;
+  const precision = statedPrecision(reading, problems);
+  if (precision !== null && precision !== "within") {
+    start = toPrecision(start, precision);
+    last = toPrecision(last, precision);
+  }
+  const said = cell("said");
+  const zone = cell("zone");
+  const input = inputOf(start, last, precision === "within", {
+    ...(zone === "" ? {} : { zone }),
+    ...(said === "" ? {} : { said }),
+  });
+  const own = zone !== "" ? zone : context.zone;
+  const r = typeof input === "string" ? context.timeOf(input) : resolveTime(input, { zone: own });
   if (r.ok) {
-    if (r.problems) for (const p of r.problems) report(p, field);
-    return input;
+    if (r.problems) for (const p of r.problems) problems.push({ problem: p, field: first });
+    return { input, span: r.value, problems };
   }
   const wrongEnd = last === "" || last === ".." ? null : resolveTime(last, { zone: context.zone });
-  if (wrongEnd?.ok === false) report(wrongEnd.problem, "end");
-  else report(r.problem, fieldOf(r.problem, field, last !== ""));
-  return null;
+  if (wrongEnd?.ok === false) problems.push(failure(wrongEnd.problem, "end", end, reading));
+  else problems.push(failure(r.problem, fieldOf(r.problem, first, last !== ""), written, reading));
+  return failed;
+}
+
+const NO_WORDS = {};
+
+/** One expression where it can be one, else its parts. */
+function inputOf(start: string, end: string, within: boolean, words: { zone?: string; said?: string }): TimeInput {
+  const plain = words.zone === undefined && words.said === undefined;
+  const added = plain ? NO_WORDS : words;
+  // A day repeated in the end column is that day, not an extent.
+  if (end === "" || (end === start && !start.includes("T"))) {
+    const at = within && end === "" ? `${start}~` : start;
+    return plain ? at : { at, ...added };
+  }
+  if (within && start !== "" && end !== "..") {
+    const set = `[${start}..${end}]`;
+    return plain && set.length <= LONGEST_DATE ? set : { within: [start, end], ...added };
+  }
+  return { start: start === "" ? "?" : start, end, ...added };
 }
 
 const fieldOf = ({ code }: Problem, field: Field, hasEnd: boolean): Field =>
   code === "E-ZONE" ? "zone" : code === "E-DATE-ORDER" && hasEnd ? "end" : field;
 
-function readDate(text: string, field: Field, { report, context }: Reading): string | null {
-  const written = asEdtf(text, context.dates.orders.get(field) ?? null);
-  if (written !== null) return written;
-  const r = resolveTime(text);
-  if (!r.ok) report(r.problem, field);
-  return null;
+/** A Problem with the cell as it is written, where its value stands for one that was spelled otherwise. */
+function failure(p: Problem, field: Field, written: string, reading: Reading): TimeProblem {
+  if (p.code === "E-DATE-SERIAL") reading.context.needSurvey?.();
+  const isCell = field !== "zone" && p.code !== "E-DATE-ORDER";
+  if (isCell && p.fix !== undefined && p.fix === asciiDigits(written)) reading.mend(field, p.fix, p.code);
+  return { problem: isCell ? { ...p, value: shown(written) } : p, field };
 }
 
-/** A common spelling of a date as EDTF, anything else as it is; null for numbers whose order is not known. */
-export function asEdtf(text: string, order: "dmy" | "mdy" | null): string | null {
+/** A date as EDTF; null, and a Problem, for numbers whose order is not known. */
+function readDate(text: string, field: DateField, reading: Reading, problems: TimeProblem[]): string | null {
+  const { context, mend } = reading;
+  const order = context.dates.orders.get(field) ?? null;
   const spelled = spelledDate(text, order);
-  return spelled === null ? text : "edtf" in spelled ? spelled.edtf : null;
+  if (spelled === null) {
+    if (/^[-\u2212]/.test(text) && context.head.columns.fields.get(field)?.years === true)
+      problems.push({ problem: problem("W-DATE-BCE", { value: text }), field });
+    return text;
+  }
+  if ("ambiguous" in spelled) {
+    const { dmy, mdy } = spelled;
+    if (context.dateOrder === undefined) context.needSurvey?.();
+    const p = ambiguousDate(text, dmy, mdy);
+    if (p.fix !== undefined) mend(field, p.fix, p.code);
+    problems.push({ problem: p, field });
+    return null;
+  }
+  const { edtf, weekday } = spelled;
+  if (weekday !== undefined) {
+    const real = weekdayOf(
+      daysFromCivil(Number(edtf.slice(0, 4)), Number(edtf.slice(5, 7)), Number(edtf.slice(8, 10))),
+    );
+    const message = `${edtf.slice(0, 10)} is a ${WEEKDAY_NAMES[real]!}, not a ${WEEKDAY_NAMES[weekday]!}`;
+    if (real !== weekday) problems.push({ problem: problem("W-DATE-WEEKDAY", { value: text, message }), field });
+  }
+  // What was read by the order of its column stands for itself once it is written so.
+  if (order !== null && context.fix !== null) {
+    const alone = spelledDate(text, null);
+    if (alone !== null && "ambiguous" in alone)
+      mend(field, edtf, context.dateOrder === undefined ? "W-DATE-ORDER" : "E-DATE-AMBIGUOUS");
+  }
+  return edtf;
+}
+
+function statedPrecision({ cell, context }: Reading, problems: TimeProblem[]): Precision | null {
+  const column = context.head.columns.fields.get("precision");
+  const text = column === undefined ? "" : cell("precision");
+  if (column === undefined || text === "") return null;
+  const scheme = schemeOf(context.head.columns.headers[column.index]!);
+  const precision = precisionOf(text, scheme);
+  if (precision !== null) return precision === "exact" ? null : precision;
+  const hint = `Write one of ${PRECISION_WORDS.join(", ")}; numbers are read in columns called date_prec (UCDP) or time_precision (ACLED)`;
+  problems.push({ problem: problem("E-WORD", { value: text, hint }), field: "precision" });
+  return null;
 }

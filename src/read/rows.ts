@@ -6,6 +6,8 @@ export interface Row {
   readonly cells: readonly string[];
   /** As a spreadsheet counts: the first row of the file is 1. */
   readonly row: number;
+  /** The line of the file on which it begins, where that is another. */
+  readonly line?: number;
   /** With {@link SplitOptions.raw}: the row as written, its line break too, and begin and end of each cell in it. */
   readonly raw?: { readonly text: string; readonly spans: readonly number[] };
 }
@@ -39,26 +41,43 @@ interface Scan {
   looked: number;
 }
 
+/** The rows of a table, once. */
+export interface SplitRows extends Iterable<Row> {
+  readonly delimiter: string;
+  /** A line such as "sep=;" before them, which is no row. */
+  readonly prefix: string;
+  /** Characters looked at so far, for tests of the work done. */
+  readonly looked: () => number;
+}
+
 /**
  * Splits delimited text (RFC 4180 and its relatives): quoted cells with line breaks and doubled quotes; CRLF, LF or CR.
  * Text comes in chunks cut anywhere; memory is bounded by the longest row, the work by the length. A quotation mark that
  * is never closed is reported and taken as a character, so that the rows after it are not lost.
  *
- * @returns the number of characters looked at
  * @example
  * for (const { cells } of splitRows(["title,start\nA,20", "22-01-05"])) …
  */
-export function* splitRows(chunks: Iterable<string>, options: SplitOptions = {}): Generator<Row, number> {
+export function splitRows(chunks: Iterable<string>, options: SplitOptions = {}): SplitRows {
   const source = chunks[Symbol.iterator]();
   const scan: Scan = { text: "", ended: false, at: 0, row: 1, line: 1, noneBefore: 0, looked: 0 };
   refill(scan, source, HEAD);
   const { delimiter, skip } = dialectOf(scan.text.slice(0, HEAD), options.delimiter);
+  const prefix = scan.text.slice(0, skip);
   if (skip > 0) Object.assign(scan, { at: skip, row: 2, line: 2 });
-  const code = delimiter.charCodeAt(0);
+  return {
+    delimiter,
+    prefix,
+    looked: () => scan.looked,
+    [Symbol.iterator]: () => rowsOf(scan, source, delimiter.charCodeAt(0), options),
+  };
+}
+
+function* rowsOf(scan: Scan, source: Iterator<string>, delimiter: number, options: SplitOptions): Generator<Row, void> {
   for (;;) {
-    const row = scan.at < scan.text.length ? scanRow(scan, code, options) : null;
+    const row = scan.at < scan.text.length ? scanRow(scan, delimiter, options) : null;
     if (row !== null) yield row;
-    else if (scan.ended) return scan.looked;
+    else if (scan.ended) return;
     // As much again as is left over: a row longer than the chunks is begun anew only a few times.
     else refill(scan, source, Math.max(1, scan.text.length - scan.at));
   }
@@ -123,15 +142,18 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
     report?.(
       problem("E-QUOTE-OPEN", {
         row: scan.row,
+        ...(scan.line === scan.row ? {} : { line: scan.line }),
         hint: `It stands on line ${scan.line + breaks}; close it, or double it to mean the character itself`,
         value: text.slice(open, open + 60),
       }),
     );
   scan.at = i;
   scan.looked += i - begin;
+  const { line } = scan;
   scan.line += breaks + 1;
   const row = scan.row++;
-  return spans ? { cells, row, raw: { text: text.slice(begin, i), spans } } : { cells, row };
+  if (spans !== null) return { cells, row, line, raw: { text: text.slice(begin, i), spans } };
+  return line === row ? { cells, row } : { cells, row, line };
 }
 
 function unfinished(scan: Scan, begin: number): null {

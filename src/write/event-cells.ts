@@ -1,7 +1,7 @@
 import { parseQuantity } from "../model/quantity.js";
 import { clean } from "../model/text.js";
 import type { Claim, EventLink, LocalizedText, Quantity, TimelineEvent } from "../model/types.js";
-import type { Field } from "../read/columns.js";
+import type { Field } from "../read/fields.js";
 import type { Names } from "./names.js";
 import { timeCells } from "./time-cells.js";
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
-import { FIELDS, fieldOf, type Field } from "../read/columns.js";
+import { FIELDS, fieldOf, type Field } from "../read/fields.js";
 import { eventCells, type EventCells } from "./event-cells.js";
 import { lostFields, type LostFields } from "./lost.js";
 import { namesOf } from "./names.js";

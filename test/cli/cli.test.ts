@@ -31,7 +31,7 @@ describe("check", () => {
     const r = run(["check", bad]);
     expect(r.status).toBe(1);
     expect(r.stderr).toContain(
-      "E-DATE-CALENDAR row 3, column “start”: This date does not exist: that month has 28 days [2022-02-30]. Did you mean 2022-02-28?",
+      "E-DATE-CALENDAR row 3, column B “start”: This date does not exist: that month has 28 days [2022-02-30]. Did you mean 2022-02-28?",
     );
   });
   it("writes JSON and GitHub annotations", () => {
