@@ -20,20 +20,18 @@ for (const [from, to] of [
 ] as const)
   PLAIN.fill(1, from, to + 1);
 
+/** Whether a character beyond ASCII needs no cleaning. */
+export const isPlainCode = (code: number): boolean => code < PLAIN.length && PLAIN[code] === 1;
+
 /** Whether a cell is a text that may be shown as it stands: nothing to clean, nothing to trim, no guard. */
 export function isPlain(cell: string): boolean {
   const n = cell.length;
-  if (n > LONGEST_TEXT || cell.charCodeAt(0) === APOSTROPHE) return false;
-  let blank = true;
   for (let i = 0; i < n; i++) {
     const c = cell.charCodeAt(i);
-    if (c === SPACE) {
-      if (blank) return false;
-      blank = true;
-    } else if (c < PLAIN.length && PLAIN[c] === 1) blank = false;
-    else return false;
+    if (c > SPACE && c < 0x7f) continue;
+    if (c === SPACE ? i === 0 || i === n - 1 || cell.charCodeAt(i - 1) === SPACE : !isPlainCode(c)) return false;
   }
-  return !blank || n === 0;
+  return n <= LONGEST_TEXT && cell.charCodeAt(0) !== APOSTROPHE;
 }
 
 /** A cell without the blanks around it, and without the apostrophe that keeps spreadsheets from running it. */

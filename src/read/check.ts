@@ -1,13 +1,10 @@
 import type { Problem } from "../model/problem.js";
-import { decodeChunks, encodingOf } from "./decode.js";
+import { decodeChunks, encodingOf, type ByteSource } from "./decode.js";
 import { problemGroups, type ProblemGroups } from "./group.js";
 import { read, type ReadOptions } from "./read.js";
 import { splitRows, type Row } from "./rows.js";
 import { formatOf, HEAD } from "./sniff.js";
 import { scanTable, type TableRows } from "./table.js";
-
-/** The bytes of a file from its beginning, each time anew; a chunk is not used after the next is asked for. */
-export type ByteSource = () => Iterable<Uint8Array>;
 
 export interface CheckResult {
   /** Rows that became events. */
@@ -24,7 +21,7 @@ export interface CheckResult {
  * check(() => chunksOf("big.csv"), { filename: "big.csv" })
  */
 export function check(source: ByteSource, options: ReadOptions = {}, onRow?: (row: number) => void): CheckResult {
-  const { label, problems } = encodingOf(source());
+  const { label, problems } = encodingOf(source);
   if (label === null) return { events: 0, problems };
   const text = (): Iterable<string> => decodeChunks(source(), label);
   const format = options.format ?? formatOf(headOf(text()), options.filename);

@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
-import type { TimeSpan } from "../model/span.js";
+import type { Field } from "./fields.js";
 
 /** So many events at either end may be strangers, a slip of the hand each. */
 const STRANGERS = 3;
@@ -14,13 +14,14 @@ const YEAR_MS = 365.2425 * 864e5;
 interface Dated {
   readonly ms: number;
   readonly row: number;
-  readonly field: string;
+  readonly field: Field;
   readonly text: string;
 }
 
 /** Watches for dates far away from all others, such as 2918 among launches of this century. */
 export interface FarDates {
-  readonly add: (span: TimeSpan, row: number, field: string, text: string) => void;
+  /** Adds the first moment of an event, in ms. */
+  readonly add: (ms: number, row: number, field: Field, text: string) => void;
   readonly list: () => readonly (Dated & { readonly problem: Problem })[];
 }
 
@@ -29,6 +30,8 @@ export function farDates(): FarDates {
   /** The earliest and the latest, the outermost first; of equal ones that of the upper row. */
   const lows: Dated[] = [];
   const highs: Dated[] = [];
+  let low = Infinity;
+  let high = -Infinity;
   const keep = (ends: Dated[], sign: 1 | -1, dated: Dated): void => {
     let i = ends.length;
     while (i > 0 && sign * (ends[i - 1]!.ms - dated.ms) > 0) i--;
@@ -36,20 +39,18 @@ export function farDates(): FarDates {
     if (ends.length > STRANGERS + 1) ends.pop();
   };
   return {
-    add: ({ startMin, startMax, endMin, endMax }, row, field, text) => {
-      const ms = startMin ?? startMax ?? endMax ?? endMin;
-      if (ms === null) return;
+    add: (ms, row, field, text) => {
       count++;
-      const isFull = lows.length > STRANGERS;
-      if (isFull && ms >= lows[STRANGERS]!.ms && ms <= highs[STRANGERS]!.ms) return;
+      if (ms >= low && ms <= high) return;
       const dated = { ms, row, field, text };
-      if (!isFull || ms < lows[STRANGERS]!.ms) keep(lows, 1, dated);
-      if (!isFull || ms > highs[STRANGERS]!.ms) keep(highs, -1, dated);
+      keep(lows, 1, dated);
+      keep(highs, -1, dated);
+      if (count <= STRANGERS) return;
+      low = lows[STRANGERS]!.ms;
+      high = highs[STRANGERS]!.ms;
     },
     list: () => {
       if (count < FEWEST) return [];
-      const low = lows[STRANGERS]!.ms;
-      const high = highs[STRANGERS]!.ms;
       return [...strangers(lows, high, "before"), ...strangers(highs, low, "after")].sort((a, b) => a.row - b.row);
     },
   };

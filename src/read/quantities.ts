@@ -2,52 +2,80 @@ import type { Problem, Result } from "../model/problem.js";
 import { problem } from "../model/problems.js";
 import type { Quantity } from "../model/types.js";
 import type { QuantityColumns } from "./columns.js";
+import { remembered } from "./memo.js";
 import { saysNothing } from "./nothing.js";
 import type { Draft } from "./reading.js";
 
+type Report = (p: Problem, index: number) => void;
 interface QuantityContext {
   readonly quantityOf: (text: string) => Result<Quantity>;
-  /** Reports what is wrong in a column of the file. */
-  readonly report: (p: Problem, index: number) => void;
 }
 
-/** The quantities of a row: the words of each measure, and its bounds where they have columns of their own. */
-export function readQuantities(
-  event: Draft,
-  texts: readonly string[],
+/** What a cell of words says, with what is wrong with it; shared by all rows that say the same. */
+interface Said {
+  readonly quantity: Quantity | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes the reader of a row's quantities: the words of each measure, and its bounds where they have columns of their own. */
+export function quantitiesReader(
   columns: readonly QuantityColumns[],
   context: QuantityContext,
-): void {
-  let out: Quantity[] | undefined;
-  for (const column of columns) {
-    const quantity = quantityIn(texts, column, context);
-    if (quantity !== undefined) (out ??= []).push(quantity);
-  }
-  if (out !== undefined) event.quantities = out;
+  report: Report,
+): (event: Draft, texts: readonly string[]) => void {
+  const readers = columns.map((column) => quantityReader(column, context, report));
+  return (event, texts) => {
+    let out: Quantity[] | undefined;
+    for (const read of readers) {
+      const quantity = read(texts);
+      if (quantity === null) continue;
+      if (out === undefined) out = [quantity];
+      else out.push(quantity);
+    }
+    if (out !== undefined) event.quantities = out;
+  };
 }
 
-function quantityIn(texts: readonly string[], column: QuantityColumns, context: QuantityContext): Quantity | undefined {
-  const { measure, said, low, best, high } = column;
-  const words = saidIn(texts[said] ?? "", said, context);
-  if (low < 0 && best < 0 && high < 0) return words === undefined ? undefined : { measure, ...words };
-  const own = {
-    low: numberIn(texts, low, context),
-    best: numberIn(texts, best, context),
-    high: numberIn(texts, high, context),
+function quantityReader(
+  { measure, said, low, best, high }: QuantityColumns,
+  { quantityOf }: QuantityContext,
+  report: Report,
+): (texts: readonly string[]) => Quantity | null {
+  const saidBy = remembered((text) => saidOf(measure, text, quantityOf));
+  const words = (texts: readonly string[]): Quantity | null => {
+    const text = texts[said];
+    if (text === undefined || text === "") return null;
+    const { quantity, problems } = saidBy(text);
+    for (const p of problems) report(p, said);
+    return quantity;
   };
-  const all = {
-    low: own.low ?? words?.low ?? null,
-    best: own.best ?? words?.best ?? null,
-    high: own.high ?? words?.high ?? null,
+  if (low < 0 && best < 0 && high < 0) return words;
+  const bound = (texts: readonly string[], index: number): number | null => {
+    const text = texts[index] ?? "";
+    if (text === "" || saysNothing(text)) return null;
+    const r = quantityOf(text);
+    if (r.ok && typeof r.value.best === "number" && r.value.low === r.value.high) return r.value.best;
+    report(r.ok ? problem("E-NUMBER", { value: text, hint: "Write a number" }) : r.problem, index);
+    return null;
   };
-  if (words === undefined && all.low === null && all.best === null && all.high === null) return undefined;
-  const wrong = outOfOrder(all);
-  if (wrong !== null) {
-    const at = [wrong === "low" ? low : high, low, high, best].find((i) => i >= 0)!;
-    const numbers = [all.low, all.best, all.high].filter((n) => n !== null).join(" ≤ ");
-    context.report(problem("W-NUMBER-ORDER", { value: numbers }), at);
-  }
-  return { measure, ...(words === undefined ? {} : { said: words.said }), ...all };
+  return (texts) => {
+    const told = words(texts);
+    const all = {
+      low: bound(texts, low) ?? told?.low ?? null,
+      best: bound(texts, best) ?? told?.best ?? null,
+      high: bound(texts, high) ?? told?.high ?? null,
+    };
+    if (told === null && all.low === null && all.best === null && all.high === null) return null;
+    const wrong = outOfOrder(all);
+    if (wrong !== null) {
+      const numbers = [all.low, all.best, all.high].filter((n) => n !== null).join(" ≤ ");
+      report(
+        problem("W-NUMBER-ORDER", { value: numbers }),
+        [wrong === "low" ? low : high, low, high, best].find((i) => i >= 0)!,
+      );
+    }
+    return { measure, ...(told === null ? {} : { said: told.said }), ...all };
+  };
 }
 
 type Numbers = Readonly<Record<"low" | "best" | "high", number | null>>;
@@ -58,28 +86,17 @@ function outOfOrder({ low, best, high }: Numbers): "low" | "high" | null {
   return high !== null && high < (best ?? low ?? -Infinity) ? "high" : null;
 }
 
-type Words = Pick<Quantity, "said" | "low" | "best" | "high">;
-
-function saidIn(said: string, index: number, { quantityOf, report }: QuantityContext): Words | undefined {
-  if (said === "" || saysNothing(said)) return undefined;
+function saidOf(measure: string, said: string, quantityOf: QuantityContext["quantityOf"]): Said {
+  if (saysNothing(said)) return { quantity: null, problems: [] };
   const r = quantityOf(said);
   if (r.ok) {
-    for (const p of r.problems ?? []) report(p, index);
     const { low, best, high } = r.value;
-    return { said, low, best, high };
+    return { quantity: Object.freeze({ measure, said, low, best, high }), problems: r.problems ?? [] };
   }
   // Words we cannot read are still the source's words; a number we refuse is not shown.
-  const words = r.problem.code === "E-NUMBER" && /\p{L}{2}/u.test(said) && !/^(?:0x|nan$|[+-]?infinity$)/i.test(said);
-  report(words ? problem("W-NUMBER-WORDS", { value: said }) : r.problem, index);
-  return words ? { said } : undefined;
-}
-
-/** A bound: a number, not words about one. */
-function numberIn(texts: readonly string[], index: number, { quantityOf, report }: QuantityContext): number | null {
-  const text = texts[index] ?? "";
-  if (text === "" || saysNothing(text)) return null;
-  const r = quantityOf(text);
-  if (r.ok && typeof r.value.best === "number" && r.value.low === r.value.high) return r.value.best;
-  report(r.ok ? problem("E-NUMBER", { value: text, hint: "Write a number" }) : r.problem, index);
-  return null;
+  const isWords = r.problem.code === "E-NUMBER" && /\p{L}{2}/u.test(said) && !/^(?:0x|nan$|[+-]?infinity$)/i.test(said);
+  return {
+    quantity: isWords ? Object.freeze({ measure, said }) : null,
+    problems: [isWords ? problem("W-NUMBER-WORDS", { value: said }) : r.problem],
+  };
 }

@@ -32,8 +32,10 @@ export interface TableContext extends TableOptions {
   readonly namesOf: (text: string) => readonly string[];
   readonly problem: (p: Problem) => void;
   readonly places: PlaceIndex;
-  /** Told of each event's first moment and its row. */
-  readonly seen: (span: TimeSpan, row: number, field: Field, text: string) => void;
+  /** The first moment of plain ISO text; NaN for what wants a closer look. */
+  readonly isoMoment: (text: string) => number;
+  /** Told of each event's first moment and where it stands. */
+  readonly seen: (ms: number, row: number, field: Field, text: string) => void;
   /** Told what can be mended in the row being read; null where nobody asks. */
   readonly fix: ((fix: CellFix) => void) | null;
 }

@@ -10,7 +10,7 @@ import { WEEKDAY_NAMES } from "./date-words.js";
 import { spelledDate } from "./dates.js";
 import type { Field } from "./fields.js";
 import { PRECISION_WORDS, precisionOf, schemeOf, toPrecision, type Precision } from "./precision.js";
-import type { Reading } from "./reading.js";
+import type { Reading, TableContext } from "./reading.js";
 import { tidied } from "./tidy.js";
 
 type DateField = "time" | "start" | "end";
@@ -35,16 +35,34 @@ interface Attempt {
 }
 
 /**
- * The time of a row: one expression, or a start and an end. Undefined for a later version that leaves it unchanged; null,
- * and a Problem, for one that cannot be read.
+ * Makes the reader of a row's time: one expression, or a start and an end. Undefined for a later version that leaves it
+ * unchanged; null, and a Problem, for one that cannot be read.
  */
-export function rowTime(reading: Reading): TimeInput | undefined | null {
-  const { cell, report, context, later, row } = reading;
-  const whole = cell("time");
-  const end = cell("end");
-  const first: DateField = whole !== "" ? "time" : "start";
-  const texts = { first, start: whole !== "" ? whole : cell("start"), end };
-  if (texts.start === "" && end === "") {
+export function timeReader(context: TableContext): (reading: Reading) => TimeInput | undefined | null {
+  const { fields } = context.head.columns;
+  const [hasTime, hasStart, hasEnd] = (["time", "start", "end"] as const).map((field) => fields.has(field));
+  const hasWords = (["said", "zone", "precision"] as const).some((field) => fields.has(field));
+  return (reading) => {
+    const { cell, row } = reading;
+    const whole = hasTime ? cell("time") : "";
+    const first: DateField = whole !== "" ? "time" : "start";
+    const start = whole !== "" ? whole : hasStart ? cell("start") : "";
+    const end = hasEnd ? cell("end") : "";
+    if (!hasWords) {
+      const from = context.isoMoment(start);
+      if (end === "" ? from === from : context.isoMoment(end) >= from) {
+        context.seen(from, row, first, start);
+        return end === "" || (end === start && start.length === 10) ? start : { start, end };
+      }
+    }
+    return carefully({ first, start, end }, reading);
+  };
+}
+
+function carefully(texts: TimeTexts, reading: Reading): TimeInput | undefined | null {
+  const { report, context, later, row } = reading;
+  const { first, start, end } = texts;
+  if (start === "" && end === "") {
     if (later) return undefined;
     const hint = "Write a date: 2022-01-06. Of merged cells, only the first row has it";
     report(problem("E-DATE-MISSING", { value: "", hint }), context.head.columns.fields.has("start") ? "start" : "time");
@@ -53,7 +71,11 @@ export function rowTime(reading: Reading): TimeInput | undefined | null {
   let attempt = attemptTime(texts, reading);
   if (attempt.input === null) attempt = tidyAttempt(texts, reading) ?? attempt;
   for (const { problem, field } of attempt.problems) report(problem, field);
-  if (attempt.span !== null) context.seen(attempt.span, row, texts.start !== "" ? first : "end", texts.start || end);
+  if (attempt.span !== null) {
+    const { startMin, startMax, endMin, endMax } = attempt.span;
+    const ms = startMin ?? startMax ?? endMax ?? endMin;
+    if (ms !== null) context.seen(ms, row, start !== "" ? first : "end", start || end);
+  }
   return attempt.input;
 }
 

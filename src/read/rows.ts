@@ -1,5 +1,7 @@
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
+import { LONGEST_TEXT } from "../model/text.js";
+import { isPlain, isPlainCode } from "./cells.js";
 import { dialectOf, HEAD } from "./sniff.js";
 
 export interface Row {
@@ -8,6 +10,8 @@ export interface Row {
   readonly row: number;
   /** The line of the file on which it begins, where that is another. */
   readonly line?: number;
+  /** No cell has anything to be cleaned; not told where nobody has looked. */
+  readonly plain?: boolean;
   /** With {@link SplitOptions.raw}: the row as written, its line break too, and begin and end of each cell in it. */
   readonly raw?: { readonly text: string; readonly spans: readonly number[] };
 }
@@ -26,6 +30,8 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+const APOSTROPHE = 39;
+const TILDE = 126;
 
 /** Where a splitter stands in the text it holds. */
 interface Scan {
@@ -107,6 +113,7 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
   const spans: number[] | null = raw ? [] : null;
   let open = -1;
   let breaks = 0;
+  let plain = true;
   let i = begin;
   for (;;) {
     const from = i;
@@ -117,16 +124,26 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
       if (end === MORE) return unfinished(scan, begin);
       if (end === NEVER) open = i;
       else {
-        const inner = text.slice(i + 1, end);
-        cells.push(inner.includes('"') ? inner.replace(/""/g, '"') : inner);
-        breaks += lineBreaks(inner);
+        const raw = text.slice(i + 1, end);
+        const inner = raw.includes('"') ? raw.replace(/""/g, '"') : raw;
+        cells.push(inner);
+        plain &&= isPlain(inner);
+        breaks += lineBreaks(raw);
         i = end + 1;
         while (text.charCodeAt(i) === SPACE) i++;
         quoted = true;
       }
     }
     if (!quoted) {
-      while (i < n && (c = text.charCodeAt(i)) !== delimiter && c !== LF && c !== CR) i++;
+      let before = SPACE;
+      for (; i < n; i++) {
+        c = text.charCodeAt(i);
+        if (c === delimiter || c === LF || c === CR) break;
+        if ((c <= SPACE || c > TILDE) && (c === SPACE ? before === SPACE : !isPlainCode(c))) plain = false;
+        before = c;
+      }
+      if (from < i && (before === SPACE || text.charCodeAt(from) === APOSTROPHE || i - from > LONGEST_TEXT))
+        plain = false;
       cells.push(text.slice(from, i));
     }
     spans?.push(from - begin, i - begin);
@@ -152,8 +169,8 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
   const { line } = scan;
   scan.line += breaks + 1;
   const row = scan.row++;
-  if (spans !== null) return { cells, row, line, raw: { text: text.slice(begin, i), spans } };
-  return line === row ? { cells, row } : { cells, row, line };
+  if (spans !== null) return { cells, row, plain, line, raw: { text: text.slice(begin, i), spans } };
+  return line === row ? { cells, row, plain } : { cells, row, plain, line };
 }
 
 function unfinished(scan: Scan, begin: number): null {

@@ -103,4 +103,6 @@ export const joinedText = (cells: readonly string[]): string => cells.filter((c)
 /** The id in a row, as it is kept: without spaces. */
 export const idOf = (row: Row, { fields }: Columns): string => hyphenated(columnText(row, fields.get("id")));
 
-export const hyphenated = (id: string): string => (/\s/.test(id) ? id.replace(/\s+/g, "-") : id);
+/** Cleaned text has no other white space than these. */
+export const hyphenated = (id: string): string =>
+  id.includes(" ") || id.includes("\u00a0") ? id.replace(/\s+/g, "-") : id;

@@ -8,8 +8,8 @@ import { placeOf } from "./columns.js";
 import { uncurled } from "./curly.js";
 import { dateColumns, statedOrder, type DateColumns } from "./date-columns.js";
 import { farDates } from "./far.js";
-import type { Field } from "./fields.js";
 import { IdIndex } from "./ids.js";
+import { isoMoments } from "./iso-days.js";
 import { remembered } from "./memo.js";
 import { claimsIn, listOf } from "./parts.js";
 import { placeIndex, type PlaceIndex } from "./places.js";
@@ -119,6 +119,7 @@ function rowScan(head: Head, options: TableOptions, sink: TableSink, known: Know
     ...known,
     head,
     places,
+    isoMoment: isoMoments(options.zone),
     timeOf: remembered((text) => resolveTime(text, { zone: options.zone })),
     claimsOf: remembered(claimsIn),
     namesOf: remembered(listOf),
@@ -135,7 +136,7 @@ function rowScan(head: Head, options: TableOptions, sink: TableSink, known: Know
     },
     end: () => {
       for (const { problem, row, field } of far.list())
-        sink.problem({ ...problem, row, ...placeOf(columns.headers, columns.fields.get(field as Field)!.index) });
+        sink.problem({ ...problem, row, ...placeOf(columns.headers, columns.fields.get(field)!.index) });
       if (count === 0)
         sink.problem(problem("E-FILE-EMPTY", { message: "There is a header but no row below it", row: header.row }));
       return places;
