@@ -17,6 +17,7 @@ Reading: CSV, TSV, JSON, .xlsx or .ods
   --date-order dmy|mdy|ymd  order of day and month in dates such as 06/01/2022
   --dozens two|acled        "dozens" means at least 24 (the default), or 12 as in ACLED's data; hundreds likewise
   --zone ZONE               IANA time zone of the times and of the axis: Asia/Almaty
+  --fix -o FIXED.csv        writes the table again, mended where that needs no guessing (check)
   --strict                  warnings count as errors
   --format text|json|github how problems are written
   --progress                says how far it is, even when nobody looks on (check)
@@ -47,6 +48,7 @@ const OPTIONS = {
   "date-order": string,
   zone: string,
   strict: flag,
+  fix: flag,
   progress: flag,
   format: string,
   width: string,

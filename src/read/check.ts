@@ -1,9 +1,14 @@
 import type { Problem } from "../model/problem.js";
+import { pickText } from "../model/text.js";
+import { resolveTime } from "../model/time.js";
+import type { TimelineData } from "../model/types.js";
+import { isZone } from "../model/zone.js";
 import { decodeChunks, encodingOf, type ByteSource } from "./decode.js";
 import { problemGroups, type ProblemGroups } from "./group.js";
-import { read, type ReadOptions } from "./read.js";
+import { isObject } from "./json-path.js";
+import { markup, noZone, read, type ReadOptions } from "./read.js";
 import { splitRows, type Row } from "./rows.js";
-import { formatOf, HEAD } from "./sniff.js";
+import { formatOf, HEAD, isMarkup } from "./sniff.js";
 import { scanTable, type TableRows } from "./table.js";
 
 export interface CheckResult {
@@ -21,13 +26,19 @@ export interface CheckResult {
  * check(() => chunksOf("big.csv"), { filename: "big.csv" })
  */
 export function check(source: ByteSource, options: ReadOptions = {}, onRow?: (row: number) => void): CheckResult {
+  if (options.zone !== undefined && !isZone(options.zone)) {
+    const { events, problems } = check(source, { ...options, zone: undefined }, onRow);
+    return { events, problems: [noZone(options.zone), ...problems] };
+  }
   const { label, problems } = encodingOf(source);
   if (label === null) return { events: 0, problems };
   const text = (): Iterable<string> => decodeChunks(source(), label);
-  const format = options.format ?? formatOf(headOf(text()), options.filename);
+  const head = headOf(text());
+  if (options.format === undefined && isMarkup(head)) return { events: 0, problems: [...problems, markup()] };
+  const format = options.format ?? formatOf(head, options.filename);
   if (format === "json") {
     const whole = read([...text()].join(""), { ...options, format });
-    return { events: whole.data.events.length, problems: [...problems, ...whole.problems] };
+    return { events: soundEvents(whole.data), problems: [...problems, ...whole.problems] };
   }
   const delimiter = format === "tsv" ? "\t" : undefined;
   const rows: TableRows = (report) => {
@@ -45,6 +56,15 @@ export function check(source: ByteSource, options: ReadOptions = {}, onRow?: (ro
   scanTable(rows, options, { event: () => events++, problem: (p) => groups.add(p), restart: begin });
   return { events, problems: groups!.list() };
 }
+
+/** Events of a document, and versions of them, that say what and when. */
+const soundEvents = ({ events, zone, language = "en" }: TimelineData): number =>
+  events.filter((e) => {
+    if (!isObject(e)) return false;
+    const isVersion = e.id !== undefined && e.knownFrom !== undefined;
+    const hasTitle = pickText(e.title, language, language) !== "";
+    return (hasTitle || isVersion) && ((isVersion && e.time == null) || resolveTime(e.time, { zone }).ok);
+  }).length;
 
 function* counted(rows: Iterable<Row>, onRow: ((row: number) => void) | undefined): Generator<Row> {
   for (const row of rows) {

@@ -165,14 +165,19 @@ const noColumn = (theirs: string, ours: string): Problem =>
 /** Columns such as quantity:killed, quantity:killed:low, by their measure. */
 function measures(): { readonly list: QuantityColumns[]; readonly add: (name: string, index: number) => boolean } {
   const list: { -readonly [K in keyof QuantityColumns]: QuantityColumns[K] }[] = [];
+  const byMeasure = new Map<string, (typeof list)[0]>();
   return {
     list,
     add: (name, index) => {
       const m = /^quantity:(.*?)(?::(low|best|high))?$/is.exec(name.trim())!;
       const measure = m[1]!.trim();
       const part = (m[2]?.toLowerCase() ?? "said") as "said" | "low" | "best" | "high";
-      let own = list.find((q) => q.measure === measure);
-      if (own === undefined) list.push((own = { measure, said: -1, low: -1, best: -1, high: -1 }));
+      let own = byMeasure.get(measure);
+      if (own === undefined) {
+        own = { measure, said: -1, low: -1, best: -1, high: -1 };
+        byMeasure.set(measure, own);
+        list.push(own);
+      }
       if (own[part] >= 0) return false;
       own[part] = index;
       return true;

@@ -3,6 +3,9 @@ import type { Row } from "./rows.js";
 const OPEN = /^\s*[\u201c\u201e\u201f\u00ab]/;
 const CLOSE = /[\u201c\u201d\u201f\u00bb]\s*$/;
 
+/** More delimiters than this between the marks of a row are not what happened; it bounds the work. */
+const MOST_JOINED = 64;
+
 /** A row in which cells were joined: `at` is where the joined ones stand now. */
 export interface JoinedRow extends Row {
   readonly joined?: readonly number[];
@@ -15,7 +18,7 @@ export interface JoinedRow extends Row {
  */
 export function uncurled(row: Row, columns: number, delimiter: string): JoinedRow {
   const { cells } = row;
-  if (cells.length <= columns || !cells.some((c) => OPEN.test(c))) return row;
+  if (cells.length <= columns || cells.length > columns + MOST_JOINED || !cells.some((c) => OPEN.test(c))) return row;
   const out: string[] = [];
   const spans: number[] = [];
   const joined: number[] = [];

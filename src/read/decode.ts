@@ -6,11 +6,11 @@ declare class TextDecoder {
   decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
-type Label = "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "windows-1252";
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "windows-1252";
 
 export interface Encoding {
   /** Null for what is no text at all. */
-  readonly label: Label | null;
+  readonly label: TextEncoding | null;
   readonly problems: readonly Problem[];
 }
 
@@ -46,7 +46,7 @@ export function encodingOf(source: ByteSource): Encoding {
 }
 
 /** Text of bytes in chunks; a mark of their order at the beginning is left out. */
-export function* decodeChunks(chunks: Iterable<Uint8Array>, label: Label): Generator<string> {
+export function* decodeChunks(chunks: Iterable<Uint8Array>, label: TextEncoding): Generator<string> {
   const decoder = new TextDecoder(label);
   for (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });

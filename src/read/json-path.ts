@@ -52,22 +52,23 @@ export function placeOfKey({ path, around }: JsonRecord, key: string): string {
 
 /**
  * What stands in a record at a key, a path of keys ("sessions.gp"), or one of an object around it ("^company"); of a list
- * on the way all that its items have. Undefined for nothing.
+ * on the way all that its items have, but not of one around the record. Undefined for nothing.
  */
 export function valueAt({ value, around }: JsonRecord, key: string): unknown {
   const ups = /^\^*/.exec(key)![0].length;
-  return within(ups === 0 ? value : around[ups - 1]?.value, key.slice(ups));
+  return ups === 0 ? within(value, key, true) : within(around[ups - 1]?.value, key.slice(ups), false);
 }
 
-function within(value: unknown, path: string): unknown {
+function within(value: unknown, path: string, throughLists: boolean): unknown {
   if (path === "") return value;
   if (Array.isArray(value)) {
-    const all = value.map((item) => within(item, path)).filter((v) => v !== undefined && v !== null);
+    if (!throughLists) return undefined;
+    const all = value.map((item) => within(item, path, true)).filter((v) => v !== undefined && v !== null);
     return all.length === 0 ? undefined : all.flat();
   }
   if (!isObject(value)) return undefined;
   if (Object.hasOwn(value, path)) return value[path];
   const dot = path.indexOf(".");
   const key = dot < 0 ? path : path.slice(0, dot);
-  return dot >= 0 && Object.hasOwn(value, key) ? within(value[key], path.slice(dot + 1)) : undefined;
+  return dot >= 0 && Object.hasOwn(value, key) ? within(value[key], path.slice(dot + 1), throughLists) : undefined;
 }

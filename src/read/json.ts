@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem, shown } from "../model/problems.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { isObject, keyPath } from "./json-path.js";
 import { haveOwnKeys, HOW_TO_MAP, readRecords, type RecordOptions } from "./records.js";
@@ -62,7 +62,7 @@ function noneOfOurs(list: readonly unknown[]): Problem | null {
   const objects = list.filter(isObject);
   const keys = [...new Set(objects.flatMap((e) => Object.keys(e)))];
   if (keys.length === 0 || keys.some((key) => key === "title" || key === "time")) return null;
-  const inner = keys.find((key) => objects.some((e) => Array.isArray(e[key]) && (e[key] as unknown[]).some(isObject)));
+  const inner = objects.flatMap((e) => Object.entries(e)).find(([, v]) => Array.isArray(v) && v.some(isObject))?.[0];
   return problem("E-HEADER", {
     path: "events[]",
     message: "None of these objects has a title or a time",
@@ -70,7 +70,7 @@ function noneOfOurs(list: readonly unknown[]): Problem | null {
     hint:
       inner === undefined
         ? HOW_TO_MAP
-        : `Say which list the events are, and their keys: --list ${inner} --columns title=…,start=…`,
+        : `Say which list the events are, and their keys: --list ${shown(inner)} --columns title=…,start=…`,
   });
 }
 
@@ -160,7 +160,7 @@ function noEvents(value: Record<string, unknown>): Problem {
     path: "events",
     ...(lists.length === 0
       ? {}
-      : { hint: `Or say which list they are, and its keys: --list ${lists[0]!} --columns title=…,start=…` }),
+      : { hint: `Or say which list they are, and its keys: --list ${shown(lists[0])} --columns title=…,start=…` }),
   });
 }
 

@@ -6,7 +6,6 @@ import { asciiDigits, clean, LONGEST_NAME } from "../model/text.js";
 import { parseInstant } from "../model/time.js";
 import type { Claim, EventLink, TimelineEvent } from "../model/types.js";
 import { safeUrl } from "../model/url.js";
-import type { Columns } from "./columns.js";
 import { asEdtf } from "./as-edtf.js";
 import type { Field } from "./fields.js";
 import { saysNothing } from "./nothing.js";
@@ -163,8 +162,10 @@ function linkOf(text: string): EventLink {
   return i < 0 ? { type: "follows", to: text } : { type: text.slice(0, i).trim(), to: text.slice(i + 1).trim() };
 }
 
-function knownFromOf(text: string, { report, context }: Reading): string {
-  const written = asEdtf(text, context.dates.orders.get("known_from") ?? null) ?? text;
+function knownFromOf(text: string, { report, mend, context }: Reading): string {
+  const order = context.dates.orders.get("known_from") ?? null;
+  const written = asEdtf(text, order) ?? text;
+  if (order !== null && asEdtf(text, null) === null) mend("known_from", written, "W-DATE-ORDER");
   if (!parseInstant(written, { zone: context.zone }).ok) report(problem("E-KNOWN-FROM", { value: text }), "known_from");
   return written;
 }

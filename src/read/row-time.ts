@@ -69,7 +69,9 @@ function carefully(texts: TimeTexts, reading: Reading): TimeInput | undefined | 
     return null;
   }
   let attempt = attemptTime(texts, reading);
-  if (attempt.input === null) attempt = tidyAttempt(texts, reading) ?? attempt;
+  const tidy = attempt.input === null ? tidyAttempt(texts, reading) : null;
+  // What is still wrong without the marks says more than that there are some.
+  if (tidy !== null && !tidy.problems.some(({ problem }) => problem.code === "E-DATE-FORMAT")) attempt = tidy;
   for (const { problem, field } of attempt.problems) report(problem, field);
   if (attempt.span !== null) {
     const { startMin, startMax, endMin, endMax } = attempt.span;
@@ -79,7 +81,7 @@ function carefully(texts: TimeTexts, reading: Reading): TimeInput | undefined | 
   return attempt.input;
 }
 
-/** The same again with what is no part of a date left out of the cells; null when that does not help. */
+/** The same again with what is no part of a date left out of the cells; null when there is no such thing. */
 function tidyAttempt(texts: TimeTexts, reading: Reading): Attempt | null {
   if (texts.start.length > 2 * LONGEST_DATE || texts.end.length > 2 * LONGEST_DATE) return null;
   const tidy = { ...texts, start: tidied(texts.start), end: tidied(texts.end) };
@@ -91,7 +93,7 @@ function tidyAttempt(texts: TimeTexts, reading: Reading): Attempt | null {
   ).filter(([, key]) => tidy[key] !== texts[key]);
   if (changed.length === 0) return null;
   const attempt = attemptTime(tidy, reading);
-  if (attempt.input === null) return null;
+  if (attempt.input === null) return attempt;
   const marks = changed.map(([field, key]): TimeProblem => {
     reading.mend(field, tidy[key], "W-DATE-MARKS");
     const fix = tidy[key];

@@ -4,7 +4,7 @@ import { parseQuantity } from "../model/quantity.js";
 import { resolveTime } from "../model/time.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { isBlank, repeatsHeader } from "./cells.js";
-import { placeOf } from "./columns.js";
+import { placeOf, type Columns } from "./columns.js";
 import { uncurled } from "./curly.js";
 import { dateColumns, statedOrder, type DateColumns } from "./date-columns.js";
 import { farDates } from "./far.js";
@@ -24,8 +24,14 @@ export interface TableSink {
   readonly problem: (p: Problem) => void;
   /** Forgets all that came: it is going to come again, read better. */
   readonly restart: () => void;
-  /** Told what can be mended in a row, and then that the row is done; blank rows and headers are rows, too. */
-  readonly mend?: { readonly fix: (fix: CellFix) => void; readonly done: (row: Row) => void } | undefined;
+  /** Told the columns, what can be mended in a row, and then that the row is done; blank rows and headers are rows, too. */
+  readonly mend?:
+    | {
+        readonly head: (columns: Columns) => void;
+        readonly fix: (fix: CellFix) => void;
+        readonly done: (row: Row) => void;
+      }
+    | undefined;
 }
 
 /** Rows from the first on, each time anew; what is wrong with their quotes is reported where asked for. */
@@ -80,12 +86,17 @@ function scan(
   const { delimiter = "," } = all;
   let head: Head | null | undefined;
   let reader: RowScan | undefined;
-  for (const row of all) {
+  for (const given of all) {
+    let row = given;
     if (head === undefined && !isBlank(row)) {
       head = headOf(row, options, sink.problem);
-      if (head !== null) reader = begin(head);
+      if (head !== null) {
+        sink.mend?.head(head.columns);
+        reader = begin(head);
+      }
     } else if (head && reader && !isBlank(row) && !repeatsHeader(row, head.header)) {
-      reader.read(uncurled(row, head.header.cells.length, delimiter));
+      row = uncurled(row, head.header.cells.length, delimiter);
+      reader.read(row);
       if (stop()) return null;
     }
     sink.mend?.done(row);
