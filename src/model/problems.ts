@@ -86,6 +86,11 @@ const kinds = {
     summary: "known_from needs a date, best with its time and offset",
     hint: "Write 2022-01-06T13:50+01:00",
   },
+  "W-KNOWN-TWICE": {
+    summary:
+      "Two versions of an event are known from the same moment; which is the later one was taken from their text",
+    hint: "Give each a moment of its own: 2022-01-06T13:50+01:00",
+  },
   "E-NUMBER": {
     summary: "This is not a quantity",
     hint: 'Write a number or words such as "more than 2,000", "dozens", "10–12"',

@@ -18,7 +18,7 @@ import { clean, hash, isColor, LONGEST_NAME, pickText, slug } from "./text.js";
 import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
-import { asKnownAt, isVersioned, knownAt, stateOf } from "./versions.js";
+import { asKnownAt, isVersioned, knownAt, oldestFirst, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
 export interface ResolveOptions {
@@ -155,10 +155,13 @@ function current(data: TimelineData, zone: string, problems: Problem[]): Current
   const out: Current[] = [];
   const taken = new Set(groups.keys());
   for (const [id, list] of groups) {
-    const versions =
-      list.length === 1 ? list : [...list].sort((a, b) => knownAt(a.event, zone) - knownAt(b.event, zone));
+    const versions = oldestFirst(list, ({ event }) => event, zone);
     const history = versions.map((v) => v.event);
     if (list.length === 1 || isVersioned(history)) {
+      versions.slice(1).forEach(({ event, path }, i) => {
+        if (knownAt(event, zone) === knownAt(history[i]!, zone))
+          problems.push(problem("W-KNOWN-TWICE", { path: `${path}.knownFrom`, value: event.knownFrom ?? "" }));
+      });
       const state = stateOf(history);
       if (state !== null) out.push({ event: state, path: versions[0]!.path, id, history });
       else if (list.length === 1) problems.push(problem("W-RETRACT-UNKNOWN", { path: list[0]!.path, value: id }));

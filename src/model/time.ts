@@ -88,6 +88,8 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   if ("problem" in a) return fail(a.problem);
   const b = end === "?" ? ({ is: "unknown" } as const) : endOf(end, options);
   if ("problem" in b) return fail(b.problem);
+  if ((a.is === "unknown" || a.is === "open") && (b.is === "unknown" || b.is === "open"))
+    return fail(problem("E-DATE-MISSING", { value: `${String(start)}/${String(end)}` }));
   const span = extentOf(a, b, options.zone ?? "UTC");
   return span === null
     ? fail(problem("E-DATE-ORDER", { value: `${String(start)}/${String(end)}` }))

@@ -1,5 +1,6 @@
 import { clockText } from "./clock.js";
 import { monthOf, splitWeekday } from "./date-words.js";
+import { tidied } from "./tidy.js";
 
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
@@ -20,6 +21,8 @@ export interface AmbiguousDate {
   readonly ambiguous: true;
   readonly dmy: string | null;
   readonly mdy: string | null;
+  /** Written with points, where the day comes first elsewhere; it says nothing about dates without. */
+  readonly pointed: boolean;
 }
 export type Spelling = SpelledDate | AmbiguousDate | null;
 
@@ -27,22 +30,27 @@ export type Spelling = SpelledDate | AmbiguousDate | null;
  * A common spelling of a date as EDTF: "6 January 2022", "Jan. 6, 2022, 1:50 p.m.", "06.01.2022", "2022/01/06",
  * "Thu, 6 Jan 2022 13:50:00 +0600" (RFC 5322), "44 BC". Null for what is none; `ambiguous` for numbers whose order only
  * the column can tell.
+ *
+ * @param pointed the order of dates with points, where that of others was inferred from their column: with points the
+ *   day comes first, wherever dates are written so
  */
-export function spelledDate(text: string, order: DateOrder | null): Spelling {
+export function spelledDate(text: string, order: DateOrder | null, pointed: DateOrder | null = order): Spelling {
   // Most dates are written as they should be.
   if (ISO.test(text) || text.length > LONGEST) return null;
   const t = text.trim().replace(/[\s\u00a0]+/g, " ");
-  const spelled = inNumbers(t, order) ?? inWords(t);
+  const spelled = inNumbers(t, order, pointed) ?? inWords(t);
   if (spelled !== null || !/^\p{L}/u.test(t)) return spelled;
   const split = splitWeekday(t);
   if (split === null) return null;
-  const date = ISO.test(split.rest) ? { edtf: split.rest } : (inNumbers(split.rest, order) ?? inWords(split.rest));
+  const date = ISO.test(split.rest)
+    ? { edtf: split.rest }
+    : (inNumbers(split.rest, order, pointed) ?? inWords(split.rest));
   return date === null || "ambiguous" in date || !/-\d\d-\d\d/.test(date.edtf)
     ? date
     : { ...date, weekday: split.weekday };
 }
 
-function inNumbers(t: string, order: DateOrder | null): Spelling {
+function inNumbers(t: string, order: DateOrder | null, pointed: DateOrder | null): Spelling {
   let m = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?:,?\s+(.+))?$/.exec(t);
   if (m) return made(Number(m[1]), Number(m[3]), Number(m[4]), m[5]);
   m = /^(\d{4}-\d{2}-\d{2}),?\s+(.+)$/.exec(t);
@@ -55,10 +63,10 @@ function inNumbers(t: string, order: DateOrder | null): Spelling {
   const [a, b, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
   const dmy = a < 1 || a > 31 ? null : made(year, b, a, m[5]);
   const mdy = b < 1 || b > 31 ? null : made(year, a, b, m[5]);
-  // With points the day comes first, wherever dates are written so.
-  const known = order === "dmy" || order === "mdy" ? order : m[2] === "." ? "dmy" : null;
-  if (known !== null) return known === "dmy" ? dmy : mdy;
-  return dmy === null && mdy === null ? null : { ambiguous: true, dmy: dmy?.edtf ?? null, mdy: mdy?.edtf ?? null };
+  const stated = m[2] === "." ? (pointed ?? (dmy === null ? null : "dmy")) : order;
+  if (stated === "dmy" || stated === "mdy") return stated === "dmy" ? dmy : mdy;
+  if (dmy === null && mdy === null) return null;
+  return { ambiguous: true, dmy: dmy?.edtf ?? null, mdy: mdy?.edtf ?? null, pointed: m[2] === "." };
 }
 
 function inWords(t: string): SpelledDate | null {
@@ -136,8 +144,9 @@ export const noClues = (): OrderClues => ({ dmy: true, mdy: true, seen: 0 });
 
 /** Adds what one cell says about the order of its column. */
 export function addClue(clues: OrderClues, cell: string): void {
-  const s = spelledDate(cell, null);
-  if (s === null || !("ambiguous" in s)) return;
+  const isOdd = !ISO.test(cell) && cell.length <= 2 * LONGEST;
+  const s = spelledDate(cell, null) ?? (isOdd ? spelledDate(tidied(cell), null) : null);
+  if (s === null || !("ambiguous" in s) || s.pointed) return;
   clues.seen++;
   if (s.dmy === null) clues.dmy = false;
   if (s.mdy === null) clues.mdy = false;

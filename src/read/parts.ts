@@ -73,7 +73,7 @@ export const PARTS: readonly Part[] = [
     "url",
     (e, _, reading) => {
       const urls = urlsOf(reading);
-      if (urls !== undefined) e.urls = urls;
+      if (urls.length > 0) e.urls = urls;
     },
     (e) => (e.urls = null),
   ],
@@ -110,14 +110,10 @@ export function namesOf(text: string, field: Field, reading: Reading): readonly 
 type Importance = NonNullable<TimelineEvent["importance"]>;
 const isImportance = (n: number): n is Importance => Number.isInteger(n) && n >= 1 && n <= 5;
 
-function importanceOf(text: string, { report, mend }: Reading): Importance | undefined {
-  const n = Number(text);
+function importanceOf(text: string, { report }: Reading): Importance | undefined {
+  const n = Number(asciiDigits(text));
   if (isImportance(n)) return n;
-  if (saysNothing(text)) return undefined;
-  const fix = asciiDigits(text);
-  const meant = isImportance(Number(fix));
-  report(problem("E-IMPORTANCE", { value: text, ...(meant ? { fix, hint: `Write ${fix}` } : {}) }), "importance");
-  if (meant) mend("importance", fix, "E-IMPORTANCE");
+  if (!saysNothing(text)) report(problem("E-IMPORTANCE", { value: text }), "importance");
   return undefined;
 }
 
@@ -135,10 +131,9 @@ function hrefOf(url: string, field: Field, { report }: Reading): string | null {
   return safe.ok ? safe.value.href : null;
 }
 
-function urlsOf(reading: Reading): readonly string[] | undefined {
+function urlsOf(reading: Reading): readonly string[] {
   const written = items(reading.written("url")).filter((url) => url !== "" && !saysNothing(url));
-  const urls = written.filter((url) => hrefOf(url, "url", reading) !== null);
-  return written.length === 0 ? undefined : urls;
+  return written.filter((url) => hrefOf(url, "url", reading) !== null);
 }
 
 function claimsOf(text: string, reading: Reading): readonly Claim[] {
@@ -162,9 +157,10 @@ function linkOf(text: string): EventLink {
   return i < 0 ? { type: "follows", to: text } : { type: text.slice(0, i).trim(), to: text.slice(i + 1).trim() };
 }
 
-function knownFromOf(text: string, { report, mend, context }: Reading): string {
+/** Since when a version is known. */
+export function knownFromOf(text: string, { report, mend, context }: Reading): string {
   const order = context.dates.orders.get("known_from") ?? null;
-  const written = asEdtf(text, order) ?? text;
+  const written = asEdtf(text, order, context.dateOrder ?? null) ?? text;
   if (order !== null && asEdtf(text, null) === null) mend("known_from", written, "W-DATE-ORDER");
   if (!parseInstant(written, { zone: context.zone }).ok) report(problem("E-KNOWN-FROM", { value: text }), "known_from");
   return written;

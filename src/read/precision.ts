@@ -75,6 +75,9 @@ export function toPrecision(edtf: string, precision: Precision): string {
   const m = DATE.exec(edtf);
   if (!m) return edtf;
   const [, year, month, day, hour, minute, offset = ""] = m;
+  // Whose day or year it is shows in the offset alone, and a day has none.
+  if (offset !== "" && !["hour", "minute", "within"].includes(precision))
+    return precision === "uncertain" ? `${edtf}?` : `${edtf}~`;
   const upTo = (...parts: (string | undefined)[]): string => parts.filter((p) => p !== undefined).join("-");
   switch (precision) {
     case "century":

@@ -60,12 +60,13 @@ function quantityReader(
   };
   return (texts) => {
     const told = words(texts);
+    const own = { low: bound(texts, low), best: bound(texts, best), high: bound(texts, high) };
+    if (own.low === null && own.best === null && own.high === null) return told;
     const all = {
-      low: bound(texts, low) ?? told?.low ?? null,
-      best: bound(texts, best) ?? told?.best ?? null,
-      high: bound(texts, high) ?? told?.high ?? null,
+      low: own.low ?? told?.low ?? null,
+      best: own.best ?? told?.best ?? null,
+      high: own.high ?? told?.high ?? null,
     };
-    if (told === null && all.low === null && all.best === null && all.high === null) return null;
     const wrong = outOfOrder(all);
     if (wrong !== null) {
       const numbers = [all.low, all.best, all.high].filter((n) => n !== null).join(" ≤ ");

@@ -57,7 +57,8 @@ export function read(input: string | Uint8Array, options: ReadOptions = {}): Rea
   if (text.trim() === "")
     return { data: { events: [] }, problems: [...encoding, problem("E-FILE-EMPTY", { message: "The file is empty" })] };
   const head = text.slice(0, HEAD);
-  if (options.format === undefined && isMarkup(head)) return { data: { events: [] }, problems: [...encoding, markup()] };
+  if (options.format === undefined && isMarkup(head))
+    return { data: { events: [] }, problems: [...encoding, markup()] };
   const format = options.format ?? formatOf(head, options.filename);
   const { data, problems } = format === "json" ? fromJson(text, options) : fromTable(text, format, options);
   return { data, problems: groupProblems([...encoding, ...problems]) };

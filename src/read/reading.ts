@@ -11,6 +11,7 @@ import type { Head, TableOptions } from "./survey.js";
 export interface CellFix {
   /** The column, counted from 0. */
   readonly index: number;
+  /** As it is meant; the guard against formulas is added where it is written. */
   readonly text: string;
   readonly code: string;
 }
@@ -20,6 +21,8 @@ export interface TableContext extends TableOptions {
   readonly head: Head;
   readonly dates: DateColumns;
   readonly ids: IdIndex;
+  /** Ids with the moments from which their versions are known. */
+  readonly versions: IdIndex;
   /**
    * Null when all rows have been surveyed; else told when a row turns out to say something that only a survey of all rows
    * can judge.

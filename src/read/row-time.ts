@@ -7,6 +7,7 @@ import { asciiDigits } from "../model/text.js";
 import { LONGEST_DATE, resolveTime } from "../model/time.js";
 import type { TimeInput } from "../model/types.js";
 import { WEEKDAY_NAMES } from "./date-words.js";
+import { asEdtf } from "./as-edtf.js";
 import { spelledDate } from "./dates.js";
 import type { Field } from "./fields.js";
 import { PRECISION_WORDS, precisionOf, schemeOf, toPrecision, type Precision } from "./precision.js";
@@ -91,11 +92,15 @@ function tidyAttempt(texts: TimeTexts, reading: Reading): Attempt | null {
       ["end", "end"],
     ] as const
   ).filter(([, key]) => tidy[key] !== texts[key]);
-  if (changed.length === 0) return null;
+  if (changed.length === 0 || changed.some(([, key]) => tidy[key] === "")) return null;
   const attempt = attemptTime(tidy, reading);
+  const { context } = reading;
+  for (const [field, key] of changed) {
+    const edtf = asEdtf(tidy[key], context.dates.orders.get(field) ?? null, context.dateOrder ?? null);
+    if (edtf !== null && resolveTime(edtf, { zone: context.zone }).ok) reading.mend(field, tidy[key], "W-DATE-MARKS");
+  }
   if (attempt.input === null) return attempt;
   const marks = changed.map(([field, key]): TimeProblem => {
-    reading.mend(field, tidy[key], "W-DATE-MARKS");
     const fix = tidy[key];
     return { field, problem: problem("W-DATE-MARKS", { value: texts[key], fix, hint: `Write ${fix}` }) };
   });
@@ -126,9 +131,15 @@ function attemptTime({ first, start: written, end }: TimeTexts, reading: Reading
     if (r.problems) for (const p of r.problems) problems.push({ problem: p, field: first });
     return { input, span: r.value, problems };
   }
-  const wrongEnd = last === "" || last === ".." ? null : resolveTime(last, { zone: context.zone });
-  if (wrongEnd?.ok === false) problems.push(failure(wrongEnd.problem, "end", end, reading));
-  else problems.push(failure(r.problem, fieldOf(r.problem, first, last !== ""), written, reading));
+  const wrong = (text: string): Problem | null => {
+    const part = text === "" || text === ".." || last === "" ? null : resolveTime(text, { zone: context.zone });
+    return part === null || part.ok ? null : part.problem;
+  };
+  const [wrongStart, wrongEnd] = [wrong(start), wrong(last)];
+  if (wrongStart !== null) problems.push(failure(wrongStart, first, written, reading));
+  if (wrongEnd !== null) problems.push(failure(wrongEnd, "end", end, reading));
+  if (problems.length === 0 || (wrongStart === null && wrongEnd === null))
+    problems.push(failure(r.problem, fieldOf(r.problem, first, last !== ""), written, reading));
   return failed;
 }
 
@@ -154,18 +165,27 @@ const fieldOf = ({ code }: Problem, field: Field, hasEnd: boolean): Field =>
   code === "E-ZONE" ? "zone" : code === "E-DATE-ORDER" && hasEnd ? "end" : field;
 
 /** A Problem with the cell as it is written, where its value stands for one that was spelled otherwise. */
-function failure(p: Problem, field: Field, written: string, reading: Reading): TimeProblem {
-  if (p.code === "E-DATE-SERIAL") reading.context.needSurvey?.();
-  const isCell = field !== "zone" && p.code !== "E-DATE-ORDER";
-  if (isCell && p.fix !== undefined && p.fix === asciiDigits(written)) reading.mend(field, p.fix, p.code);
-  return { problem: isCell ? { ...p, value: shown(written) } : p, field };
+function failure(p: Problem, field: Field, written: string, { context, mend }: Reading): TimeProblem {
+  if (p.code === "E-DATE-SERIAL") context.needSurvey?.();
+  if (field === "zone" || p.code === "E-DATE-ORDER") return { problem: p, field };
+  const value = shown(written);
+  const order = context.dates.orders.get(field);
+  if (order !== undefined && p.code === "E-DATE-AMBIGUOUS") {
+    const message = `There is no such date when the ${order === "dmy" ? "day" : "month"} comes first`;
+    return { problem: problem("E-DATE-CALENDAR", { value, message }), field };
+  }
+  if (p.fix === undefined) return { problem: { ...p, value }, field };
+  // What was scanned may be the cell at a precision that another column gives.
+  const fix = p.code === "E-DATE-DIGITS" ? asciiDigits(written) : p.fix;
+  mend(field, fix, p.code);
+  return { problem: { ...p, value, fix, hint: `Write ${fix}` }, field };
 }
 
 /** A date as EDTF; null, and a Problem, for numbers whose order is not known. */
 function readDate(text: string, field: DateField, reading: Reading, problems: TimeProblem[]): string | null {
   const { context, mend } = reading;
   const order = context.dates.orders.get(field) ?? null;
-  const spelled = spelledDate(text, order);
+  const spelled = spelledDate(text, order, context.dateOrder ?? null);
   if (spelled === null) {
     if (/^[-\u2212]/.test(text) && context.head.columns.fields.get(field)?.years === true)
       problems.push({ problem: problem("W-DATE-BCE", { value: text }), field });

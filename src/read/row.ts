@@ -9,8 +9,9 @@ import { DATE_FIELDS } from "./date-columns.js";
 import { asYear, joinedDate } from "./dates.js";
 import { readExtra } from "./extra.js";
 import type { Field } from "./fields.js";
+import { unguarded } from "./guard.js";
 import { REPEATED, TIMED, TITLED } from "./ids.js";
-import { PARTS, tooLong } from "./parts.js";
+import { knownFromOf, PARTS, tooLong } from "./parts.js";
 import { placesReader } from "./places.js";
 import { quantitiesReader } from "./quantities.js";
 import type { Draft, Reading, TableContext } from "./reading.js";
@@ -81,6 +82,13 @@ export function rowReader(context: TableContext): (row: JoinedRow) => TimelineEv
   const readPlaces = placesReader(context);
   const readQuantities = quantitiesReader(head.columns.quantities, context, reportAt);
 
+  /** In a row that is no event the dates can be mended all the same. */
+  const mendDates = (): void => {
+    rowTime(reading);
+    const knownFrom = cell("known_from");
+    if (knownFrom !== "") knownFromOf(knownFrom, reading);
+  };
+
   return (given) => {
     row = given;
     reading.row = row.row;
@@ -100,10 +108,14 @@ export function rowReader(context: TableContext): (row: JoinedRow) => TimelineEv
     const title = textAt(titleAt);
     if (title === "" && (known & TITLED) === 0) {
       report(problem("E-TITLE-MISSING"), "title");
+      if (context.fix) mendDates();
       return null;
     }
     const time = rowTime(reading);
-    if (time === null) return null;
+    if (time === null) {
+      if (context.fix) mendDates();
+      return null;
+    }
     const event = new EventDraft();
     if (id !== "") event.id = id;
     if (title !== "") event.title = title;
@@ -150,12 +162,12 @@ function checkCells(
     );
   for (const index of joined) {
     report(problem("W-QUOTE-CURLY", { value: cells[index] }), index);
-    fix?.({ index, text: cells[index]!, code: "W-QUOTE-CURLY" });
+    fix?.({ index, text: unguarded(cells[index]!), code: "W-QUOTE-CURLY" });
   }
   if (cells.some(hasControls)) report(problem("W-CONTROL"), undefined);
   if (fix)
     cells.forEach((c, index) => {
-      if (hasControls(c)) fix({ index, text: withoutControls(c), code: "W-CONTROL" });
+      if (hasControls(c)) fix({ index, text: withoutControls(unguarded(c)).trim(), code: "W-CONTROL" });
     });
   for (const { index } of fields.values()) {
     const length = cells[index]?.length ?? 0;

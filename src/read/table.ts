@@ -130,6 +130,7 @@ function rowScan(head: Head, options: TableOptions, sink: TableSink, known: Know
     ...known,
     head,
     places,
+    versions: new IdIndex(),
     isoMoment: isoMoments(options.zone),
     timeOf: remembered((text) => resolveTime(text, { zone: options.zone })),
     claimsOf: remembered(claimsIn),

@@ -82,6 +82,12 @@ export const problemExamples = {
   "E-CYCLE": table("id,title,start,link", "a,A,2022-01-05,part-of:b", "b,B,2022-01-05,part-of:a"),
   "W-RETRACT-UNKNOWN": table("id,title,start,change", "kz1,Curfew,2022-01-05,retraction"),
   "E-KNOWN-FROM": table("title,start,known_from", "Curfew,2022-01-05,yesterday"),
+  "W-KNOWN-TWICE": table(
+    "id,title,start,known_from",
+    "kz1,Curfew,2022-01-05,",
+    "kz1,A curfew,,2022-01-06T13:50+01:00",
+    "kz1,No curfew,,2022-01-06T13:50+01:00",
+  ),
   "E-NUMBER": table("title,start,quantity:killed", "Clashes,2022-01-05,0x10"),
   "E-NUMBER-NEGATIVE": table("title,start,quantity:killed", "Clashes,2022-01-05,-5"),
   "E-NUMBER-RANGE": table("title,start,quantity:killed", "Clashes,2022-01-05,9007199254740993"),
