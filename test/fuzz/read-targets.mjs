@@ -197,8 +197,8 @@ export const readTargets = (lib) => ({
       fc.pre(first.events.length > 0);
       const text = lib.toCSV(first);
       const again = csv(lib, text).data;
-      equal(lib.toCSV(again), text, "it is written otherwise a second time");
       if (lib.lostInCSV(first).length === 0) {
+        equal(lib.toCSV(again), text, "it is written otherwise a second time");
         const sorted = (list) => (list ?? []).slice().sort((a, b) => (a.measure < b.measure ? -1 : 1));
         const comparable = (events) => events.map((e) => ({ ...e, quantities: sorted(e.quantities) }));
         equal(comparable(again.events), comparable(first.events), "the events are others");
