@@ -37,6 +37,10 @@ const kinds = {
     summary: "All cells of this column are day numbers of a spreadsheet; they were read as dates",
     hint: "Format the column as dates 2022-01-06. Where the workbook counts from 1904 (old Macs), dates from a CSV file are 1462 days early",
   },
+  "W-DATE-MIDNIGHT": {
+    summary: "All cells of this column are midnight; they were read as days",
+    hint: "Write days without a time of day: 2022-01-06",
+  },
   "W-DATE-1900": {
     summary: "Spreadsheets disagree about days before 1 March 1900",
     hint: "Check the date, and write it as text: 1900-02-14",

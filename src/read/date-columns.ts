@@ -15,6 +15,8 @@ export interface DateColumnOptions {
 export interface DateClues {
   readonly order: OrderClues;
   readonly serial: SerialClues;
+  /** How many cells are the midnight of a day. */
+  midnights: number;
 }
 
 /** What only whole columns tell about their dates. */
@@ -23,15 +25,23 @@ export interface DateColumns {
   readonly orders: ReadonlyMap<Field, "dmy" | "mdy">;
   /** Columns of a spreadsheet's day numbers. */
   readonly serials: ReadonlySet<Field>;
+  /** Columns of days that a program wrote with a time of day, 00:00 in every cell. */
+  readonly midnights: ReadonlySet<Field>;
 }
+
+/** With fewer cells than this all may have happened at midnight. */
+const MIDNIGHTS_LEAST = 20;
+const MIDNIGHT = /^\d{4}-\d\d-\d\d[T ]00:00(?::00(?:\.0+)?)?Z?$/;
+export const isMidnight = (cell: string): boolean => cell.charCodeAt(11) === 48 && MIDNIGHT.test(cell);
 
 export const DATE_FIELDS = ["time", "start", "end", "known_from"] as const satisfies readonly Field[];
 
-export const noDateClues = (): DateClues => ({ order: noClues(), serial: noSerials() });
+export const noDateClues = (): DateClues => ({ order: noClues(), serial: noSerials(), midnights: 0 });
 
-export function addDateClue({ order, serial }: DateClues, cell: string): void {
-  addClue(order, cell);
-  addSerial(serial, cell);
+export function addDateClue(clues: DateClues, cell: string): void {
+  addClue(clues.order, cell);
+  addSerial(clues.serial, cell);
+  if (isMidnight(cell)) clues.midnights++;
 }
 
 /** How dates are to be read when nothing is known of their columns. */
@@ -40,6 +50,7 @@ export function statedOrder({ dateOrder }: DateColumnOptions): DateColumns {
   return {
     orders: new Map(known === null ? [] : DATE_FIELDS.map((field) => [field, known] as const)),
     serials: new Set(),
+    midnights: new Set(),
   };
 }
 
@@ -66,5 +77,11 @@ export function dateColumns(
     const message = `All cells of this column are day numbers of a spreadsheet; they were read as dates: ${value} as ${dateOfCell(value, options.dateSystem)}`;
     report(problem("W-DATE-SERIAL", { ...place(field), message, value }));
   }
-  return { orders, serials };
+  const midnights = new Set<Field>();
+  for (const [field, { midnights: n, serial }] of clues) {
+    if (n < MIDNIGHTS_LEAST || n < serial.filled) continue;
+    midnights.add(field);
+    report(problem("W-DATE-MIDNIGHT", { ...place(field), value: serial.first }));
+  }
+  return { orders, serials, midnights };
 }

@@ -6,7 +6,7 @@ const MOST = 50_000;
 
 /**
  * The first moment of plain ISO text, a day or a minute of one ("2022-01-05", "2022-01-05T18:50"), in a zone. NaN for
- * anything else, and for days on which a clock changes: those want a closer look, and may be dates all the same. Most
+ * anything else, for midnight, and for days on which a clock changes: those want a closer look, and may be dates all the same. Most
  * cells of most tables are such text, and this is much faster than reading each.
  */
 export function isoMoments(zone: string | undefined): (text: string) => number {
@@ -28,8 +28,9 @@ export function isoMoments(zone: string | undefined): (text: string) => number {
     if (n === 10) return begin;
     const hour = two(text, 11);
     const minute = two(text, 14);
-    return text.charCodeAt(10) === T && text.charCodeAt(13) === COLON && hour < 24 && minute < 60
-      ? begin + (hour * 60 + minute) * 60_000
+    const minutes = hour * 60 + minute;
+    return text.charCodeAt(10) === T && text.charCodeAt(13) === COLON && hour < 24 && minute < 60 && minutes > 0
+      ? begin + minutes * 60_000
       : NaN;
   };
 }

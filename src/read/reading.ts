@@ -37,6 +37,8 @@ export interface TableContext extends TableOptions {
   readonly places: PlaceIndex;
   /** The first moment of plain ISO text; NaN for what wants a closer look. */
   readonly isoMoment: (text: string) => number;
+  /** Whether all cells of a column of dates read so far were midnight. */
+  readonly onlyMidnights: { time: boolean; start: boolean; end: boolean };
   /** Told of each event's first moment and where it stands. */
   readonly seen: (ms: number, row: number, field: Field, text: string) => void;
   /** Told what can be mended in the row being read; null where nobody asks. */

@@ -6,6 +6,7 @@ import type { TimeSpan } from "../model/span.js";
 import { asciiDigits } from "../model/text.js";
 import { LONGEST_DATE, resolveTime } from "../model/time.js";
 import type { TimeInput } from "../model/types.js";
+import { isMidnight } from "./date-columns.js";
 import { WEEKDAY_NAMES } from "./date-words.js";
 import { asEdtf } from "./as-edtf.js";
 import { spelledDate } from "./dates.js";
@@ -53,6 +54,8 @@ export function timeReader(context: TableContext): (reading: Reading) => TimeInp
       const from = context.isoMoment(start);
       if (end === "" ? from === from : context.isoMoment(end) >= from) {
         context.seen(from, row, first, start);
+        context.onlyMidnights[first] = false;
+        if (end !== "") context.onlyMidnights.end = false;
         return end === "" || (end === start && start.length === 10) ? start : { start, end };
       }
     }
@@ -184,6 +187,8 @@ function failure(p: Problem, field: Field, written: string, { context, mend }: R
 /** A date as EDTF; null, and a Problem, for numbers whose order is not known. */
 function readDate(text: string, field: DateField, reading: Reading, problems: TimeProblem[]): string | null {
   const { context, mend } = reading;
+  if (!isMidnight(text)) context.onlyMidnights[field] = false;
+  else if (context.onlyMidnights[field]) context.needSurvey?.();
   const order = context.dates.orders.get(field) ?? null;
   const spelled = spelledDate(text, order, context.dateOrder ?? null);
   if (spelled === null) {

@@ -49,6 +49,7 @@ export function rowReader(context: TableContext): (row: JoinedRow) => TimelineEv
   const dateAt = (field: Field, column: Column): string => {
     if (column.parts.length > 1) return joinedDate(column.parts.map((i) => texts[i] ?? ""));
     const text = column.years ? asYear(texts[column.index] ?? "") : (texts[column.index] ?? "");
+    if (dates.midnights.has(field)) return text.slice(0, 10);
     if (text === "" || !dates.serials.has(field)) return text;
     const day = dateOfCell(text, context.dateSystem);
     mend(field, day, "W-DATE-SERIAL");

@@ -131,6 +131,7 @@ function rowScan(head: Head, options: TableOptions, sink: TableSink, known: Know
     head,
     places,
     versions: new IdIndex(),
+    onlyMidnights: { time: true, start: true, end: true },
     isoMoment: isoMoments(options.zone),
     timeOf: remembered((text) => resolveTime(text, { zone: options.zone })),
     claimsOf: remembered(claimsIn),

@@ -57,6 +57,10 @@ export const problemExamples = {
   "E-DATE-AMBIGUOUS": cell("Curfew,06/01/2022"),
   "E-DATE-SERIAL": cell("Curfew,44567"),
   "W-DATE-SERIAL": table("title,start", "Curfew,44567", "Lifted,44580"),
+  "W-DATE-MIDNIGHT": said(
+    "24 events that a program wrote with 00:00 for the time of day",
+    table("title,start", ...days.map((row) => `${row}T00:00:00Z`)),
+  ),
   "W-DATE-1900": said(
     "a workbook with a cell of a date before March 1900",
     book(row(t("Curfew"), '<c s="1"><v>45</v></c>')),
