@@ -6,7 +6,7 @@ export interface Progress {
   /** Told how far into the file the last chunk reached, in bytes. */
   readonly bytes: (position: number) => void;
   readonly row: (row: number) => void;
-  /** Leaves the line empty for what comes next. */
+  /** Leaves the line of a terminal empty for what comes next; elsewhere says where it ended. */
   readonly end: () => void;
 }
 
@@ -22,24 +22,23 @@ export function progressOf(
   let at = 0;
   let reached = 0;
   let last = performance.now();
-  const tell = (): void => {
-    const now = performance.now();
-    if (now - last < INTERVAL_MS) return;
-    last = now;
+  const text = (): string => {
     const percent = Math.min(100, Math.floor((100 * at) / Math.max(1, size())));
-    const text = `${name}: ${reached === 0 ? "encoding" : `row ${reached}`}, ${percent} %`;
-    out.write(out.isTTY === true ? `\r\u001b[K${text}` : `${text}\n`);
+    return `${name}: ${reached === 0 ? "encoding" : `row ${reached}`}, ${percent} %`;
   };
   return {
     bytes: (position) => {
       at = position;
-      tell();
+      const now = performance.now();
+      if (now - last < INTERVAL_MS) return;
+      last = now;
+      out.write(out.isTTY === true ? `\r\u001b[K${text()}` : `${text()}\n`);
     },
     row: (row) => {
       reached = row;
     },
     end: () => {
-      if (out.isTTY === true) out.write("\r\u001b[K");
+      out.write(out.isTTY === true ? "\r\u001b[K" : `${text()}\n`);
     },
   };
 }

@@ -17,7 +17,7 @@ export interface Problem {
   readonly letter?: string | undefined;
   /** At most 40 characters, control characters escaped. */
   readonly value?: string | undefined;
-  /** What to write instead, where that is certain. */
+  /** What to write instead of the value, where that is certain. */
   readonly fix?: string | undefined;
   /** The same problem in several rows, or at several paths: how often, and where (the first few). */
   readonly count?: number | undefined;
