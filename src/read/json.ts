@@ -1,3 +1,4 @@
+import { documentFields, eventFields } from "../model/document-shape.js";
 import type { Problem } from "../model/problem.js";
 import { problem, shown } from "../model/problems.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
@@ -53,7 +54,9 @@ function documentOf(value: unknown[] | Record<string, unknown>, options: RecordO
       : { data: NONE, problems: [strangers], isRead: true };
   }
   const { events, places, problems } = readRecords(value, options);
-  const around = Array.isArray(value) ? {} : known(without(value, options.list?.split(".")[0] ?? "events"), FIELDS);
+  const around = Array.isArray(value)
+    ? {}
+    : known(without(value, options.list?.split(".")[0] ?? "events"), documentFields);
   return { data: { ...around, events, ...(places ? { places } : {}) } as TimelineData, problems, isRead: true };
 }
 
@@ -87,51 +90,6 @@ function prototypeKeys(value: unknown, path = ""): Problem[] {
   );
 }
 
-const FIELDS = new Set([
-  "$schema",
-  "title",
-  "description",
-  "language",
-  "zone",
-  "events",
-  "places",
-  "sources",
-  "categories",
-  "lanes",
-  "credit",
-  "asOf",
-  "embargo",
-  "extra",
-]);
-const EVENT_FIELDS = new Set([
-  "id",
-  "title",
-  "summary",
-  "printTitle",
-  "time",
-  "places",
-  "lanes",
-  "category",
-  "actors",
-  "quantities",
-  "claims",
-  "sources",
-  "links",
-  "importance",
-  "status",
-  "verification",
-  "media",
-  "urls",
-  "layout",
-  "knownFrom",
-  "change",
-  "redact",
-  "note",
-  "deskNote",
-  "language",
-  "extra",
-]);
-
 function document(value: Record<string, unknown>): JsonResult {
   const problems: Problem[] = [];
   const list = Array.isArray(value["events"]) ? (value["events"] as unknown[]) : [];
@@ -146,8 +104,8 @@ function document(value: Record<string, unknown>): JsonResult {
     if (typeof time === "number" && time !== 0 && Math.abs(time) < NEAR_EPOCH_MS)
       problems.push(problem("W-DATE-MS", { path: `events[${i}].time`, value: time }));
   });
-  const events = list.map((e) => (isObject(e) ? known(e, EVENT_FIELDS) : e)) as TimelineEvent[];
-  return { data: { ...known(value, FIELDS), events } as TimelineData, problems };
+  const events = list.map((e) => (isObject(e) ? known(e, eventFields) : e)) as TimelineEvent[];
+  return { data: { ...known(value, documentFields), events } as TimelineData, problems };
 }
 
 /** There is no list of ours; perhaps one of another name. */
