@@ -195,10 +195,18 @@ export const documentTargets = (lib) => ({
     ([text, name, format]) => {
       const { problems } = lib.read(text, { columns: { note: name }, list: name.startsWith("{") ? name : undefined });
       let written = "";
-      lib.report(name, problems, { format }, { write: (piece) => (written += piece) });
+      const fixed = text.startsWith("{")
+        ? []
+        : lib.fixTable(
+            () => [text],
+            {},
+            () => undefined,
+          );
+      lib.report(name, problems, { format }, { write: (piece) => (written += piece) }, fixed);
       equal(faultsOfTerminal(written), [], "the terminal is told what to do");
-      if (format === "json") equal(JSON.parse(written).length, problems.length, "a problem is missing");
-      else equal(written.split("\n").length - 1, problems.length, "a problem is not one line");
+      const told = problems.length + fixed.length;
+      if (format === "json") equal(JSON.parse(written).length, told, "a problem is missing");
+      else equal(written.split("\n").length - 1, told, "a problem is not one line");
     },
   ],
   "CSV for spreadsheets": [

@@ -11,7 +11,7 @@ const { targetsOf } = targets as { targetsOf: (library: object) => Record<string
 const all = targetsOf(library);
 
 /** Few runs of each here; test/fuzz/run.mjs has as many as one has time for. */
-const RUNS = 60;
+const RUNS = 40;
 /** Those that draw take as long as ten others. */
 const SLOW = /^(?:pictures|pages|a workbook)/;
 

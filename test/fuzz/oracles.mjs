@@ -5,7 +5,7 @@ const require = createRequire(import.meta.url);
 let parser;
 /** Loaded when first needed: it takes seconds, and most properties need none. */
 function parse(text, type) {
-  parser ??= new (new (require("jsdom").JSDOM)("").window.DOMParser)();
+  parser ??= new new (require("jsdom").JSDOM)("").window.DOMParser();
   return parser.parseFromString(text, type);
 }
 
