@@ -48,7 +48,7 @@ export async function fixFile(file: string, output: string | undefined, values: 
     const format = options.format ?? formatOf(headOf(input.source, label), options.filename);
     if (format === "json") throw new Usage(`--fix mends tables of text; ${file} is JSON`);
     const fixed = writeFixed(input.source, label, made, { ...options, format });
-    const result = checkFixed(made, { ...options, format });
+    const result = checkFixed(made, options);
     if (output === "-") await pipeline(createReadStream(made), process.stdout, { end: false });
     else renameSync(made, output);
     return { ...result, fixed, ...(label.startsWith("windows") ? { wasEncoded: label } : {}) };

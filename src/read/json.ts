@@ -1,7 +1,7 @@
 import { documentFields, eventFields } from "../model/document-shape.js";
 import type { Problem } from "../model/problem.js";
 import { problem, shown } from "../model/problems.js";
-import type { TimelineData, TimelineEvent } from "../model/types.js";
+import type { Place, TimelineData, TimelineEvent } from "../model/types.js";
 import { isObject, keyPath } from "./json-path.js";
 import { haveOwnKeys, HOW_TO_MAP, readRecords, type RecordOptions } from "./records.js";
 
@@ -46,7 +46,7 @@ export function readJson(text: string, options: RecordOptions = {}): JsonResult 
 
 function documentOf(value: unknown[] | Record<string, unknown>, options: RecordOptions): JsonResult {
   const list = Array.isArray(value) ? value : value["events"];
-  const isMapped = options.list !== undefined || options.columns !== undefined;
+  const isMapped = options.list !== undefined || Object.keys(options.columns ?? {}).length > 0;
   if (!isMapped && !(Array.isArray(list) && haveOwnKeys(list))) {
     const strangers = Array.isArray(list) ? noneOfOurs(list) : null;
     return strangers === null
@@ -54,10 +54,13 @@ function documentOf(value: unknown[] | Record<string, unknown>, options: RecordO
       : { data: NONE, problems: [strangers], isRead: true };
   }
   const { events, places, problems } = readRecords(value, options);
-  const around = Array.isArray(value)
+  const around: Record<string, unknown> = Array.isArray(value)
     ? {}
     : known(without(value, options.list?.split(".")[0] ?? "events"), documentFields);
-  return { data: { ...around, events, ...(places ? { places } : {}) } as TimelineData, problems, isRead: true };
+  const own = Array.isArray(around["places"]) ? (around["places"] as readonly Place[]) : [];
+  const added = (places ?? []).filter(({ id }) => !own.some((p) => isObject(p) && p["id"] === id));
+  const all = added.length > 0 ? { places: [...own, ...added] } : {};
+  return { data: { ...around, events, ...all } as TimelineData, problems, isRead: true };
 }
 
 /** A list of objects of which none has a title or a time; perhaps the events are in a list of each. */

@@ -35,7 +35,10 @@ export function readRecords(
   const records = recordsAt(root, path, (value, at) => problems.push(problem("E-EVENT-TYPE", { path: at, value })));
   if (records === null) return { events: [], problems: [noList(path)] };
   if (records.length === 0)
-    return { events: [], problems: problems.length > 0 ? problems : [problem("E-FILE-EMPTY", { path })] };
+    return {
+      events: [],
+      problems: problems.length > 0 ? problems : [problem("E-FILE-EMPTY", { path: path || "events" })],
+    };
   const { keys, mapping } = keysOf(records, options.columns ?? {});
   const paths = mapped(mapping);
   const dates = new Set([...keys.filter(isDateKey), ...DATE_FIELDS.flatMap((field) => mapping[field] ?? [])]);
@@ -62,9 +65,12 @@ export function readRecords(
   return { events: data.events, ...(data.places ? { places: data.places } : {}), problems };
 }
 
-/** Whether a list is one of objects with keys of their own: none has our `time`, and one says when by another name. */
+/** What only events of ours have. */
+const OURS = ["time", "quantities", "claims", "links", "layout", "printTitle", "knownFrom"];
+
+/** Whether a list is one of objects with keys of their own: none has one of ours, and one says when by another name. */
 export const haveOwnKeys = (list: readonly unknown[]): boolean =>
-  !list.some((e) => isObject(e) && Object.hasOwn(e, "time")) &&
+  !list.some((e) => isObject(e) && OURS.some((key) => Object.hasOwn(e, key))) &&
   list.some((e) => isObject(e) && Object.keys(e).some((key) => isTimeKey(key)));
 
 const isTimeKey = (key: string): boolean => fieldOf(key) === "time" || fieldOf(key) === "start" || isWeakTime(key);

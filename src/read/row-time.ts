@@ -22,7 +22,7 @@ export function timeReader(context: TableContext): (reading: Reading) => TimeInp
     const end = hasEnd ? cell("end") : "";
     if (!hasWords) {
       const from = context.isoMoment(start);
-      if (end === "" ? from === from : context.isoMoment(end) >= from) {
+      if (end === "" ? !Number.isNaN(from) : context.isoMoment(end) >= from) {
         context.seen(from, row, first, start);
         context.onlyMidnights[first] = false;
         if (end !== "") context.onlyMidnights.end = false;

@@ -28,6 +28,15 @@ describe("objects with keys of their own", () => {
         { title: "B", start: "2022" },
       ]).problems,
     ).toMatchObject([{ code: "E-DATE-MISSING", path: "events[1].time" }]));
+  it("are ours when they have what only ours have", () =>
+    expect(json([{ title: "A", start: "2022", claims: [{ path: ["TASS"] }] }]).problems).toMatchObject([
+      { code: "E-DATE-MISSING", path: "events[0].time" },
+    ]));
+  it("keep the places that the document defines", () => {
+    const places = [{ id: "Aktau", name: "Актау", code: "KZ-47" }];
+    const { data } = json({ places, events: [{ title: "A", start: "2022", place: "Aktau; Almaty" }] });
+    expect(data.places).toEqual([...places, { id: "Almaty", name: "Almaty" }]);
+  });
   it("keep the document around them", () => {
     const { data } = json({ title: "T", zone: "Asia/Almaty", more: 1, events: [{ title: "A", start: "2022-01-05" }] });
     expect(data).toMatchObject({
