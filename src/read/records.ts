@@ -100,8 +100,11 @@ function keysOf(
   for (const [ours, theirs] of Object.entries(columns)) {
     const parts =
       typeof theirs !== "string" ? theirs : isThere(theirs) ? [theirs] : theirs.split("+").map((k) => k.trim());
-    for (const key of parts) if (isThere(key)) known.add(key);
-    mapping[ours] = parts.length === 1 ? parts[0]! : parts;
+    // A part that no object has is blank in all: JSON leaves out what there is not.
+    const there = parts.filter(isThere);
+    for (const key of there) known.add(key);
+    const used = there.length > 0 ? there : parts;
+    mapping[ours] = used.length === 1 ? used[0]! : used;
   }
   return { keys: [...known], mapping };
 }

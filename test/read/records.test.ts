@@ -76,6 +76,19 @@ describe("objects with keys of their own", () => {
     });
     expect(data.events).toMatchObject([{ places: ["x", "y"], claims: [{ path: ["TASS"] }, { path: ["AFP"] }] }]);
   });
+  it("have dates in parts, of which some may be nowhere", () => {
+    const { data, problems } = json(
+      [
+        { name: "A", on: { year: "1815", month: "12" } },
+        { name: "B", on: { year: "-3500" } },
+      ],
+      {
+        columns: { title: "name", start: "on.year+on.month+on.day" },
+      },
+    );
+    expect(data.events.map((e) => e.time)).toEqual(["1815-12", "-3500"]);
+    expect(problems).toMatchObject([{ code: "W-DATE-BCE", path: "events[1].on.year" }]);
+  });
   it("may count milliseconds", () => {
     const { data } = json([
       { name: "A", start: 1641427200000 },
