@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { line } from "../src/cli/report.js";
 import type { Problem } from "../src/model/problem.js";
-import { problemKinds } from "../src/model/problems.js";
+import { problemKinds } from "../src/read/problems.js";
 import { readWorkbook } from "../src/sheets.js";
 import * as library from "../src/static.js";
 // @ts-expect-error a plain script

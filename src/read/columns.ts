@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { FIELDS, fieldOf, holdsYears, isField, isNameOf, isWeakTime, keyOf, type Field } from "./fields.js";
 import { columnLetters } from "./letters.js";
 

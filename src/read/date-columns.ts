@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { placeOf, type Columns } from "./columns.js";
 import { addClue, noClues, orderOf, type DateOrder, type OrderClues } from "./dates.js";
 import type { Field } from "./fields.js";

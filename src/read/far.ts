@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import type { Field } from "./fields.js";
 
 /** So many events at either end may be strangers, a slip of the hand each. */

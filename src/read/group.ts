@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problemKinds, type ProblemCode } from "../model/problems.js";
+import { problemKinds, type ProblemCode } from "./problems.js";
 
 /** Rows, or paths, listed of one problem. */
 const LISTED = 10;

@@ -1,6 +1,7 @@
 import { documentFields, eventFields } from "../model/document-shape.js";
 import type { Problem } from "../model/problem.js";
-import { problem, shown } from "../model/problems.js";
+import { shown } from "../model/problems.js";
+import { problem } from "./problems.js";
 import type { Place, TimelineData, TimelineEvent } from "../model/types.js";
 import { isObject, keyPath } from "./json-path.js";
 import { haveOwnKeys, HOW_TO_MAP, readRecords, type RecordOptions } from "./records.js";

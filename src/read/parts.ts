@@ -1,7 +1,7 @@
 import { CHANGES, STATUSES, VERIFICATIONS } from "../model/document-shape.js";
 import { parsePath } from "../model/claims.js";
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { asciiDigits, clean, LONGEST_NAME } from "../model/text.js";
 import { parseInstant } from "../model/time.js";
 import type { Claim, EventLink, TimelineEvent } from "../model/types.js";

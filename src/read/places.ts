@@ -1,4 +1,4 @@
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { LONGEST_NAME } from "../model/text.js";
 import type { Place } from "../model/types.js";
 import { remembered } from "./memo.js";

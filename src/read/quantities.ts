@@ -1,5 +1,5 @@
 import type { Problem, Result } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import type { Quantity } from "../model/types.js";
 import type { QuantityColumns } from "./columns.js";
 import { remembered } from "./memo.js";

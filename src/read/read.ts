@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { parseQuantity } from "../model/quantity.js";
 import { resolve } from "../model/resolve.js";
 import type { Quantity, TimelineData } from "../model/types.js";

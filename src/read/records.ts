@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import type { ColumnMapping } from "./columns.js";
 import { DATE_FIELDS } from "./date-columns.js";

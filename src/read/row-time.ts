@@ -1,4 +1,4 @@
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { LONGEST_DATE, resolveTime } from "../model/time.js";
 import type { TimeInput } from "../model/types.js";
 import { asEdtf } from "./as-edtf.js";

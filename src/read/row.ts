@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { clean, LONGEST_TEXT } from "../model/text.js";
 import type { TimelineEvent } from "../model/types.js";
 import { hasControls, isPlain, withoutControls, writtenIn } from "./cells.js";

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { LONGEST_TEXT } from "../model/text.js";
 import { isPlain, isPlainCode } from "./cells.js";
 import { dialectOf, HEAD } from "./sniff.js";

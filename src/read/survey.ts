@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { clean, LONGEST_NAME } from "../model/text.js";
 import { hasControls, isBlank, repeatsHeader, textIn } from "./cells.js";
 import { columnsOf, type Column, type ColumnMapping, type Columns } from "./columns.js";

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { parseQuantity } from "../model/quantity.js";
 import { resolveTime } from "../model/time.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";

@@ -1,7 +1,8 @@
 import { daysFromCivil, weekdayOf } from "../model/calendar.js";
 import { ambiguousDate } from "../model/date-diagnosis.js";
 import type { Problem } from "../model/problem.js";
-import { problem, shown } from "../model/problems.js";
+import { shown } from "../model/problems.js";
+import { problem } from "./problems.js";
 import type { TimeSpan } from "../model/span.js";
 import { asciiDigits } from "../model/text.js";
 import { LONGEST_DATE, resolveTime } from "../model/time.js";

@@ -1,4 +1,4 @@
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { clean } from "../model/text.js";
 import { PLAIN, REPEATED, SEEN } from "./ids.js";
 import type { Draft, Reading } from "./reading.js";
