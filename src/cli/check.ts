@@ -43,7 +43,7 @@ export async function checkFile(file: string, values: Values): Promise<CheckResu
       return { events: data.events.length, problems };
     }
     refuseSheet(file, values);
-    return checkSource(input.source, options, progress.row);
+    return checkSource(input.source, options, shown ? progress.row : undefined);
   } finally {
     progress.end();
     input.close();

@@ -42,8 +42,8 @@ export function check(source: ByteSource, options: ReadOptions = {}, onRow?: (ro
   }
   const delimiter = format === "tsv" ? "\t" : undefined;
   const rows: TableRows = (report) => {
-    const all = splitRows(text(), { delimiter, report });
-    return { delimiter: all.delimiter, [Symbol.iterator]: () => counted(all, onRow) };
+    const all = splitRows(text(), { delimiter, report, reuse: true });
+    return onRow === undefined ? all : { delimiter: all.delimiter, [Symbol.iterator]: () => counted(all, onRow) };
   };
   let groups: ProblemGroups;
   let events = 0;
@@ -66,9 +66,9 @@ const soundEvents = ({ events, zone, language = "en" }: TimelineData): number =>
     return (hasTitle || isVersion) && ((isVersion && e.time == null) || resolveTime(e.time, { zone }).ok);
   }).length;
 
-function* counted(rows: Iterable<Row>, onRow: ((row: number) => void) | undefined): Generator<Row> {
+function* counted(rows: Iterable<Row>, onRow: (row: number) => void): Generator<Row> {
   for (const row of rows) {
-    onRow?.(row.row);
+    onRow(row.row);
     yield row;
   }
 }

@@ -111,8 +111,10 @@ type Importance = NonNullable<TimelineEvent["importance"]>;
 const isImportance = (n: number): n is Importance => Number.isInteger(n) && n >= 1 && n <= 5;
 
 function importanceOf(text: string, { report }: Reading): Importance | undefined {
-  const n = Number(asciiDigits(text));
+  const n = Number(text);
   if (isImportance(n)) return n;
+  const other = Number(asciiDigits(text));
+  if (isImportance(other)) return other;
   if (!saysNothing(text)) report(problem("E-IMPORTANCE", { value: text }), "importance");
   return undefined;
 }

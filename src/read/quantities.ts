@@ -24,15 +24,24 @@ export function quantitiesReader(
   report: Report,
 ): (event: Draft, texts: readonly string[]) => void {
   const readers = columns.map((column) => quantityReader(column, context, report));
+  // Most rows say one of a few things: their lists are shared as what is in them is.
+  const alone = new WeakMap<Quantity, readonly Quantity[]>();
+  const listOf = (quantity: Quantity): readonly Quantity[] => {
+    let list = alone.get(quantity);
+    if (list === undefined) alone.set(quantity, (list = Object.freeze([quantity])));
+    return list;
+  };
   return (event, texts) => {
-    let out: Quantity[] | undefined;
+    let first: Quantity | null = null;
+    let all: Quantity[] | undefined;
     for (const read of readers) {
       const quantity = read(texts);
       if (quantity === null) continue;
-      if (out === undefined) out = [quantity];
-      else out.push(quantity);
+      if (first === null) first = quantity;
+      else if (all === undefined) all = [first, quantity];
+      else all.push(quantity);
     }
-    if (out !== undefined) event.quantities = out;
+    if (first !== null) event.quantities = all ?? listOf(first);
   };
 }
 

@@ -21,6 +21,8 @@ export interface SplitOptions {
   readonly delimiter?: string | undefined;
   readonly report?: ((p: Problem) => void) | undefined;
   readonly raw?: boolean | undefined;
+  /** The cells of a row are gone when the next is asked for: saves the room that a list of them takes in each row. */
+  readonly reuse?: boolean | undefined;
 }
 
 /** Characters in which a quoted cell must close. It bounds what is looked ahead, and so the memory. */
@@ -45,6 +47,8 @@ interface Scan {
   noneBefore: number;
   /** Characters looked at, for tests of the work done. */
   looked: number;
+  /** Of the row before, to be used again. */
+  readonly cells: string[];
 }
 
 /** The rows of a table, once. */
@@ -66,7 +70,7 @@ export interface SplitRows extends Iterable<Row> {
  */
 export function splitRows(chunks: Iterable<string>, options: SplitOptions = {}): SplitRows {
   const source = chunks[Symbol.iterator]();
-  const scan: Scan = { text: "", ended: false, at: 0, row: 1, line: 1, noneBefore: 0, looked: 0 };
+  const scan: Scan = { text: "", ended: false, at: 0, row: 1, line: 1, noneBefore: 0, looked: 0, cells: [] };
   refill(scan, source, HEAD);
   const { delimiter, skip } = dialectOf(scan.text.slice(0, HEAD), options.delimiter);
   const prefix = scan.text.slice(0, skip);
@@ -79,14 +83,21 @@ export function splitRows(chunks: Iterable<string>, options: SplitOptions = {}):
   };
 }
 
-function* rowsOf(scan: Scan, source: Iterator<string>, delimiter: number, options: SplitOptions): Generator<Row, void> {
-  for (;;) {
-    const row = scan.at < scan.text.length ? scanRow(scan, delimiter, options) : null;
-    if (row !== null) yield row;
-    else if (scan.ended) return;
-    // As much again as is left over: a row longer than the chunks is begun anew only a few times.
-    else refill(scan, source, Math.max(1, scan.text.length - scan.at));
-  }
+/** Not a generator: those make an object a row. */
+function rowsOf(scan: Scan, source: Iterator<string>, delimiter: number, options: SplitOptions): Iterator<Row, void> {
+  const result: { done: boolean; value: Row | undefined } = { done: false, value: undefined };
+  return {
+    next: () => {
+      for (;;) {
+        const row = scan.at < scan.text.length ? scanRow(scan, delimiter, options) : null;
+        result.value = row ?? undefined;
+        result.done = row === null && scan.ended;
+        if (row !== null || scan.ended) return result as IteratorResult<Row, void>;
+        // As much again as is left over: a row longer than the chunks is begun anew only a few times.
+        refill(scan, source, Math.max(1, scan.text.length - scan.at));
+      }
+    },
+  };
 }
 
 function refill(scan: Scan, source: Iterator<string>, least: number): void {
@@ -105,11 +116,12 @@ function refill(scan: Scan, source: Iterator<string>, least: number): void {
 }
 
 /** The row at the scan's place, which moves behind it; null, and nothing moves, where its end is still to come. */
-function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOptions): Row | null {
+function scanRow(scan: Scan, delimiter: number, { raw = false, reuse = false, report }: SplitOptions): Row | null {
   const { text } = scan;
   const n = text.length;
   const begin = scan.at;
-  const cells: string[] = [];
+  const cells = reuse ? scan.cells : [];
+  let count = 0;
   const spans: number[] | null = raw ? [] : null;
   let open = -1;
   let breaks = 0;
@@ -126,7 +138,7 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
       else {
         const raw = text.slice(i + 1, end);
         const inner = raw.includes('"') ? raw.replace(/""/g, '"') : raw;
-        cells.push(inner);
+        cells[count++] = inner;
         plain &&= isPlain(inner);
         breaks += lineBreaks(raw);
         i = end + 1;
@@ -144,7 +156,7 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
       }
       if (from < i && (before === SPACE || text.charCodeAt(from) === APOSTROPHE || i - from > LONGEST_TEXT))
         plain = false;
-      cells.push(text.slice(from, i));
+      cells[count++] = text.slice(from, i);
     }
     spans?.push(from - begin, i - begin);
     if (i >= n) break;
@@ -154,6 +166,7 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
   }
   // A line's end may still come, or the second half of one.
   if (!scan.ended && (i >= n || (text.charCodeAt(i) === CR && i + 1 >= n))) return unfinished(scan, begin);
+  if (cells.length > count) cells.length = count;
   if (i < n) i += text.charCodeAt(i) === CR && text.charCodeAt(i + 1) === LF ? 2 : 1;
   if (open >= 0)
     report?.(

@@ -89,6 +89,7 @@ function scan(
   for (const given of all) {
     let row = given;
     if (head === undefined && !isBlank(row)) {
+      row = { ...row, cells: [...row.cells] };
       head = headOf(row, options, sink.problem);
       if (head !== null) {
         sink.mend?.head(head.columns);
@@ -167,8 +168,8 @@ export function readTable(
   text: string,
   options: TableOptions & { readonly delimiter?: string | undefined },
 ): TableResult {
-  // Splitting twice is faster than keeping all cells from one pass for the next.
-  return readRows((report) => splitRows([text], { delimiter: options.delimiter, report }), options);
+  // Splitting again, where rows must be seen together, is faster than keeping all cells from the first pass.
+  return readRows((report) => splitRows([text], { delimiter: options.delimiter, report, reuse: true }), options);
 }
 
 /** Rows of cells, the first of them the header, as a document. */

@@ -38,6 +38,11 @@ export const readTargets = (lib) => ({
         equal(raw.spans.length, 2 * cells.length, "cells and their places differ in number");
         equal(plain, cells.every(lib.isPlain), "it is plain only at a glance");
       }
+      equal(
+        Array.from(lib.splitRows(chunks, { reuse: true }), (r) => [...r.cells]),
+        whole.map((r) => r.cells),
+        "cells used again are others",
+      );
       holds(split.looked() <= 12 * (text.length + 10) + 20000, `it was looked at ${split.looked()} times`);
     },
   ],

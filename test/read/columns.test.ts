@@ -179,6 +179,20 @@ describe("what says that there is nothing", () => {
   it("is a title where it stands for one", () => expect(csv("title,start\nNA,2022").data.events[0]!.title).toBe("NA"));
 });
 
+describe("what many rows say", () => {
+  it("is kept once, and nobody can change it for the others", () => {
+    const { data } = csv(
+      "title,start,place,source,quantity:k\nA,2022,Aktau,TASS > AFP,dozens\nB,2022,Aktau,TASS > AFP,dozens",
+    );
+    const [a, b] = data.events;
+    for (const key of ["places", "claims", "quantities"] as const) {
+      expect(a![key]).toBe(b![key]);
+      expect(Object.isFrozen(a![key])).toBe(true);
+      expect(Object.isFrozen(a![key]![0])).toBe(true);
+    }
+  });
+});
+
 describe("places and regions", () => {
   const lie = (text: string): unknown =>
     (csv(text).data.places ?? []).map((p) => `${p.name as string} in ${p.parent ?? "-"}`).sort();
