@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import type { ByteSource } from "../read/check.js";
-import { isArchive } from "../read/decode.js";
+import { isArchive, type ByteSource } from "../read/decode.js";
 import { Usage } from "./usage.js";
 
 /** Small enough for its text to be short-lived: engines collect large strings late. */
@@ -23,7 +22,7 @@ export interface InputFile {
  *
  * @throws Usage when it cannot be read, or is too large to be kept
  */
-export function openInput(file: string, onBytes: (count: number) => void = () => undefined): InputFile {
+export function openInput(file: string, onBytes: (position: number) => void = () => undefined): InputFile {
   const fd = file === "-" ? 0 : guarded(file, () => openSync(file, "r"));
   const close = (): void => {
     if (fd !== 0) closeSync(fd);
@@ -56,20 +55,22 @@ function guarded<T>(file: string, action: () => T): T {
   }
 }
 
-function* chunksOf(fd: number, file: string, onBytes: (count: number) => void): Generator<Uint8Array> {
+function* chunksOf(fd: number, file: string, onBytes: (position: number) => void): Generator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(CHUNK);
   for (let at = 0; ;) {
     const count = guarded(file, () => readSync(fd, buffer, 0, CHUNK, at));
     if (count === 0) return;
     at += count;
-    onBytes(count);
+    onBytes(at);
     yield buffer.subarray(0, count);
   }
 }
 
-function* counted(chunks: readonly Uint8Array[], onBytes: (count: number) => void): Generator<Uint8Array> {
+function* counted(chunks: readonly Uint8Array[], onBytes: (position: number) => void): Generator<Uint8Array> {
+  let at = 0;
   for (const chunk of chunks) {
-    onBytes(chunk.length);
+    at += chunk.length;
+    onBytes(at);
     yield chunk;
   }
 }

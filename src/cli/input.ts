@@ -29,6 +29,8 @@ export const readOptions = (file: string, values: Values): ReadOptions => ({
   zone: values.zone,
   dateOrder: oneOf("date-order", values["date-order"], ["dmy", "mdy", "ymd"] as const),
   columns: values.columns === undefined ? undefined : columns(values.columns),
+  list: values.list,
+  dozens: oneOf("dozens", values.dozens, ["two", "acled"] as const),
   language: values.locale,
 });
 
@@ -46,9 +48,10 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function columns(text: string): Record<string, string> {
+/** OURS=THEIRS, several by commas or by repeating the option; a comma that no OURS= follows belongs to a name. */
+function columns(texts: readonly string[]): Record<string, string> {
   const out: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const part of text.split(",")) {
+  for (const part of texts.flatMap((text) => text.split(/,(?=[^,=]+=)/))) {
     const i = part.indexOf("=");
     if (i < 1) throw new Usage(`--columns wants OURS=THEIRS: “${part}” is not`);
     out[part.slice(0, i).trim()] = part.slice(i + 1).trim();

@@ -12,9 +12,12 @@ const HELP = `datelines: event timelines for the web and for print
 
 Reading: CSV, TSV, JSON, .xlsx or .ods
   --sheet NAME              the sheet of a workbook; the first if not given
-  --columns OURS=THEIRS,…   which of the file's columns is which: title=headline,start=date
+  --columns OURS=THEIRS,…   which of the file's columns is which: title=headline,start=date; A+B are two together
+  --list PATH               where in JSON of other tools the list of events stands: races, companies.models
   --date-order dmy|mdy|ymd  order of day and month in dates such as 06/01/2022
+  --dozens two|acled        "dozens" means at least 24 (the default), or 12 as in ACLED's data; hundreds likewise
   --zone ZONE               IANA time zone of the times and of the axis: Asia/Almaty
+  --fix -o FIXED.csv        writes the table again, mended where that needs no guessing (check)
   --strict                  warnings count as errors
   --format text|json|github how problems are written
   --progress                says how far it is, even when nobody looks on (check)
@@ -39,10 +42,13 @@ const flag = { type: "boolean" } as const;
 const OPTIONS = {
   output: { ...string, short: "o" },
   sheet: string,
-  columns: string,
+  columns: { ...string, multiple: true },
+  list: string,
+  dozens: string,
   "date-order": string,
   zone: string,
   strict: flag,
+  fix: flag,
   progress: flag,
   format: string,
   width: string,
@@ -66,9 +72,13 @@ const OPTIONS = {
 } as const;
 
 export type Values = {
-  readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]["type"] extends "boolean"
-    ? boolean | undefined
-    : string | undefined;
+  readonly [K in keyof typeof OPTIONS]?:
+    | ((typeof OPTIONS)[K] extends { readonly type: "boolean" }
+        ? boolean
+        : (typeof OPTIONS)[K] extends { readonly multiple: true }
+          ? readonly string[]
+          : string)
+    | undefined;
 };
 
 /** Runs the command; returns its exit status. */

@@ -1,52 +1,75 @@
 import type { Problem } from "../model/problem.js";
 import { visible } from "../model/problems.js";
+import type { Fixed } from "../read/fix.js";
 import type { Values } from "./main.js";
 import { oneOf } from "./input.js";
 
-/** Column letters as spreadsheets have them are not known here; the column's name is. */
-function placeOf(p: Problem): string {
+/** "row 38 (line 41), column C “start”". */
+function placeOf({ row, line, column, letter, path }: Partial<Problem>): string {
   const parts = [];
-  if (p.row !== undefined) parts.push(`row ${p.row}`);
-  if (p.column !== undefined) parts.push(`column “${visible(p.column)}”`);
-  if (p.path !== undefined) parts.push(visible(p.path));
+  if (row !== undefined) parts.push(`row ${row}${line === undefined ? "" : ` (line ${line})`}`);
+  const named = [letter, column && column !== letter && `“${visible(column)}”`].filter(Boolean);
+  if (named.length > 0) parts.push(`column ${named.join(" ")}`);
+  if (path !== undefined) parts.push(visible(path));
   return parts.join(", ");
 }
 
-function line(p: Problem): string {
+/** " (12 times: rows 3, 5, 9 …)" */
+function timesOf({ count, rows, paths }: Partial<Problem>): string {
+  if (count === undefined) return "";
+  const places = rows ?? paths?.map(visible) ?? [];
+  if (places.length === 0) return ` (${count} times)`;
+  return ` (${count} times: ${rows ? "rows " : ""}${places.join(", ")}${count > places.length ? " …" : ""})`;
+}
+
+/** A problem in one line, as it is written to standard error. */
+export function line(p: Problem): string {
   const where = placeOf(p);
   const value = p.value === undefined ? "" : ` [${visible(p.value)}]`;
-  const rows =
-    p.count === undefined
-      ? ""
-      : ` (${p.count} times: rows ${(p.rows ?? []).join(", ")}${p.count > (p.rows?.length ?? 0) ? " …" : ""})`;
   const hint = p.hint === undefined ? "" : `. ${visible(p.hint)}`;
-  return `${p.code}${where === "" ? "" : ` ${where}`}: ${visible(p.message)}${value}${rows}${hint}`;
+  return `${p.code}${where === "" ? "" : ` ${where}`}: ${visible(p.message)}${value}${timesOf(p)}${hint}`;
+}
+
+/** "fixed W-DATE-ORDER row 3, column B “start”: [06/01/2022] is now 2022-01-06 (12 times: rows 3, 5 …)" */
+function fixedLine(f: Fixed): string {
+  const times = f.count > 1 ? timesOf(f) : "";
+  return `fixed ${f.code} ${placeOf(f)}: [${visible(f.value)}] is now ${visible(f.fix)}${times}`;
 }
 
 /** GitHub's workflow commands; data may not end the command or begin another. */
-function annotation(file: string, p: Problem): string {
+function annotation(file: string, kind: string, { code, row, line }: Place, text: string): string {
   const data = (s: string): string => s.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   const property = (s: string): string => data(s).replace(/:/g, "%3A").replace(/,/g, "%2C");
-  const at = p.row === undefined ? "" : `,line=${p.row}`;
-  return `::${p.severity} file=${property(visible(file))}${at},title=${property(p.code)}::${data(line(p))}`;
+  const at = row === undefined ? "" : `,line=${line ?? row}`;
+  return `::${kind} file=${property(visible(file))}${at},title=${property(code)}::${data(text)}`;
 }
+type Place = Pick<Problem, "code" | "row" | "line">;
 
 /** Nothing of the file could be read. */
 const UNREADABLE: ReadonlySet<string> = new Set(["E-FILE-KIND", "E-FILE-BROKEN", "E-FILE-LARGE", "E-SHEET"]);
 export const isUnreadable = (problems: readonly Problem[]): boolean => problems.some((p) => UNREADABLE.has(p.code));
 
-/** Writes the problems to standard error; returns the exit status. */
+/** Writes the problems to standard error, after what was mended; returns the exit status. */
 export function report(
   file: string,
   problems: readonly Problem[],
   values: Values,
   out: { write: (text: string) => unknown } = process.stderr,
+  fixed: readonly Fixed[] = [],
 ): 0 | 1 | 2 {
   const format = oneOf("format", values.format, ["text", "json", "github"] as const) ?? "text";
-  const errors = problems.filter((p) => p.severity === "error").length;
-  // Inside of JSON's strings the same spelling is JSON's own; its line breaks stay.
-  if (format === "json") out.write(`${JSON.stringify(problems, null, 2).split("\n").map(visible).join("\n")}\n`);
-  else for (const p of problems) out.write(`${format === "github" ? annotation(file, p) : line(p)}\n`);
+  if (format === "json") {
+    const all = [...fixed.map((f) => ({ ...f, fixed: true })), ...problems];
+    // Inside of JSON's strings the same spelling is JSON's own; its line breaks stay.
+    out.write(`${JSON.stringify(all, null, 2).split("\n").map(visible).join("\n")}\n`);
+  } else if (format === "github") {
+    for (const f of fixed) out.write(`${annotation(file, "notice", f, fixedLine(f))}\n`);
+    for (const p of problems) out.write(`${annotation(file, p.severity, p, line(p))}\n`);
+  } else {
+    for (const f of fixed) out.write(`${fixedLine(f)}\n`);
+    for (const p of problems) out.write(`${line(p)}\n`);
+  }
   if (isUnreadable(problems)) return 2;
+  const errors = problems.filter((p) => p.severity === "error").length;
   return errors > 0 || (values.strict === true && problems.length > 0) ? 1 : 0;
 }

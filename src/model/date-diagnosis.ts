@@ -2,6 +2,7 @@ import { daysInMonth } from "./calendar.js";
 import { outsideProfile } from "./edtf/profile.js";
 import type { Problem } from "./problem.js";
 import { problem, type ProblemCode } from "./problems.js";
+import { asciiDigits } from "./text.js";
 
 /** Says what is wrong with text that is not a date, and what to write instead. */
 export function diagnose(text: string, code: ProblemCode, at: number): Problem {
@@ -12,8 +13,13 @@ export function diagnose(text: string, code: ProblemCode, at: number): Problem {
   if (/^\d+$|^-?\d{1,3}[?~%]?$/.test(text)) return problem("E-DATE-NUMBER", { value });
   const ascii = asciiDigits(text);
   if (ascii !== text) return problem("E-DATE-DIGITS", { value, fix: ascii, hint: `Write ${ascii}` });
-  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
-  if (slashed) return slashDate(text, Number(slashed[1]), Number(slashed[2]), slashed[3]!);
+  const slashed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (slashed) return slashDate(text, Number(slashed[1]), Number(slashed[3]), slashed[4]!);
+  if (/^\d{1,2}([/.-])\d{1,2}\1\d{2}$/.test(text))
+    return problem("E-DATE-FORMAT", { value, hint: "Write the year in full, and first: 2022-01-06" });
+  const years = /^(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})$/.exec(text);
+  if (years)
+    return problem("E-DATE-FORMAT", { value, hint: `Write ${years[1]!}/${years[2]!} for all the years between` });
   if (/^[=@]/.test(text))
     return problem("E-DATE-FORMAT", { value, hint: "This is a formula: paste the column as values" });
   const plainer = code === "E-DATE-FORMAT" || code === "E-DATE-CALENDAR" ? outsideProfile(text) : undefined;
@@ -24,31 +30,30 @@ export function diagnose(text: string, code: ProblemCode, at: number): Problem {
   return problem(code, { value });
 }
 
-const asciiDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (c) => {
-    const k = c.charCodeAt(0);
-    return String(k - (k >= 0xff10 ? 0xff10 : k >= 0x6f0 ? 0x6f0 : 0x660));
-  });
-
 const two = (n: number): string => String(n).padStart(2, "0");
 
 function slashDate(value: string, a: number, b: number, year: string): Problem {
   const dmy = `${year}-${two(b)}-${two(a)}`;
   const mdy = `${year}-${two(a)}-${two(b)}`;
-  const possible = [b <= 12 && a <= 31 ? dmy : null, a <= 12 && b <= 31 ? mdy : null].filter((d) => d !== null);
-  if (possible.length === 1 || dmy === mdy) {
+  const isDate = (day: number, month: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  if (!isDate(a, b) && !isDate(b, a)) return problem("E-DATE-CALENDAR", { value });
+  return ambiguousDate(value, isDate(a, b) ? dmy : null, isDate(b, a) ? mdy : null);
+}
+
+/** Numbers that are a date in one order or in both, the other being null; `fix` is what is certain. */
+export function ambiguousDate(value: string, dmy: string | null, mdy: string | null): Problem {
+  const only = dmy === null || dmy === mdy ? mdy : mdy === null ? dmy : null;
+  if (only !== null)
     return problem("E-DATE-AMBIGUOUS", {
       value,
       message: "The order of day and month is not given",
-      hint: `Write ${possible[0]!}`,
-      fix: possible[0]!,
+      hint: `Write ${only}`,
+      fix: only,
     });
-  }
-  if (possible.length === 0) return problem("E-DATE-CALENDAR", { value });
   return problem("E-DATE-AMBIGUOUS", {
     value,
-    message: `This may be ${dmy} or ${mdy}`,
-    hint: `Write ${dmy} or ${mdy}, or name the order of the column: --date-order dmy`,
+    message: `This may be ${dmy!} or ${mdy!}`,
+    hint: `Write ${dmy!} or ${mdy!}, or name the order of the column: --date-order dmy`,
   });
 }
 

@@ -73,7 +73,7 @@ const timeWords = fields({ zone: any, said: text });
 const time: Shape = (value, at, problems) =>
   isObject(value) && !(value instanceof Date) ? timeWords(value, at, problems) : value;
 
-const EVENT = fields({
+const EVENT_SHAPES = {
   id: identifier,
   title: text,
   summary: text,
@@ -106,11 +106,12 @@ const EVENT = fields({
   deskNote: text,
   language,
   extra: fields({}),
-});
+};
+const EVENT = fields(EVENT_SHAPES);
 
 const SHAPES = ["circle", "square", "diamond", "triangle", "triangle-down", "cross", "star", "hexagon"] as const;
 
-const DOCUMENT = fields({
+const DOCUMENT_SHAPES = {
   title: text,
   description: text,
   language,
@@ -139,7 +140,12 @@ const DOCUMENT = fields({
   asOf: instant(),
   embargo: instant(),
   extra: fields({}),
-});
+};
+const DOCUMENT = fields(DOCUMENT_SHAPES);
+
+/** The fields of an event, and of a document, that we know. */
+export const eventFields: ReadonlySet<string> = new Set(Object.keys(EVENT_SHAPES));
+export const documentFields: ReadonlySet<string> = new Set(["$schema", "events", ...Object.keys(DOCUMENT_SHAPES)]);
 
 /**
  * The document with every field of the type it should have: what has another is reported at its path and left out, all

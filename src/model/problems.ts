@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.js";
 
-/** What a code means, and what to do. The docs page of all codes is made from this and ./problem-examples. */
+/** What a code means, and what to do. The docs page of all codes is made from this, and from what reading adds (read/problems.ts). */
 export interface ProblemKind {
   readonly summary: string;
   readonly hint?: string;
@@ -33,14 +33,6 @@ const kinds = {
     summary: "This looks like a spreadsheet's day number",
     hint: "Format the column as text or as a date 2022-01-06",
   },
-  "W-DATE-SERIAL": {
-    summary: "All cells of this column are day numbers of a spreadsheet; they were read as dates",
-    hint: "Format the column as dates 2022-01-06. Where the workbook counts from 1904 (old Macs), dates from a CSV file are 1462 days early",
-  },
-  "W-DATE-1900": {
-    summary: "Spreadsheets disagree about days before 1 March 1900",
-    hint: "Check the date, and write it as text: 1900-02-14",
-  },
   "E-DATE-EPOCH": { summary: "This looks like a count of milliseconds", hint: "Write a date: 2022-01-06" },
   "E-DATE-NUMBER": {
     summary: "This is a number, not a date",
@@ -68,6 +60,11 @@ const kinds = {
     summary: "known_from needs a date, best with its time and offset",
     hint: "Write 2022-01-06T13:50+01:00",
   },
+  "W-KNOWN-TWICE": {
+    summary:
+      "Two versions of an event are known from the same moment; which is the later one was taken from their text",
+    hint: "Give each a moment of its own: 2022-01-06T13:50+01:00",
+  },
   "E-NUMBER": {
     summary: "This is not a quantity",
     hint: 'Write a number or words such as "more than 2,000", "dozens", "10–12"',
@@ -75,10 +72,6 @@ const kinds = {
   "E-NUMBER-NEGATIVE": { summary: "A count cannot be negative" },
   "E-NUMBER-RANGE": { summary: "This number is too large to be exact" },
   "E-NUMBER-AMBIGUOUS": { summary: "A point may group thousands or begin decimals", hint: "Write 2000 or 2,000" },
-  "W-NUMBER-WORDS": {
-    summary: "These words are shown as they are; no number could be read from them",
-    hint: 'Nothing to do, unless a number was meant: "more than 2,000", "dozens", "10–12"',
-  },
   "W-NUMBER-ORDER": { summary: "low ≤ best ≤ high does not hold; kept as written" },
   "W-NUMBER-PART": { summary: "A part is larger than its whole" },
   "E-IMPORTANCE": { summary: "Importance is 1 (always drawn) to 5" },
@@ -93,53 +86,6 @@ const kinds = {
   "W-LABEL-NOTE": { summary: "Labels had no room and stand in the numbered notes" },
   "W-LABEL-COUNTED": { summary: "Events are too many to name and are counted" },
   "W-TYPE-SMALL": { summary: "Type is smaller than can be read in print" },
-  "E-JSON": { summary: "This is not JSON" },
-  "E-JSON-DEPTH": { summary: "This is nested too deeply" },
-  "E-FILE-KIND": { summary: "This kind of file cannot be read", hint: "Save it as .xlsx, .ods or CSV (UTF-8)" },
-  "E-FILE-BROKEN": {
-    summary: "This workbook is damaged or protected and cannot be read",
-    hint: "Open it in a spreadsheet and save it again, without a password, or save it as CSV (UTF-8)",
-  },
-  "E-FILE-LARGE": {
-    summary: "This workbook is too large to be unpacked",
-    hint: "Save the sheet with the events as CSV (UTF-8)",
-  },
-  "E-SHEET": { summary: "There is no sheet with this name" },
-  "W-SHEET-OTHERS": {
-    summary: "The workbook has several sheets; only the first was read",
-    hint: "Name the sheet: --sheet Story",
-  },
-  "W-CELLS-MERGED": {
-    summary: "Cells are merged over several rows; each of the rows got the value",
-    hint: "Unmerge them and fill in each row, if that is not what is meant",
-  },
-  "E-CELL-ERROR": { summary: "The spreadsheet shows an error here; the cell was left out", hint: "Mend the formula" },
-  "E-CELL-FORMULA": {
-    summary: "This formula has no stored result; formulas are not calculated here",
-    hint: "Open the workbook in a spreadsheet and save it, or paste the column as values",
-  },
-  "W-TABLE-LOST": {
-    summary: "A table has no column for this; it was left out",
-    hint: "Keep the document as JSON, too",
-  },
-  "E-FILE-EMPTY": { summary: "There are no events" },
-  "E-HEADER": {
-    summary: "There is no column for the title or the time",
-    hint: "Name the columns title and time (or start), or say which they are: --columns title=headline,start=date",
-  },
-  "W-HEADER-TWICE": { summary: "Two columns have the same name; the first is used" },
-  "W-COLUMN-UNKNOWN": { summary: "This column is not one of ours; it is kept, and can be used to group" },
-  "E-QUOTE-OPEN": {
-    summary: "A quotation mark is never closed; it was read as a character",
-    hint: "Close it, or double it to mean the character itself",
-  },
-  "W-CELLS-MORE": { summary: "This row has more cells than there are columns" },
-  "W-ENCODING": { summary: "The file is not UTF-8; it was read as another encoding", hint: "Save it as UTF-8" },
-  "W-DATE-ORDER": {
-    summary: "The order of day and month was inferred from the column",
-    hint: "Name it: --date-order dmy",
-  },
-  "W-CONTROL": { summary: "Control characters were left out" },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 export type ProblemCode = keyof typeof kinds;
@@ -148,8 +94,14 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = kinds;
 export type ProblemDetails = Partial<Omit<Problem, "code" | "severity" | "value">> & { readonly value?: unknown };
 
 /** A Problem of a code of the catalogue. The value is shown in at most 40 characters, with what cannot be seen spelled out. */
-export function problem(code: ProblemCode, { value, message, hint, ...details }: ProblemDetails = {}): Problem {
-  const kind: ProblemKind = kinds[code];
+export const problem = (code: ProblemCode, details?: ProblemDetails): Problem => problemOf(code, kinds[code], details);
+
+/** A Problem of a kind; see {@link problem}. */
+export function problemOf(
+  code: string,
+  kind: ProblemKind,
+  { value, message, hint, ...details }: ProblemDetails = {},
+): Problem {
   const advice = hint ?? kind.hint;
   return {
     code,

@@ -1,10 +1,13 @@
 import type { Result } from "./problem.js";
 import { problem } from "./problems.js";
 import { en, de, fr, kk, ru, type QuantityWords } from "./quantity-words.js";
+import { asciiDigits } from "./text.js";
 import type { Quantity } from "./types.js";
 
 const LANGUAGES: Readonly<Record<string, QuantityWords>> = { en, fr, de, ru, kk };
 const MAX = 9007199254740991;
+/** What is longer is no quantity, and not looked at. */
+const LONGEST = 200;
 
 export interface QuantityOptions {
   /** Default "en". */
@@ -24,11 +27,15 @@ export function parseQuantity(
   text: string,
   { language = "en", policy = "two" }: QuantityOptions = {},
 ): Result<Quantity> {
-  const said = typeof text === "string" ? text.trim().slice(0, 200) : "";
+  const said = typeof text === "string" ? text.trim().slice(0, LONGEST) : "";
   const base = language.split("-")[0]!;
   const w = Object.hasOwn(LANGUAGES, base) ? LANGUAGES[base]! : en;
-  const plain = said.toLowerCase().replace(/[\s\u00a0\u202f\u2009]+/g, " ");
-  if (plain === "") return { ok: false, problem: problem("E-NUMBER", { value: text ?? "" }) };
+  const whole = asciiDigits(said)
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f\u2009]+/g, " ");
+  if (whole === "") return { ok: false, problem: problem("E-NUMBER", { value: text ?? "" }) };
+  const noun = w.counted.find((n) => whole.endsWith(` ${n}`));
+  const plain = noun === undefined ? whole : whole.slice(0, -noun.length - 1);
   const range = rangeOf(plain, w);
   if (range && range[0] > range[1])
     return {
@@ -38,27 +45,28 @@ export function parseQuantity(
     };
   if (range) return finish(said, range[0], null, range[1]);
   const rules: [readonly string[], (n: number) => Result<Quantity>][] = [
-    [w.least, (n) => finish(said, n, null, null)],
-    [w.most, (n) => finish(said, null, null, n)],
-    [w.more, (n) => finish(said, n + 1, null, null)],
-    [w.less, (n) => finish(said, null, null, n - 1)],
-    [w.nearly, (n) => finish(said, null, null, n - 1)],
-    [w.about, (n) => finish(said, null, n, null)],
+    [[...w.least, "≥", "+"], (n) => finish(said, n, null, null)],
+    [[...w.most, "≤"], (n) => finish(said, null, null, n)],
+    [[...w.more, ">"], (n) => finish(said, Math.floor(n) + 1, null, null)],
+    [[...w.less, "<"], (n) => finish(said, null, null, Math.ceil(n) - 1)],
+    [w.nearly, (n) => finish(said, null, null, Math.ceil(n) - 1)],
+    [[...w.about, "~", "≈"], (n) => finish(said, null, n, null)],
   ];
   for (const [words, make] of rules) {
     for (const word of words) {
       const rest = around(plain, word);
       if (rest === null) continue;
-      const n = numberOf(rest, w);
+      const n = w.roughly.get(rest) ?? numberOf(rest, w);
       if (typeof n === "number") return make(n);
     }
   }
+  const many = w.many.get(plain);
+  if (many !== undefined) return finish(said, policy === "acled" && many > 3 ? many / 2 : many, null, null);
+  const rough = w.roughly.get(plain);
+  if (rough !== undefined) return finish(said, null, rough, null);
   const n = numberOf(plain, w);
   if (typeof n === "number") return finish(said, n, n, n);
-  if (n !== null) return { ok: false, problem: problem(n, { value: said }) };
-  const many = Object.hasOwn(w.many, plain) ? w.many[plain] : undefined;
-  if (many !== undefined) return finish(said, policy === "acled" && many > 3 ? many / 2 : many, null, null);
-  return { ok: false, problem: problem("E-NUMBER", { value: said }) };
+  return { ok: false, problem: problem(n ?? "E-NUMBER", { value: said }) };
 }
 
 function finish(said: string, low: number | null, best: number | null, high: number | null): Result<Quantity> {
@@ -67,20 +75,24 @@ function finish(said: string, low: number | null, best: number | null, high: num
   return { ok: true, value: { said, low, best, high } };
 }
 
+/** The ending of a case that Kazakh puts between a number in digits and what is said about it: "100-ден астам". */
+const CASE = /-\p{L}{2,3}$/u;
+
 /** What is left of the text without a word at its beginning or its end. */
 function around(text: string, word: string): string | null {
   if (text.startsWith(word)) return text.slice(word.length).trim();
-  if (text.endsWith(word)) return text.slice(0, -word.length).trim();
+  if (text.endsWith(word)) return text.slice(0, -word.length).trim().replace(CASE, "");
   return null;
 }
 
 function rangeOf(text: string, w: QuantityWords): readonly [number, number] | null {
-  const [open, and] = w.between;
-  const inner = open !== "" && text.startsWith(`${open} `) ? text.slice(open.length + 1) : text;
-  const joints = inner === text ? ["–", "—", "-", ...w.to.map((t) => ` ${t} `)] : [` ${and} `];
+  const open = w.between.find(([before]) => text.startsWith(`${before} `));
+  const inner = open === undefined ? text : text.slice(open[0].length + 1);
+  const joints = open === undefined ? ["–", "—", "-", ...w.to.map((t) => ` ${t} `)] : [` ${open[1]} `];
   for (const joint of joints) {
     const i = inner.indexOf(joint, 1);
-    if (i < 0) continue;
+    // "sixty-two" is one number.
+    if (i < 0 || (joint === "-" && !/\d/.test(inner))) continue;
     const a = numberOf(inner.slice(0, i).trim(), w);
     const b = numberOf(inner.slice(i + joint.length).trim(), w);
     if (typeof a === "number" && typeof b === "number") return [a, b];
@@ -88,34 +100,63 @@ function rangeOf(text: string, w: QuantityWords): readonly [number, number] | nu
   return null;
 }
 
+type Wrong = "E-NUMBER-NEGATIVE" | "E-NUMBER-RANGE" | "E-NUMBER-AMBIGUOUS";
+
 /** A number in digits or words; the code of what is wrong with one; null for no number at all. */
-function numberOf(
-  text: string,
-  w: QuantityWords,
-): number | null | "E-NUMBER-NEGATIVE" | "E-NUMBER-RANGE" | "E-NUMBER-AMBIGUOUS" {
-  if (Object.hasOwn(w.numbers, text)) return w.numbers[text]!;
-  for (const [words, factor] of [
-    [w.million, 1e6],
-    [w.thousand, 1e3],
-  ] as const) {
-    for (const word of words) {
-      if (!text.endsWith(word) || text.length === word.length) continue;
-      const n = numberOf(text.slice(0, -word.length).trim(), w);
-      if (typeof n === "number") return n * factor > MAX ? "E-NUMBER-RANGE" : n * factor;
-      if (n !== null) return n;
+function numberOf(text: string, w: QuantityWords): number | null | Wrong {
+  const known = w.numbers.get(text);
+  if (known !== undefined) return known;
+  if (text.length > 60) return null;
+  return digitsOf(text, w) ?? wordsOf(text, w);
+}
+
+/**
+ * A number in words, or in digits and words: "two hundred and fifty", "2.5 thousand". Words are added up as long as each
+ * is smaller than what may follow the last; factors multiply what stands before them.
+ */
+function wordsOf(text: string, w: QuantityWords): number | null | Wrong {
+  const attached = /^([\d.,' ]*\d)([km])$/.exec(text);
+  const words = attached ? [attached[1]!, attached[2]!] : text.replace(/(?<=\p{L})-(?=\p{L})/gu, " ").split(/ (?!\d)/);
+  let total = 0;
+  let part: number | null = null;
+  let room = Infinity;
+  let last = 0;
+  for (const [i, word] of words.entries()) {
+    if (i > 0 && (word === "and" || word === "und" || word === "et")) continue;
+    const factor = w.factors.get(word);
+    if (factor !== undefined && factor > last && !(part === null && i > 0)) {
+      const product: number = (part ?? 1) * factor;
+      if (product > MAX) return "E-NUMBER-RANGE";
+      if (factor >= 1000) {
+        total += product;
+        part = null;
+        last = 0;
+      } else {
+        part = product;
+        last = factor;
+      }
+      room = factor;
+      continue;
     }
+    const n = w.numbers.get(word) ?? (i === 0 ? digitsOf(word, w) : null);
+    if (typeof n !== "number") return n;
+    if (n >= room) return null;
+    part = (part ?? 0) + n;
+    room = /\d/.test(word) ? 0 : n >= 100 ? 100 : n >= 20 && n % 10 === 0 ? 10 : 0;
   }
-  if (text.length > 40) return null;
+  return total + (part ?? 0);
+}
+
+function digitsOf(text: string, w: QuantityWords): number | null | Wrong {
   if (/^[-−]\d/.test(text)) return "E-NUMBER-NEGATIVE";
-  if (/^\d{1,3}(?:[ ']\d{3})+$/.test(text)) return checked(text.replace(/[ ']/g, ""));
+  if (/^\d{1,3}(?:[ '’]\d{3})+$/.test(text)) return checked(text.replace(/[ '’]/g, ""));
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text))
     return w.group === "," ? checked(text.replace(/,/g, "")) : "E-NUMBER-AMBIGUOUS";
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text))
     return w.group === "." ? checked(text.replace(/\./g, "").replace(",", ".")) : "E-NUMBER-AMBIGUOUS";
   if (/^\d+(?:\.\d+)?$/.test(text)) return checked(text);
   if (/^\d+,\d+$/.test(text)) return w.group === "," ? "E-NUMBER-AMBIGUOUS" : checked(text.replace(",", "."));
-  if (/^\d+(?:\.\d+)?e[+-]?\d+$/.test(text)) return "E-NUMBER-RANGE";
-  return null;
+  return /^\d+(?:\.\d+)?e[+-]?\d+$/.test(text) ? "E-NUMBER-RANGE" : null;
 }
 
 const checked = (digits: string): number | "E-NUMBER-RANGE" => {

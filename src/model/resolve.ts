@@ -18,7 +18,7 @@ import { clean, hash, isColor, LONGEST_NAME, pickText, slug } from "./text.js";
 import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
-import { asKnownAt, isVersioned, knownAt, stateOf } from "./versions.js";
+import { asKnownAt, isVersioned, knownAt, oldestFirst, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
 export interface ResolveOptions {
@@ -161,7 +161,8 @@ function current(data: TimelineData, zone: string, problems: Problem[]): Current
   const out: Current[] = [];
   byId.forEach((one, id) => {
     const list = repeated.get(id);
-    if (list !== undefined) for (const o of versionOf(list, zone) ?? apart(list, taken, problems)) out.push(o);
+    if (list !== undefined)
+      for (const o of versionOf(list, zone, problems) ?? apart(list, taken, problems)) out.push(o);
     else if (one.event.change !== "retraction") out.push(one);
     else problems.push(problem("W-RETRACT-UNKNOWN", { path: pathOf(one.row), value: id }));
   });
@@ -177,10 +178,14 @@ function idOf(event: TimelineEvent, row: number, problems: Problem[]): string {
 }
 
 /** The newest version of rows of one id; none after a retraction, null when they are no versions of one event. */
-function versionOf(list: readonly Current[], zone: string): Current[] | null {
-  const versions = [...list].sort((a, b) => knownAt(a.event, zone) - knownAt(b.event, zone));
+function versionOf(list: readonly Current[], zone: string, problems: Problem[]): Current[] | null {
+  const versions = oldestFirst(list, ({ event }) => event, zone);
   const history = versions.map((v) => v.event);
   if (!isVersioned(history)) return null;
+  versions.slice(1).forEach(({ event, row }, i) => {
+    if (knownAt(event, zone) === knownAt(history[i]!, zone))
+      problems.push(problem("W-KNOWN-TWICE", { path: `${pathOf(row)}.knownFrom`, value: event.knownFrom ?? "" }));
+  });
   const event = stateOf(history);
   return event === null ? [] : [{ ...versions[0]!, event, history }];
 }

@@ -86,3 +86,10 @@ export const slug = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 40);
+
+/** A text with the digits of Arabic, Persian and wide forms as 0 to 9. */
+export const asciiDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (c) => {
+    const k = c.charCodeAt(0);
+    return String(k - (k >= 0xff10 ? 0xff10 : k >= 0x6f0 ? 0x6f0 : 0x660));
+  });

@@ -17,7 +17,8 @@ export interface TimeOptions {
   readonly hemisphere?: "north" | "south" | undefined;
 }
 
-const MAX_LENGTH = 64;
+/** The most characters of a date. */
+export const LONGEST_DATE = 64;
 const MAX_MS = MAX_YEAR * 366 * DAY_MS;
 
 /**
@@ -43,10 +44,14 @@ export function parseTime(text: string, options: TimeOptions = {}): Result<TimeS
 function scan(text: string, { zone = "UTC", hemisphere = "north" }: TimeOptions): Result<Edtf> {
   const trimmed = typeof text === "string" ? text.trim() : "";
   if (trimmed === "") return fail(problem("E-DATE-MISSING", { value: text ?? "" }));
-  if (trimmed.length > MAX_LENGTH) return fail(problem("E-DATE-LONG", { value: trimmed }));
+  if (trimmed.length > LONGEST_DATE) return fail(problem("E-DATE-LONG", { value: trimmed }));
   if (!isZone(zone)) return fail(problem("E-ZONE", { value: zone }));
   const scanned = scanEdtf(trimmed, { zone, hemisphere });
-  return scanned.ok ? scanned : fail(diagnose(trimmed, scanned.code, scanned.at));
+  if (scanned.ok) return scanned;
+  const found = diagnose(trimmed, scanned.code, scanned.at);
+  // Other digits are certain to mean a date only where the same in ours is one.
+  const certain = found.code !== "E-DATE-DIGITS" || scanEdtf(found.fix ?? "", { zone, hemisphere }).ok;
+  return fail(certain ? found : { ...found, fix: undefined });
 }
 
 const fail = (p: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem: p });
@@ -81,6 +86,8 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   if ("problem" in a) return fail(a.problem);
   const b = end === "?" ? ({ is: "unknown" } as const) : endOf(end, options);
   if ("problem" in b) return fail(b.problem);
+  if ((a.is === "unknown" || a.is === "open") && (b.is === "unknown" || b.is === "open"))
+    return fail(problem("E-DATE-MISSING", { value: `${String(start)}/${String(end)}` }));
   const span = extentOf(a, b, options.zone ?? "UTC");
   if (span !== null && !isClockOff(a) && !isClockOff(b)) return { ok: true, value: span };
   const written = `${String(start)}/${String(end)}`;

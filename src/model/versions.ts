@@ -18,17 +18,26 @@ export function knownAt(event: TimelineEvent | null, zone: string): number {
 /** The versions of each event, oldest first; rows of one id belong together when all but the first say since when. */
 export function versionsById(data: TimelineData): ReadonlyMap<string, readonly TimelineEvent[]> {
   const zone = zoneOf(data);
-  const byId = new Map<string, { event: TimelineEvent; at: number; index: number }[]>();
-  eventsOf(data).forEach((event, index) => {
-    if (typeof event?.id !== "string") return;
-    const list = byId.get(event.id) ?? [];
-    list.push({ event, at: knownAt(event, zone), index });
-    byId.set(event.id, list);
-  });
-  return new Map(
-    [...byId].map(([id, list]) => [id, list.sort((a, b) => a.at - b.at || a.index - b.index).map((v) => v.event)]),
-  );
+  const byId = new Map<string, TimelineEvent[]>();
+  for (const event of eventsOf(data)) {
+    if (typeof event?.id !== "string") continue;
+    const list = byId.get(event.id);
+    if (list === undefined) byId.set(event.id, [event]);
+    else list.push(event);
+  }
+  return new Map([...byId].map(([id, list]) => [id, oldestFirst(list, (event) => event, zone)]));
 }
+
+/** Versions of one event, oldest first; those known from the same moment by their text, whatever the order of the rows. */
+export function oldestFirst<T>(versions: readonly T[], eventOf: (version: T) => TimelineEvent, zone: string): T[] {
+  if (versions.length === 1) return [...versions];
+  return versions
+    .map((version) => ({ version, event: eventOf(version), at: knownAt(eventOf(version), zone) }))
+    .sort((a, b) => (a.at === b.at ? (textOf(a.event) < textOf(b.event) ? -1 : 1) : a.at - b.at))
+    .map(({ version }) => version);
+}
+
+const textOf = (event: TimelineEvent): string => JSON.stringify(event);
 
 /** Versions laid one over the other, oldest first: what a later one does not mention stays, null removes. */
 function folded(versions: readonly TimelineEvent[]): TimelineEvent {

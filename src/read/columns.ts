@@ -1,213 +1,206 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
+import { FIELDS, fieldOf, holdsYears, isField, isNameOf, isWeakTime, keyOf, type Field } from "./fields.js";
+import { columnLetters } from "./letters.js";
 
-/** Our columns. `quantity:NAME` is besides. */
-export const FIELDS = [
-  "id",
-  "title",
-  "print_title",
-  "summary",
-  "time",
-  "start",
-  "end",
-  "zone",
-  "said",
-  "place",
-  "region",
-  "lane",
-  "category",
-  "actors",
-  "importance",
-  "status",
-  "verification",
-  "source",
-  "source_url",
-  "url",
-  "link",
-  "known_from",
-  "change",
-  "note",
-  "desk_note",
-] as const;
-export type Field = (typeof FIELDS)[number];
+/** Where one of our columns stands in the file. */
+export interface Column {
+  readonly index: number;
+  /** The columns that belong to it: itself, or several that are joined, such as first and last name. */
+  readonly parts: readonly number[];
+  /** It holds years, as its header says: 987 is one. */
+  readonly years: boolean;
+}
 
-const ALIASES: Readonly<Record<string, Field>> = {
-  name: "title",
-  headline: "title",
-  event: "title",
-  label: "title",
-  titre: "title",
-  titel: "title",
-  заголовок: "title",
-  событие: "title",
-  атауы: "title",
-  "short title": "print_title",
-  "print title": "print_title",
-  description: "summary",
-  text: "summary",
-  details: "summary",
-  описание: "summary",
-  сипаттама: "summary",
-  date: "time",
-  when: "time",
-  datum: "time",
-  дата: "time",
-  "event date": "time",
-  күні: "time",
-  "start date": "start",
-  from: "start",
-  begin: "start",
-  begins: "start",
-  date_start: "start",
-  "start time": "start",
-  début: "start",
-  начало: "start",
-  басы: "start",
-  "end date": "end",
-  to: "end",
-  until: "end",
-  finish: "end",
-  date_end: "end",
-  "end time": "end",
-  fin: "end",
-  ende: "end",
-  конец: "end",
-  соңы: "end",
-  timezone: "zone",
-  "time zone": "zone",
-  tz: "zone",
-  wording: "said",
-  location: "place",
-  places: "place",
-  where: "place",
-  city: "place",
-  lieu: "place",
-  ort: "place",
-  место: "place",
-  орны: "place",
-  state: "region",
-  province: "region",
-  oblast: "region",
-  регион: "region",
-  область: "region",
-  облыс: "region",
-  lanes: "lane",
-  group: "lane",
-  row: "lane",
-  type: "category",
-  kind: "category",
-  categories: "category",
-  catégorie: "category",
-  kategorie: "category",
-  категория: "category",
-  санат: "category",
-  actor: "actors",
-  who: "actors",
-  people: "actors",
-  priority: "importance",
-  sources: "source",
-  источник: "source",
-  quelle: "source",
-  дереккөз: "source",
-  "source url": "source_url",
-  "source link": "source_url",
-  urls: "url",
-  website: "url",
-  links: "link",
-  "known from": "known_from",
-  "known since": "known_from",
-  notes: "note",
-  "desk note": "desk_note",
-  event_id: "id",
-  identifier: "id",
-};
+/** Columns of one measure; -1 for none. */
+export interface QuantityColumns {
+  readonly measure: string;
+  readonly said: number;
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+}
 
 export interface Columns {
-  /** Column index by field. */
-  readonly fields: ReadonlyMap<Field, number>;
-  /** Measure and column index of each `quantity:NAME`. */
-  readonly quantities: readonly { readonly measure: string; readonly index: number }[];
+  readonly fields: ReadonlyMap<Field, Column>;
+  readonly quantities: readonly QuantityColumns[];
   /** What is not ours: header as written and index. */
   readonly extra: readonly { readonly name: string; readonly index: number }[];
   readonly headers: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** Our name → the file's header. Also `"quantity:killed": "best"`. */
-export type ColumnMapping = Readonly<Record<string, string>>;
+/** Our name → the file's header, or several headers that are joined: `{ title: "headline", start: ["date", "time"] }`. */
+export type ColumnMapping = Readonly<Record<string, string | readonly string[]>>;
 
-const key = (header: string): string =>
-  header
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, " ");
-const isField = (name: string): name is Field => (FIELDS as readonly string[]).includes(name);
+/** A column by its header and its letter, as Problems name it. */
+export const placeOf = (headers: readonly string[], index: number): { column: string; letter: string } => ({
+  column: headers[index] ?? "",
+  letter: columnLetters(index),
+});
 
 export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {}): Columns {
-  const fields = new Map<Field, number>();
-  const quantities: { measure: string; index: number }[] = [];
+  const fields = new Map<Field, Column>();
+  const quantities = measures();
   const extra: { name: string; index: number }[] = [];
   const problems: Problem[] = [];
   const taken = new Set<number>();
-  const index = new Map<string, number>();
-  headers.forEach((h, i) => {
-    if (!index.has(key(h))) index.set(key(h), i);
+  const place = (index: number): object => ({ ...placeOf(headers, index), row: 1 });
+  const column = (index: number, parts: readonly number[] = [index]): Column => ({
+    index,
+    parts,
+    years: holdsYears(headers[index]!),
   });
+
+  const index = indexOf(headers);
   for (const [ours, theirs] of Object.entries(mapping)) {
-    const at = index.get(key(theirs));
-    if (at === undefined) {
-      problems.push(
-        problem("E-HEADER", {
-          message: `There is no column “${theirs}” to use as ${ours}`,
-          value: theirs,
-          column: theirs,
-          row: 1,
-        }),
-      );
+    const parts = partsOf(theirs, index);
+    const missing = parts.find((p) => p.at === undefined);
+    if (missing) {
+      problems.push(noColumn(missing.header, ours));
       continue;
     }
-    if (ours.startsWith("quantity:")) quantities.push({ measure: ours.slice(9).trim(), index: at });
-    else if (isField(ours)) fields.set(ours, at);
+    const all = parts.map((p) => p.at!);
+    if (ours.startsWith("quantity:")) quantities.add(ours, all[0]!);
+    else if (isField(ours)) fields.set(ours, column(all[0]!, all));
     else problems.push(problem("E-HEADER", { message: `“${ours}” is not one of our columns`, value: ours }));
-    taken.add(at);
+    for (const i of all) taken.add(i);
   }
+  // Who says where the time stands means that and nothing else: a column "Time" beside it is a time of day.
+  const isMappedTime = (field: Field): boolean =>
+    (field === "time" && fields.has("start") && taken.has(fields.get("start")!.index)) ||
+    (field === "start" && fields.has("time") && taken.has(fields.get("time")!.index));
+
+  if (!("time" in mapping) && !("start" in mapping))
+    for (const [field, parts] of Object.entries(datesInParts(index)) as [Field, number[]][])
+      if (!fields.has(field) && parts.every((i) => !taken.has(i))) {
+        fields.set(field, column(parts[0]!, parts));
+        for (const i of parts) taken.add(i);
+      }
+
   headers.forEach((header, i) => {
     const name = header.trim();
     if (taken.has(i) || name === "") return;
     if (/^quantity:/i.test(name)) {
-      quantities.push({ measure: name.slice(9).trim(), index: i });
+      if (!quantities.add(name, i)) {
+        extra.push({ name, index: i });
+        problems.push(problem("W-HEADER-TWICE", { value: name, ...place(i) }));
+      }
       return;
     }
-    const snake = key(name).replace(/ /g, "_");
     const field = fieldOf(name);
-    if (field === undefined || (field in mapping && !fields.has(field))) extra.push({ name, index: i });
-    else if (fields.has(field)) {
-      // "Title" beside "Headline": the exact name wins, the other is kept as extra.
-      const other = fields.get(field)!;
-      const exact = isField(snake);
-      if (exact && !taken.has(other) && key(headers[other]!).replace(/ /g, "_") !== field) {
-        extra.push({ name: headers[other]!.trim(), index: other });
-        fields.set(field, i);
-      } else {
-        extra.push({ name, index: i });
-        if (exact && !(field in mapping))
-          problems.push(problem("W-HEADER-TWICE", { value: name, column: name, row: 1 }));
-      }
-    } else fields.set(field, i);
+    if (field === undefined || isMappedTime(field) || (field in mapping && !fields.has(field))) {
+      extra.push({ name, index: i });
+      return;
+    }
+    const other = fields.get(field);
+    if (other === undefined) {
+      fields.set(field, column(i));
+      return;
+    }
+    // "Title" beside "Headline": the exact name wins, the other is kept as extra.
+    const exact = isNameOf(name, field);
+    if (exact && !taken.has(other.index) && !isNameOf(headers[other.index]!, field)) {
+      extra.push({ name: headers[other.index]!.trim(), index: other.index });
+      fields.set(field, column(i));
+      return;
+    }
+    extra.push({ name, index: i });
+    if (exact && !(field in mapping)) problems.push(problem("W-HEADER-TWICE", { value: name, ...place(i) }));
   });
-  return { fields, quantities, extra, headers, problems };
+  if (!fields.has("time") && !fields.has("start")) {
+    const at = extra.findIndex(({ name }) => isWeakTime(name));
+    if (at >= 0 && !("time" in mapping) && !("start" in mapping))
+      fields.set("time", column(extra.splice(at, 1)[0]!.index));
+  }
+  for (const { name, index: i } of extra) {
+    const meant = nearlyOurs(name, fields);
+    if (meant !== undefined)
+      problems.push(problem("W-COLUMN-UNKNOWN", { value: name, ...place(i), hint: `Did you mean “${meant}”?` }));
+  }
+  return { fields, quantities: quantities.list, extra, headers, problems };
 }
 
-/** Our column of a header: by its name, or by another that is understood. */
-export function fieldOf(header: string): Field | undefined {
-  const snake = key(header).replace(/ /g, "_");
-  return isField(snake) ? snake : aliasOf(key(header));
+/** The first column of each name. */
+function indexOf(headers: readonly string[]): (header: string) => number | undefined {
+  const exact = new Map<string, number>();
+  const close = new Map<string, number>();
+  headers.forEach((h, i) => {
+    if (!exact.has(h.trim())) exact.set(h.trim(), i);
+    if (!close.has(keyOf(h))) close.set(keyOf(h), i);
+  });
+  return (header) => exact.get(header.trim()) ?? close.get(keyOf(header));
 }
 
-function aliasOf(name: string): Field | undefined {
-  return Object.hasOwn(ALIASES, name)
-    ? ALIASES[name]
-    : Object.hasOwn(ALIASES, name.replace(/ /g, "_"))
-      ? ALIASES[name.replace(/ /g, "_")]
-      : undefined;
+/** Dates that stand in columns "Year", "Month", "Day", "Time", and "End Year" and so on, as TimelineJS has them. */
+function datesInParts(index: (header: string) => number | undefined): { readonly [K in Field]?: readonly number[] } {
+  const parts = (before: string): number[] =>
+    ["year", "month", "day", "time"].map((part) => index(before + part)).filter((i) => i !== undefined);
+  if (index("year") === undefined || index("month") === undefined) return {};
+  return { start: parts(""), ...(index("end year") === undefined ? {} : { end: parts("end ") }) };
+}
+
+interface Part {
+  readonly header: string;
+  readonly at: number | undefined;
+}
+
+/** The columns that a mapping names; "A+B" are two, unless one is called so. */
+function partsOf(theirs: string | readonly string[], index: (header: string) => number | undefined): Part[] {
+  if (typeof theirs !== "string") return theirs.map((header) => ({ header, at: index(header) }));
+  const at = index(theirs);
+  if (at !== undefined || !theirs.includes("+")) return [{ header: theirs, at }];
+  return theirs.split("+").map((header) => ({ header: header.trim(), at: index(header) }));
+}
+
+const noColumn = (theirs: string, ours: string): Problem =>
+  problem("E-HEADER", {
+    message: `There is no column “${theirs}” to use as ${ours}`,
+    value: theirs,
+    column: theirs,
+    row: 1,
+    hint: `Name one that is there: --columns ${ours}=…`,
+  });
+
+/** Columns such as quantity:killed, quantity:killed:low, by their measure. */
+function measures(): { readonly list: QuantityColumns[]; readonly add: (name: string, index: number) => boolean } {
+  const list: { -readonly [K in keyof QuantityColumns]: QuantityColumns[K] }[] = [];
+  const byMeasure = new Map<string, (typeof list)[0]>();
+  return {
+    list,
+    add: (name, index) => {
+      const m = /^quantity:(.*?)(?::(low|best|high))?$/is.exec(name.trim())!;
+      const measure = m[1]!.trim();
+      const part = (m[2]?.toLowerCase() ?? "said") as "said" | "low" | "best" | "high";
+      let own = byMeasure.get(measure);
+      if (own === undefined) {
+        own = { measure, said: -1, low: -1, best: -1, high: -1 };
+        byMeasure.set(measure, own);
+        list.push(own);
+      }
+      if (own[part] >= 0) return false;
+      own[part] = index;
+      return true;
+    },
+  };
+}
+
+/** A name of ours that a header misses by one letter, where that column is not there yet; names of few letters are too common. */
+function nearlyOurs(header: string, fields: ReadonlyMap<Field, Column>): string | undefined {
+  const key = keyOf(header);
+  const measure = /^quantity[ .](.+)$/.exec(key);
+  if (measure) return `quantity:${measure[1]!}`;
+  return FIELDS.find((f) => f.length > 4 && !fields.has(f) && isOneOff(key, f.replace(/_/g, " ")));
+}
+
+/** Whether one letter more, less, or other makes one text the other, or two neighbours that change places. */
+function isOneOff(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const rest = (text: string, from: number): string => text.slice(from);
+  if (a.length !== b.length) return a.length > b.length ? rest(a, i + 1) === rest(b, i) : rest(a, i) === rest(b, i + 1);
+  return (
+    rest(a, i + 1) === rest(b, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2))
+  );
 }

@@ -1,18 +1,21 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
-type Label = "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "windows-1252";
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "windows-1252";
 
 export interface Encoding {
   /** Null for what is no text at all. */
-  readonly label: Label | null;
+  readonly label: TextEncoding | null;
   readonly problems: readonly Problem[];
 }
+
+/** The bytes of a file from its beginning, each time anew; a chunk is not used after the next is asked for. */
+export type ByteSource = () => Iterable<Uint8Array>;
 
 /** Bytes at the head of a file by which its encoding is guessed. */
 const HEAD = 65536;
@@ -24,8 +27,8 @@ export const isArchive = ([a, b, c, d]: Uint8Array): boolean => a === 0x50 && b 
  * The encoding of bytes, in chunks cut anywhere: UTF-8, or UTF-16 by its mark or by its zero bytes; what is neither is
  * Windows-1251 when its high letters read as Russian or Kazakh, else Windows-1252, and reported.
  */
-export function encodingOf(chunks: Iterable<Uint8Array>): Encoding {
-  const head = headOf(chunks);
+export function encodingOf(source: ByteSource): Encoding {
+  const head = headOf(source());
   const [a, b, c, d] = head;
   if (a === 0xff && b === 0xfe) return { label: "utf-16le", problems: [] };
   if (a === 0xfe && b === 0xff) return { label: "utf-16be", problems: [] };
@@ -37,13 +40,13 @@ export function encodingOf(chunks: Iterable<Uint8Array>): Encoding {
   const zeros = zeroBytes(head);
   if (zeros.odd > 0.3) return { label: "utf-16le", problems: [] };
   if (zeros.even > 0.3) return { label: "utf-16be", problems: [] };
-  if (isUtf8(chunks)) return { label: "utf-8", problems: [] };
+  if (isUtf8(source())) return { label: "utf-8", problems: [] };
   const label = looksCyrillic(head) ? "windows-1251" : "windows-1252";
   return { label, problems: [problem("W-ENCODING", { message: `The file is not UTF-8; it was read as ${label}` })] };
 }
 
 /** Text of bytes in chunks; a mark of their order at the beginning is left out. */
-export function* decodeChunks(chunks: Iterable<Uint8Array>, label: Label): Generator<string> {
+export function* decodeChunks(chunks: Iterable<Uint8Array>, label: TextEncoding): Generator<string> {
   const decoder = new TextDecoder(label);
   for (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
@@ -64,7 +67,7 @@ export function decode(input: string | Uint8Array): Decoded {
     return input.startsWith("PK\u0003")
       ? { text: "", problems: [packed()] }
       : { text: input.replace(/^\ufeff/, ""), problems: [] };
-  const { label, problems } = encodingOf([input]);
+  const { label, problems } = encodingOf(() => [input]);
   return { text: label === null ? "" : [...decodeChunks([input], label)].join(""), problems };
 }
 

@@ -1,18 +1,19 @@
 import type { Problem } from "../model/problem.js";
-import { problemKinds, type ProblemCode } from "../model/problems.js";
+import { problemKinds, type ProblemCode } from "./problems.js";
 
-/** Rows listed of one problem. */
+/** Rows, or paths, listed of one problem. */
 const LISTED = 10;
-/** Different messages of one code in one column; what is beyond stands together under the code's own words. */
+/** Different messages of one code in one place; what is beyond stands together under the code's own words. */
 const MESSAGES = 50;
 
 interface Group {
   readonly first: Problem;
   readonly rows: number[];
+  readonly paths: string[];
   count: number;
 }
 
-/** Problems as they come, the same in many rows as one: a million bad rows take no more memory than a few. */
+/** Problems as they come, the same in many places as one: a million bad rows take no more memory than a few. */
 export interface ProblemGroups {
   readonly add: (p: Problem) => void;
   /** The order is that of first appearance. */
@@ -30,30 +31,37 @@ export function problemGroups(): ProblemGroups {
   };
   return {
     add: (p) => {
-      if (p.row === undefined) {
-        groups.set(String(groups.size), { first: p, rows: [], count: 1 });
+      const { code, row, column, path } = p;
+      if (row === undefined && path === undefined) {
+        groups.set(String(groups.size), { first: p, rows: [], paths: [], count: 1 });
         return;
       }
-      const place = JSON.stringify([p.code, p.column]);
+      const place = JSON.stringify([code, column, placesOf(path)]);
       let key = `${place} ${p.message}`;
       let first = p;
       if (!groups.has(key) && tooMany(place)) {
         key = place;
-        first = { ...p, message: problemKinds[p.code as ProblemCode].summary };
+        first = { ...p, message: problemKinds[code as ProblemCode].summary };
       }
-      const group = groups.get(key);
-      if (group === undefined) {
-        groups.set(key, { first, rows: [p.row], count: 1 });
-        return;
-      }
+      let group = groups.get(key);
+      if (group === undefined) groups.set(key, (group = { first, rows: [], paths: [], count: 0 }));
       group.count++;
-      if (group.rows.length < LISTED) group.rows.push(p.row);
+      if (row !== undefined && group.rows.length < LISTED) group.rows.push(row);
+      if (row === undefined && path !== undefined && group.paths.length < LISTED) group.paths.push(path);
     },
-    list: () => [...groups.values()].map(({ first, rows, count }) => (count === 1 ? first : { ...first, count, rows })),
+    list: () => [...groups.values()].map(told),
   };
 }
 
-/** The same problem in many rows as one, with a count and the first rows; the order is that of first appearance. */
+/** All places of a list as one: "events[].time". */
+const placesOf = (path: string | undefined): string | undefined => path?.replace(/\[\d+\]/g, "[]");
+
+const told = ({ first, rows, paths, count }: Group): Problem =>
+  count === 1
+    ? first
+    : { ...first, count, ...(rows.length > 0 ? { rows } : {}), ...(paths.length > 0 ? { paths } : {}) };
+
+/** The same problem in many rows or at many paths as one, with a count and the first places. */
 export function groupProblems(problems: readonly Problem[]): Problem[] {
   const groups = problemGroups();
   problems.forEach(groups.add);

@@ -2,10 +2,12 @@
 export const SEEN = 1;
 /** In more than one row. */
 export const REPEATED = 2;
-/** In a row read so far. */
-export const READ = 4;
+/** In a row that has a title. */
+export const TITLED = 4;
 /** In a row read so far that does not say since when it is known. */
 export const PLAIN = 8;
+/** In a row that says when. */
+export const TIMED = 16;
 
 const SMALLEST = 1024;
 /** Share of the slots in use beyond which there are made twice as many. */

@@ -1,95 +1,130 @@
+import { documentFields, eventFields } from "../model/document-shape.js";
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
-import type { TimelineData, TimelineEvent } from "../model/types.js";
+import { shown } from "../model/problems.js";
+import { problem } from "./problems.js";
+import type { Place, TimelineData, TimelineEvent } from "../model/types.js";
+import { isObject, keyPath } from "./json-path.js";
+import { haveOwnKeys, HOW_TO_MAP, readRecords, type RecordOptions } from "./records.js";
 
 const DEEPEST = 64;
+/** So near to 1970 a number is more likely a year than a moment. */
+const NEAR_EPOCH_MS = 1e5;
 
-/** A JSON document, or a bare array of events. Unknown fields go to `extra`; prototype keys go nowhere. */
-export function readJson(text: string): { readonly data: TimelineData; readonly problems: readonly Problem[] } {
-  const none: TimelineData = { events: [] };
-  if (depthOf(text) > DEEPEST) return { data: none, problems: [problem("E-JSON-DEPTH")] };
-  let value: unknown;
-  try {
-    value = JSON.parse(text, (key, v: unknown) => (key === "__proto__" ? undefined : v));
-  } catch (error) {
-    return { data: none, problems: [problem("E-JSON", { message: `This is not JSON${whereOf(text, error)}` })] };
-  }
-  if (Array.isArray(value)) return document({ events: value });
-  if (typeof value !== "object" || value === null)
-    return {
-      data: none,
-      problems: [
-        problem("E-DATA-TYPE", { message: "A timeline is an object with events, or a list of events", value }),
-      ],
-    };
-  return document(value as Record<string, unknown>);
-}
-
-const FIELDS = new Set([
-  "$schema",
-  "title",
-  "description",
-  "language",
-  "zone",
-  "events",
-  "places",
-  "sources",
-  "categories",
-  "lanes",
-  "credit",
-  "asOf",
-  "embargo",
-  "extra",
-]);
-const EVENT_FIELDS = new Set([
-  "id",
-  "title",
-  "summary",
-  "printTitle",
-  "time",
-  "places",
-  "lanes",
-  "category",
-  "actors",
-  "quantities",
-  "claims",
-  "sources",
-  "links",
-  "importance",
-  "status",
-  "verification",
-  "media",
-  "urls",
-  "layout",
-  "knownFrom",
-  "change",
-  "redact",
-  "note",
-  "deskNote",
-  "language",
-  "extra",
-]);
-
-function document(value: Record<string, unknown>): {
+export interface JsonResult {
   readonly data: TimelineData;
   readonly problems: readonly Problem[];
-} {
+  /** What {@link readJson} has told of the events itself; the document around them is still to be checked. */
+  readonly isRead?: boolean;
+}
+
+const NONE: TimelineData = { events: [] };
+
+/**
+ * A JSON document, or a bare list of events. Fields we do not know go to `extra`; prototype keys go nowhere. Objects that
+ * have keys of their own are read as the rows of a table.
+ */
+export function readJson(text: string, options: RecordOptions = {}): JsonResult {
+  if (depthOf(text) > DEEPEST) return { data: NONE, problems: [problem("E-JSON-DEPTH")] };
+  let value: unknown;
+  let isPolluted = false;
+  try {
+    value = JSON.parse(text, (key, v: unknown) => {
+      if (key !== "__proto__") return v;
+      isPolluted = true;
+      return undefined;
+    });
+  } catch (error) {
+    return { data: NONE, problems: [problem("E-JSON", { message: `This is not JSON${whereOf(text, error)}` })] };
+  }
+  const keys = isPolluted ? prototypeKeys(JSON.parse(text)) : [];
+  if (!Array.isArray(value) && !isObject(value)) {
+    const message = "A timeline is an object with events, or a list of events";
+    return { data: NONE, problems: [problem("E-DATA-TYPE", { message, value })] };
+  }
+  const { data, problems, isRead } = documentOf(value, options);
+  return { data, problems: [...keys, ...problems], ...(isRead === undefined ? {} : { isRead }) };
+}
+
+function documentOf(value: unknown[] | Record<string, unknown>, options: RecordOptions): JsonResult {
+  const list = Array.isArray(value) ? value : value["events"];
+  const isMapped = options.list !== undefined || Object.keys(options.columns ?? {}).length > 0;
+  if (!isMapped && !(Array.isArray(list) && haveOwnKeys(list))) {
+    const strangers = Array.isArray(list) ? noneOfOurs(list) : null;
+    return strangers === null
+      ? document(Array.isArray(value) ? { events: value } : value)
+      : { data: NONE, problems: [strangers], isRead: true };
+  }
+  const { events, places, problems } = readRecords(value, options);
+  const around: Record<string, unknown> = Array.isArray(value)
+    ? {}
+    : known(without(value, options.list?.split(".")[0] ?? "events"), documentFields);
+  const own = Array.isArray(around["places"]) ? (around["places"] as readonly Place[]) : [];
+  const added = (places ?? []).filter(({ id }) => !own.some((p) => isObject(p) && p["id"] === id));
+  const all = added.length > 0 ? { places: [...own, ...added] } : {};
+  return { data: { ...around, events, ...all } as TimelineData, problems, isRead: true };
+}
+
+/** A list of objects of which none has a title or a time; perhaps the events are in a list of each. */
+function noneOfOurs(list: readonly unknown[]): Problem | null {
+  const objects = list.filter(isObject);
+  const keys = [...new Set(objects.flatMap((e) => Object.keys(e)))];
+  if (keys.length === 0 || keys.some((key) => key === "title" || key === "time")) return null;
+  const inner = objects.flatMap((e) => Object.entries(e)).find(([, v]) => Array.isArray(v) && v.some(isObject))?.[0];
+  return problem("E-HEADER", {
+    path: "events[]",
+    message: "None of these objects has a title or a time",
+    value: keys.join(", "),
+    hint:
+      inner === undefined
+        ? HOW_TO_MAP
+        : `Say which list the events are, and their keys: --list ${shown(inner)} --columns title=…,start=…`,
+  });
+}
+
+const without = (value: Record<string, unknown>, key: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([k]) => k !== key));
+
+/** Where keys stand that mean something to JavaScript. */
+function prototypeKeys(value: unknown, path = ""): Problem[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, v]) =>
+    key === "__proto__"
+      ? [problem("W-KEY", { path: keyPath(path, key), value: key })]
+      : prototypeKeys(v, Array.isArray(value) ? `${path === "" ? "events" : path}[${key}]` : keyPath(path, key)),
+  );
+}
+
+function document(value: Record<string, unknown>): JsonResult {
   const problems: Problem[] = [];
   const list = Array.isArray(value["events"]) ? (value["events"] as unknown[]) : [];
-  if (value["events"] === undefined)
-    problems.push(
-      problem("E-FILE-EMPTY", { message: "There are no events: the document needs a list “events”", path: "events" }),
-    );
+  if (value["events"] === undefined) problems.push(noEvents(value));
   else if (!Array.isArray(value["events"]))
     problems.push(
       problem("E-DATA-TYPE", { message: "events should be a list", path: "events", value: value["events"] }),
     );
   else if (list.length === 0) problems.push(problem("E-FILE-EMPTY", { path: "events" }));
-  const events = list.map((e) => (isObject(e) ? known(e, EVENT_FIELDS) : e)) as TimelineEvent[];
-  return { data: { ...known(value, FIELDS), events } as TimelineData, problems };
+  list.forEach((e, i) => {
+    const time = isObject(e) ? e["time"] : undefined;
+    if (typeof time === "number" && time !== 0 && Math.abs(time) < NEAR_EPOCH_MS)
+      problems.push(problem("W-DATE-MS", { path: `events[${i}].time`, value: time }));
+  });
+  const events = list.map((e) => (isObject(e) ? known(e, eventFields) : e)) as TimelineEvent[];
+  return { data: { ...known(value, documentFields), events } as TimelineData, problems };
 }
 
-const isObject = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
+/** There is no list of ours; perhaps one of another name. */
+function noEvents(value: Record<string, unknown>): Problem {
+  const lists = Object.keys(value).filter(
+    (key) => Array.isArray(value[key]) && (value[key] as unknown[]).some(isObject),
+  );
+  return problem("E-FILE-EMPTY", {
+    message: "There are no events: the document needs a list “events”",
+    path: "events",
+    ...(lists.length === 0
+      ? {}
+      : { hint: `Or say which list they are, and its keys: --list ${shown(lists[0])} --columns title=…,start=…` }),
+  });
+}
 
 function known(value: Record<string, unknown>, fields: ReadonlySet<string>): Record<string, unknown> {
   const out: Record<string, unknown> = {};

@@ -1,65 +1,81 @@
-import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
-import { resolveTime } from "../model/time.js";
+import { problem } from "./problems.js";
+import { LONGEST_DATE, resolveTime } from "../model/time.js";
 import type { TimeInput } from "../model/types.js";
-import type { Field } from "./columns.js";
-import { spelledDate } from "./dates.js";
-import type { Reading } from "./reading.js";
+import { asEdtf } from "./as-edtf.js";
+import type { Reading, TableContext } from "./reading.js";
+import { tidied } from "./tidy.js";
+import { attemptTime, type Attempt, type DateField, type TimeProblem, type TimeTexts } from "./time-attempt.js";
 
 /**
- * The time of a row: one expression, or a start and an end. Undefined for a later version that leaves it unchanged; null,
- * and a Problem, for one that cannot be read.
+ * Makes the reader of a row's time: one expression, or a start and an end. Undefined for a later version that leaves it
+ * unchanged; null, and a Problem, for one that cannot be read.
  */
-export function rowTime(reading: Reading): TimeInput | undefined | null {
-  const { cell, report, context, later } = reading;
-  const said = cell("said");
-  const zone = cell("zone");
-  const whole = cell("time");
-  const end = cell("end");
-  const field: Field = whole !== "" ? "time" : "start";
-  const written = whole !== "" ? whole : cell("start");
-  if (written === "" && end === "") {
+export function timeReader(context: TableContext): (reading: Reading) => TimeInput | undefined | null {
+  const { fields } = context.head.columns;
+  const [hasTime, hasStart, hasEnd] = (["time", "start", "end"] as const).map((field) => fields.has(field));
+  const hasWords = (["said", "zone", "precision"] as const).some((field) => fields.has(field));
+  return (reading) => {
+    const { cell, row } = reading;
+    const whole = hasTime ? cell("time") : "";
+    const first: DateField = whole !== "" ? "time" : "start";
+    const start = whole !== "" ? whole : hasStart ? cell("start") : "";
+    const end = hasEnd ? cell("end") : "";
+    if (!hasWords) {
+      const from = context.isoMoment(start);
+      if (end === "" ? !Number.isNaN(from) : context.isoMoment(end) >= from) {
+        context.seen(from, row, first, start);
+        context.onlyMidnights[first] = false;
+        if (end !== "") context.onlyMidnights.end = false;
+        return end === "" || (end === start && start.length === 10) ? start : { start, end };
+      }
+    }
+    return carefully({ first, start, end }, reading);
+  };
+}
+
+function carefully(texts: TimeTexts, reading: Reading): TimeInput | undefined | null {
+  const { report, context, later, row } = reading;
+  const { first, start, end } = texts;
+  if (start === "" && end === "") {
     if (later) return undefined;
-    report(problem("E-DATE-MISSING", { value: "" }), context.survey.columns.fields.has("time") ? "time" : "start");
+    const hint = "Write a date: 2022-01-06. Of merged cells, only the first row has it";
+    report(problem("E-DATE-MISSING", { value: "", hint }), context.head.columns.fields.has("start") ? "start" : "time");
     return null;
   }
-  const start = written === "" ? "" : readDate(written, field, reading);
-  const last = end === "" || end === ".." ? end : readDate(end, "end", reading);
-  if (start === null || last === null) return null;
-  // A day repeated in the end column is that day, not an extent.
-  const point = last === "" || (last === start && !start.includes("T"));
-  const plain = said === "" && zone === "";
-  const words = plain ? {} : { ...(zone === "" ? {} : { zone }), ...(said === "" ? {} : { said }) };
-  const input: TimeInput = point
-    ? plain
-      ? start
-      : { at: start, ...words }
-    : { start: start === "" ? "?" : start, end: last, ...words };
-  const r =
-    typeof input === "string" ? context.timeOf(input) : resolveTime(input, { zone: zone !== "" ? zone : context.zone });
-  if (r.ok) {
-    if (r.problems) for (const p of r.problems) report(p, field);
-    return input;
+  let attempt = attemptTime(texts, reading);
+  const tidy = attempt.input === null ? tidyAttempt(texts, reading) : null;
+  // What is still wrong without the marks says more than that there are some.
+  if (tidy !== null && !tidy.problems.some(({ problem }) => problem.code === "E-DATE-FORMAT")) attempt = tidy;
+  for (const { problem, field } of attempt.problems) report(problem, field);
+  if (attempt.span !== null) {
+    const { startMin, startMax, endMin, endMax } = attempt.span;
+    const ms = startMin ?? startMax ?? endMax ?? endMin;
+    if (ms !== null) context.seen(ms, row, start !== "" ? first : "end", start || end);
   }
-  const wrongEnd = last === "" || last === ".." ? null : resolveTime(last, { zone: context.zone });
-  if (wrongEnd?.ok === false) report(wrongEnd.problem, "end");
-  else report(r.problem, fieldOf(r.problem, field, last !== ""));
-  return null;
+  return attempt.input;
 }
 
-const fieldOf = ({ code }: Problem, field: Field, hasEnd: boolean): Field =>
-  code === "E-ZONE" ? "zone" : code === "E-DATE-ORDER" && hasEnd ? "end" : field;
-
-function readDate(text: string, field: Field, { report, context }: Reading): string | null {
-  const written = asEdtf(text, context.dates.orders.get(field) ?? null);
-  if (written !== null) return written;
-  const r = resolveTime(text);
-  if (!r.ok) report(r.problem, field);
-  return null;
-}
-
-/** A common spelling of a date as EDTF, anything else as it is; null for numbers whose order is not known. */
-export function asEdtf(text: string, order: "dmy" | "mdy" | null): string | null {
-  const spelled = spelledDate(text, order);
-  return spelled === null ? text : "edtf" in spelled ? spelled.edtf : null;
+/** The same again with what is no part of a date left out of the cells; null when there is no such thing. */
+function tidyAttempt(texts: TimeTexts, reading: Reading): Attempt | null {
+  if (texts.start.length > 2 * LONGEST_DATE || texts.end.length > 2 * LONGEST_DATE) return null;
+  const tidy = { ...texts, start: tidied(texts.start), end: tidied(texts.end) };
+  const changed = (
+    [
+      [texts.first, "start"],
+      ["end", "end"],
+    ] as const
+  ).filter(([, key]) => tidy[key] !== texts[key]);
+  if (changed.length === 0 || changed.some(([, key]) => tidy[key] === "")) return null;
+  const attempt = attemptTime(tidy, reading);
+  const { context } = reading;
+  for (const [field, key] of changed) {
+    const edtf = asEdtf(tidy[key], context.dates.orders.get(field) ?? null, context.dateOrder ?? null);
+    if (edtf !== null && resolveTime(edtf, { zone: context.zone }).ok) reading.mend(field, tidy[key], "W-DATE-MARKS");
+  }
+  if (attempt.input === null) return attempt;
+  const marks = changed.map(([field, key]): TimeProblem => {
+    const fix = tidy[key];
+    return { field, problem: problem("W-DATE-MARKS", { value: texts[key], fix, hint: `Write ${fix}` }) };
+  });
+  return { ...attempt, problems: [...marks, ...attempt.problems] };
 }

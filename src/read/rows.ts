@@ -1,11 +1,17 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
+import { LONGEST_TEXT } from "../model/text.js";
+import { isPlain, isPlainCode } from "./cells.js";
 import { dialectOf, HEAD } from "./sniff.js";
 
 export interface Row {
   readonly cells: readonly string[];
   /** As a spreadsheet counts: the first row of the file is 1. */
   readonly row: number;
+  /** The line of the file on which it begins, where that is another. */
+  readonly line?: number;
+  /** No cell has anything to be cleaned; not told where nobody has looked. */
+  readonly plain?: boolean;
   /** With {@link SplitOptions.raw}: the row as written, its line break too, and begin and end of each cell in it. */
   readonly raw?: { readonly text: string; readonly spans: readonly number[] };
 }
@@ -15,6 +21,8 @@ export interface SplitOptions {
   readonly delimiter?: string | undefined;
   readonly report?: ((p: Problem) => void) | undefined;
   readonly raw?: boolean | undefined;
+  /** The cells of a row are gone when the next is asked for: saves the room that a list of them takes in each row. */
+  readonly reuse?: boolean | undefined;
 }
 
 /** Characters in which a quoted cell must close. It bounds what is looked ahead, and so the memory. */
@@ -24,6 +32,8 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+const APOSTROPHE = 39;
+const TILDE = 126;
 
 /** Where a splitter stands in the text it holds. */
 interface Scan {
@@ -37,6 +47,17 @@ interface Scan {
   noneBefore: number;
   /** Characters looked at, for tests of the work done. */
   looked: number;
+  /** Of the row before, to be used again. */
+  readonly cells: string[];
+}
+
+/** The rows of a table, once. */
+export interface SplitRows extends Iterable<Row> {
+  readonly delimiter: string;
+  /** A line such as "sep=;" before them, which is no row. */
+  readonly prefix: string;
+  /** Characters looked at so far, for tests of the work done. */
+  readonly looked: () => number;
 }
 
 /**
@@ -44,24 +65,39 @@ interface Scan {
  * Text comes in chunks cut anywhere; memory is bounded by the longest row, the work by the length. A quotation mark that
  * is never closed is reported and taken as a character, so that the rows after it are not lost.
  *
- * @returns the number of characters looked at
  * @example
  * for (const { cells } of splitRows(["title,start\nA,20", "22-01-05"])) …
  */
-export function* splitRows(chunks: Iterable<string>, options: SplitOptions = {}): Generator<Row, number> {
+export function splitRows(chunks: Iterable<string>, options: SplitOptions = {}): SplitRows {
   const source = chunks[Symbol.iterator]();
-  const scan: Scan = { text: "", ended: false, at: 0, row: 1, line: 1, noneBefore: 0, looked: 0 };
+  const scan: Scan = { text: "", ended: false, at: 0, row: 1, line: 1, noneBefore: 0, looked: 0, cells: [] };
   refill(scan, source, HEAD);
   const { delimiter, skip } = dialectOf(scan.text.slice(0, HEAD), options.delimiter);
+  const prefix = scan.text.slice(0, skip);
   if (skip > 0) Object.assign(scan, { at: skip, row: 2, line: 2 });
-  const code = delimiter.charCodeAt(0);
-  for (;;) {
-    const row = scan.at < scan.text.length ? scanRow(scan, code, options) : null;
-    if (row !== null) yield row;
-    else if (scan.ended) return scan.looked;
-    // As much again as is left over: a row longer than the chunks is begun anew only a few times.
-    else refill(scan, source, Math.max(1, scan.text.length - scan.at));
-  }
+  return {
+    delimiter,
+    prefix,
+    looked: () => scan.looked,
+    [Symbol.iterator]: () => rowsOf(scan, source, delimiter.charCodeAt(0), options),
+  };
+}
+
+/** Not a generator: those make an object a row. */
+function rowsOf(scan: Scan, source: Iterator<string>, delimiter: number, options: SplitOptions): Iterator<Row, void> {
+  const result: { done: boolean; value: Row | undefined } = { done: false, value: undefined };
+  return {
+    next: () => {
+      for (;;) {
+        const row = scan.at < scan.text.length ? scanRow(scan, delimiter, options) : null;
+        result.value = row ?? undefined;
+        result.done = row === null && scan.ended;
+        if (row !== null || scan.ended) return result as IteratorResult<Row, void>;
+        // As much again as is left over: a row longer than the chunks is begun anew only a few times.
+        refill(scan, source, Math.max(1, scan.text.length - scan.at));
+      }
+    },
+  };
 }
 
 function refill(scan: Scan, source: Iterator<string>, least: number): void {
@@ -80,14 +116,16 @@ function refill(scan: Scan, source: Iterator<string>, least: number): void {
 }
 
 /** The row at the scan's place, which moves behind it; null, and nothing moves, where its end is still to come. */
-function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOptions): Row | null {
+function scanRow(scan: Scan, delimiter: number, { raw = false, reuse = false, report }: SplitOptions): Row | null {
   const { text } = scan;
   const n = text.length;
   const begin = scan.at;
-  const cells: string[] = [];
+  const cells = reuse ? scan.cells : [];
+  let count = 0;
   const spans: number[] | null = raw ? [] : null;
   let open = -1;
   let breaks = 0;
+  let plain = true;
   let i = begin;
   for (;;) {
     const from = i;
@@ -98,17 +136,27 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
       if (end === MORE) return unfinished(scan, begin);
       if (end === NEVER) open = i;
       else {
-        const inner = text.slice(i + 1, end);
-        cells.push(inner.includes('"') ? inner.replace(/""/g, '"') : inner);
-        breaks += lineBreaks(inner);
+        const raw = text.slice(i + 1, end);
+        const inner = raw.includes('"') ? raw.replace(/""/g, '"') : raw;
+        cells[count++] = inner;
+        plain &&= isPlain(inner);
+        breaks += lineBreaks(raw);
         i = end + 1;
         while (text.charCodeAt(i) === SPACE) i++;
         quoted = true;
       }
     }
     if (!quoted) {
-      while (i < n && (c = text.charCodeAt(i)) !== delimiter && c !== LF && c !== CR) i++;
-      cells.push(text.slice(from, i));
+      let before = SPACE;
+      for (; i < n; i++) {
+        c = text.charCodeAt(i);
+        if (c === delimiter || c === LF || c === CR) break;
+        if ((c <= SPACE || c > TILDE) && (c === SPACE ? before === SPACE : !isPlainCode(c))) plain = false;
+        before = c;
+      }
+      if (from < i && (before === SPACE || text.charCodeAt(from) === APOSTROPHE || i - from > LONGEST_TEXT))
+        plain = false;
+      cells[count++] = text.slice(from, i);
     }
     spans?.push(from - begin, i - begin);
     if (i >= n) break;
@@ -118,20 +166,24 @@ function scanRow(scan: Scan, delimiter: number, { raw = false, report }: SplitOp
   }
   // A line's end may still come, or the second half of one.
   if (!scan.ended && (i >= n || (text.charCodeAt(i) === CR && i + 1 >= n))) return unfinished(scan, begin);
+  if (cells.length > count) cells.length = count;
   if (i < n) i += text.charCodeAt(i) === CR && text.charCodeAt(i + 1) === LF ? 2 : 1;
   if (open >= 0)
     report?.(
       problem("E-QUOTE-OPEN", {
         row: scan.row,
+        ...(scan.line === scan.row ? {} : { line: scan.line }),
         hint: `It stands on line ${scan.line + breaks}; close it, or double it to mean the character itself`,
         value: text.slice(open, open + 60),
       }),
     );
   scan.at = i;
   scan.looked += i - begin;
+  const { line } = scan;
   scan.line += breaks + 1;
   const row = scan.row++;
-  return spans ? { cells, row, raw: { text: text.slice(begin, i), spans } } : { cells, row };
+  if (spans !== null) return { cells, row, plain, line, raw: { text: text.slice(begin, i), spans } };
+  return line === row ? { cells, row, plain } : { cells, row, plain, line };
 }
 
 function unfinished(scan: Scan, begin: number): null {

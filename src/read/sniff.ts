@@ -32,6 +32,9 @@ function mostFrequent(text: string): string {
   return best;
 }
 
+/** A web page, or other XML: what comes when a link to a table leads to the page that shows it. */
+export const isMarkup = (head: string): boolean => /^\s*<(?:!doctype\b|\?xml\b|[a-z][\w:-]*[\s>])/i.test(head);
+
 /** The format of a file: by its name, else by how its text begins. */
 export function formatOf(head: string, filename = ""): "csv" | "tsv" | "json" {
   const ext = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase();

@@ -1,86 +1,108 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "./problems.js";
 import { clean, LONGEST_NAME } from "../model/text.js";
-import { columnsOf, type ColumnMapping, type Columns, type Field } from "./columns.js";
+import { hasControls, isBlank, repeatsHeader, textIn } from "./cells.js";
+import { columnsOf, type Column, type ColumnMapping, type Columns } from "./columns.js";
 import { addDateClue, DATE_FIELDS, noDateClues, type DateClues, type DateColumnOptions } from "./date-columns.js";
-import { unguarded } from "./guard.js";
-import { IdIndex, REPEATED, SEEN } from "./ids.js";
+import { asYear, joinedDate } from "./dates.js";
+import type { Field } from "./fields.js";
+import { IdIndex, REPEATED, SEEN, TIMED, TITLED } from "./ids.js";
 import type { Row } from "./rows.js";
 
 export interface TableOptions extends DateColumnOptions {
   readonly zone?: string | undefined;
   readonly language?: string | undefined;
   readonly columns?: ColumnMapping | undefined;
+  /** What "dozens" means at least; see QuantityOptions. */
+  readonly dozens?: "two" | "acled" | undefined;
 }
 
-/** What must be known of a whole table before its first row can be read. */
-export interface Survey {
+/** The header of a table and what its columns mean. */
+export interface Head {
   readonly header: Row;
   readonly columns: Columns;
+}
+
+/** What the rows of a table say together. */
+export interface Survey {
   /** What the columns of dates say about how they are written. */
   readonly clues: ReadonlyMap<Field, DateClues>;
   readonly ids: IdIndex;
-  /** Rows below the header, without blank ones and repeated headers. */
-  readonly rows: number;
 }
 
-/** A first pass over the rows; null, and a Problem, for a table without the columns that are needed. */
-export function surveyTable(rows: Iterable<Row>, options: TableOptions, report: (p: Problem) => void): Survey | null {
-  let header: Row | null = null;
-  let columns: Columns | null = null;
+/** The head of a table; null, and a Problem, for one without the columns that are needed. */
+export function headOf(header: Row, options: TableOptions, report: (p: Problem) => void): Head | null {
+  const columns = columnsOf(
+    header.cells.map((c) => clean(unquoted(textIn(c)), LONGEST_NAME)),
+    options.columns,
+  );
+  const row = header.row;
+  if (header.cells.some(hasControls)) report(problem("W-CONTROL", { row }));
+  for (const p of columns.problems) report("row" in p ? { ...p, row } : p);
+  const { fields, headers } = columns;
+  if (fields.has("title") && (fields.has("time") || fields.has("start"))) return { header, columns };
+  report(problem("E-HEADER", { row, value: header.cells.join(", "), ...missing(columns, headers) }));
+  return null;
+}
+
+const unquoted = (header: string): string => header.replace(/^[\u201c\u201e"](.*)[\u201c\u201d"]$/, "$1");
+
+/** Which of the two is missing, and which column may be the time. */
+function missing(
+  { fields }: Columns,
+  headers: readonly string[],
+): { readonly message?: string; readonly hint?: string } {
+  const title = fields.has("title");
+  if (title || fields.has("time") || fields.has("start"))
+    return { message: `There is no column for the ${title ? "time" : "title"}` };
+  const date = headers.find((h) => /date|time|year|datum|jahr|дата|год|күн/i.test(h));
+  return date === undefined
+    ? {}
+    : { hint: `Say which columns they are, for instance: --columns title=…,start=${date}` };
+}
+
+/** What all rows say together, from a pass over them. */
+export function surveyRows(rows: Iterable<Row>, { header, columns }: Head): Survey {
+  const { fields } = columns;
   const clues = new Map<Field, DateClues>();
-  let dates: { readonly index: number; readonly clues: DateClues }[] = [];
+  for (const field of DATE_FIELDS) if (fields.has(field)) clues.set(field, noDateClues());
+  const dates = [...clues].map(([field, clues]) => ({ column: fields.get(field)!, clues }));
   const ids = new IdIndex();
-  let count = 0;
+  const [title, ...times] = (["title", "time", "start", "end"] as const).map((field) => fields.get(field));
+  const isFilled = (row: Row, column: Column | undefined): boolean => columnText(row, column) !== "";
   for (const row of rows) {
-    if (isBlank(row)) continue;
-    if (header === null) {
-      header = row;
-      columns = columnsOf(
-        row.cells.map((c) => clean(unguarded(c.trim()), LONGEST_NAME)),
-        options.columns,
-      );
-      const { fields } = columns;
-      for (const field of DATE_FIELDS) if (fields.has(field)) clues.set(field, noDateClues());
-      dates = [...clues].map(([field, clues]) => ({ index: fields.get(field)!, clues }));
-      continue;
-    }
-    if (repeatsHeader(row, header)) continue;
-    count++;
-    for (const { index, clues } of dates) addDateClue(clues, cellOf(row, index));
-    const id = idOf(row, columns!);
-    if (id !== "" && ids.mark(id, SEEN) !== 0) ids.mark(id, REPEATED);
+    if (row.row <= header.row || isBlank(row) || repeatsHeader(row, header)) continue;
+    for (const { column, clues } of dates) addDateClue(clues, dateText(row, column));
+    const id = idOf(row, columns);
+    if (id === "") continue;
+    const known = ids.mark(
+      id,
+      SEEN | (isFilled(row, title) ? TITLED : 0) | (times.some((column) => isFilled(row, column)) ? TIMED : 0),
+    );
+    if (known !== 0) ids.mark(id, REPEATED);
   }
-  if (header === null || columns === null) {
-    report(problem("E-FILE-EMPTY", { message: "The file is empty" }));
-    return null;
-  }
-  if (hasControls(header)) report(problem("W-CONTROL", { row: header.row }));
-  columns.problems.forEach(report);
-  if (!columns.fields.has("title") || !(columns.fields.has("time") || columns.fields.has("start"))) {
-    report(problem("E-HEADER", { row: header.row, value: header.cells.join(", ") }));
-    return null;
-  }
-  return { header, columns, clues, ids, rows: count };
+  return { clues, ids };
 }
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
-export const hasControls = (row: Row): boolean => row.cells.some((c) => CONTROL.test(c));
-export const isBlank = (row: Row): boolean => row.cells.every((c) => c.trim() === "");
-export const repeatsHeader = (row: Row, header: Row): boolean =>
-  row.cells.length === header.cells.length && row.cells.every((c, i) => c.trim() === header.cells[i]!.trim());
-
-/** A cell without the apostrophe that keeps spreadsheets from running it. */
-export const writtenIn = ({ cells }: Row, index: number | undefined): string =>
-  index === undefined ? "" : unguarded((cells[index] ?? "").trim());
-
-/** A cell as a text that may be shown. */
-export function cellOf(row: Row, index: number | undefined): string {
-  const text = writtenIn(row, index);
-  return text === "" ? "" : clean(text);
+/** The text of a column of ours in a row. */
+export function columnText({ cells }: Row, column: Column | undefined): string {
+  if (column === undefined) return "";
+  if (column.parts.length === 1) return textIn(cells[column.index]);
+  return joinedText(column.parts.map((i) => textIn(cells[i])));
 }
+
+/** The same of a column of dates. */
+export function dateText({ cells }: Row, column: Column): string {
+  if (column.parts.length > 1) return joinedDate(column.parts.map((i) => textIn(cells[i])));
+  const text = textIn(cells[column.index]);
+  return column.years ? asYear(text) : text;
+}
+
+export const joinedText = (cells: readonly string[]): string => cells.filter((c) => c !== "").join(" ");
 
 /** The id in a row, as it is kept: without spaces. */
-export const idOf = (row: Row, { fields }: Columns): string => hyphenated(cellOf(row, fields.get("id")));
+export const idOf = (row: Row, { fields }: Columns): string => hyphenated(columnText(row, fields.get("id")));
 
-export const hyphenated = (id: string): string => (/\s/.test(id) ? id.replace(/\s+/g, "-") : id);
+/** Cleaned text has no other white space than these. */
+export const hyphenated = (id: string): string =>
+  id.includes(" ") || id.includes("\u00a0") ? id.replace(/\s+/g, "-") : id;

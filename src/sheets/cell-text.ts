@@ -1,4 +1,4 @@
-import { problem } from "../model/problems.js";
+import { problem } from "../read/problems.js";
 import { hoursAndMinutes, serialDate, type DateSystem } from "../read/serial.js";
 import type { CellText } from "./grid.js";
 

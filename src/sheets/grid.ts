@@ -1,9 +1,10 @@
+import { columnLetters } from "../read/letters.js";
 import type { Problem } from "../model/problem.js";
 import type { Row } from "../read/rows.js";
 import type { DateSystem } from "../read/serial.js";
 import { TooLarge } from "./archive.js";
 import { fillMerged } from "./merged.js";
-import { columnLetters, type CellRange } from "./range.js";
+import type { CellRange } from "./range.js";
 
 /** What a sheet shows: texts by row and column. */
 export interface Grid {
@@ -70,6 +71,7 @@ export function gridBuilder(): GridBuilder {
         ...problem,
         row: row + 1,
         column: nameOf(column),
+        letter: columnLetters(column),
       }));
       return { rows: sorted.map(([row, cells]): Row => ({ cells, row: row + 1 })), problems };
     },

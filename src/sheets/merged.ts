@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "../read/problems.js";
 import { TooLarge } from "./archive.js";
 import { rangeText, type CellRange } from "./range.js";
 

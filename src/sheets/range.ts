@@ -1,15 +1,11 @@
+import { columnLetters } from "../read/letters.js";
+
 /** Cells that are one on the sheet. Counted from 0, both ends included. */
 export interface CellRange {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
-}
-
-/** A column, counted from 0, as spreadsheets name it: A, B … Z, AA … */
-export function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }
 
 /** "B12" as row 11 and column 1; null for what is no such reference. */

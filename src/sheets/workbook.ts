@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "../read/problems.js";
 import { groupProblems } from "../read/group.js";
 import type { ReadOptions, ReadResult } from "../read/read.js";
 import { readRows } from "../read/table.js";

@@ -1,7 +1,7 @@
 import { parseQuantity } from "../model/quantity.js";
 import { clean } from "../model/text.js";
 import type { Claim, EventLink, LocalizedText, Quantity, TimelineEvent } from "../model/types.js";
-import type { Field } from "../read/columns.js";
+import type { Field } from "../read/fields.js";
 import type { Names } from "./names.js";
 import { timeCells } from "./time-cells.js";
 
@@ -26,7 +26,7 @@ export function eventCells(event: TimelineEvent, names: Names, lose: Lose): Even
     put(field, value === null ? "-" : names.text(value));
   };
   const list = <T>(field: Field, items: readonly T[] | null | undefined, write: (item: T) => string): void =>
-    put(field, items === null ? "-" : joined(field, (items ?? []).map(write), lose));
+    put(field, items === null ? "-" : joined(field, present(items ?? []).map(write), lose));
 
   put("id", event.id ?? "");
   text("title", event.title);
@@ -52,7 +52,11 @@ export function eventCells(event: TimelineEvent, names: Names, lose: Lose): Even
   text("note", event.note);
   text("desk_note", event.deskNote);
   for (const field of ["media", "layout", "redact", "language"] as const) if (event[field] != null) lose(field);
-  return { fields, quantities: quantityCells(event.quantities ?? [], names, lose), extra: extraCells(event, lose) };
+  return {
+    fields,
+    quantities: quantityCells(present(event.quantities ?? []), names, lose),
+    extra: extraCells(event, lose),
+  };
 }
 
 function putTime(event: TimelineEvent, names: Names, put: (field: Field, cell: string) => void, lose: Lose): void {
@@ -73,6 +77,9 @@ function joined(field: string, items: readonly string[], lose: Lose): string {
   return items.map((s) => s.replace(/;/g, ",")).join("; ");
 }
 
+/** What was wrong in a list has become null. */
+const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item) => item !== null);
+
 const encoded = (url: string): string => url.replace(/;/g, "%3B");
 const linkText = ({ type, to }: EventLink): string => `${type}:${to}`;
 
@@ -82,7 +89,10 @@ function putClaims(event: TimelineEvent, names: Names, put: (field: Field, cell:
     return;
   }
   // The source of an event as a whole is a claim of one step.
-  const claims: readonly Claim[] = [...(event.claims ?? []), ...(event.sources ?? []).map((s) => ({ path: [s] }))];
+  const claims: readonly Claim[] = [
+    ...present(event.claims ?? []),
+    ...present(event.sources ?? []).map((s) => ({ path: [s] })),
+  ];
   if (claims.some((c) => Object.keys(c).some((key) => key !== "path" && key !== "url"))) lose("claim");
   const step = (s: string): string => {
     const name = names.source(s);
@@ -97,37 +107,45 @@ function putClaims(event: TimelineEvent, names: Names, put: (field: Field, cell:
   if (urls.some((u) => u !== "")) put("source_url", urls.join("; "));
 }
 
+/** By measure the words, and by "measure:low" and so on the bounds that the words alone do not give back. */
 function quantityCells(quantities: readonly Quantity[], names: Names, lose: Lose): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
+  const written = new Set<string>();
   for (const quantity of quantities) {
     const measure = clean(names.text(quantity.measure), 190);
-    const said = names.text(quantity.said) || numbersText(quantity);
-    if (measure === "" || said === "" || cells.has(measure) || !isWhole(quantity, said, names.language))
-      lose("quantity");
-    if (measure !== "" && said !== "" && !cells.has(measure)) cells.set(measure, said);
+    const said = names.text(quantity.said);
+    const bounds = boundsBeside(said, quantity, names.language, lose);
+    const isNew = measure !== "" && !written.has(measure) && !/:(?:low|best|high)$/i.test(measure);
+    if (!isNew || (said === "" && bounds.length === 0) || !isPlain(quantity)) lose("quantity");
+    if (!isNew) continue;
+    written.add(measure);
+    if (said !== "") cells.set(measure, said);
+    for (const [bound, number] of bounds) cells.set(`${measure}:${bound}`, number);
   }
   return cells;
 }
 
-/** Whether the words alone give the quantity back. */
-function isWhole(quantity: Quantity, said: string, language: string): boolean {
-  const { unit, scope, asOf, partOf, source, measure, said: words, low, best, high } = quantity;
-  if ([unit, scope, asOf, partOf, source].some((v) => v != null)) return false;
-  if (typeof measure === "object" || typeof words === "object") return false;
-  const read = parseQuantity(said, { language });
-  const numbers = read.ok ? read.value : {};
-  return [
-    [low, numbers.low],
-    [best, numbers.best],
-    [high, numbers.high],
-  ].every(([is, again]) => is == null || is === again);
-}
+/** Whether a quantity has nothing but its measure, words and numbers. */
+const isPlain = ({ unit, scope, asOf, partOf, source, measure, said }: Quantity): boolean =>
+  [unit, scope, asOf, partOf, source].every((v) => v == null) &&
+  typeof measure !== "object" &&
+  typeof said !== "object";
 
-function numbersText({ low, best, high }: Quantity): string {
-  if (best != null) return String(best);
-  if (low != null && high != null) return `${low}–${high}`;
-  if (low != null) return `at least ${low}`;
-  return high == null ? "" : `at most ${high}`;
+function boundsBeside(
+  said: string,
+  quantity: Quantity,
+  language: string,
+  lose: Lose,
+): readonly (readonly [bound: string, number: string])[] {
+  const read = parseQuantity(said, { language });
+  return (["low", "best", "high"] as const).flatMap((bound) => {
+    const n = quantity[bound];
+    if (n == null || (read.ok && read.value[bound] === n)) return [];
+    const again = parseQuantity(String(n), { language });
+    if (again.ok && again.value.best === n) return [[bound, String(n)] as const];
+    lose("quantity");
+    return [];
+  });
 }
 
 function extraCells({ extra }: TimelineEvent, lose: Lose): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../model/problems.js";
+import { problem } from "../read/problems.js";
 
 /** Collects what a table has no place for: each field once, with its first path and how often. */
 export interface LostFields {

@@ -1,6 +1,8 @@
+import { sound } from "../model/document-shape.js";
 import type { Problem } from "../model/problem.js";
+import { isObject } from "../model/shape.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
-import { FIELDS, fieldOf, type Field } from "../read/columns.js";
+import { FIELDS, fieldOf, type Field } from "../read/fields.js";
 import { eventCells, type EventCells } from "./event-cells.js";
 import { lostFields, type LostFields } from "./lost.js";
 import { namesOf } from "./names.js";
@@ -14,8 +16,8 @@ export interface Table {
 
 /** A document, or its events alone, as the table that our reader reads: only columns that are used. */
 export function tableOf(input: TimelineData | readonly TimelineEvent[]): Table {
-  const data: TimelineData = "events" in input ? input : { events: input };
   const lost = lostFields();
+  const data = soundData("events" in input ? input : { events: input }, lost);
   loseDocument(data, lost);
   const names = namesOf(data);
   const events = data.events.map((event, i) =>
@@ -33,6 +35,26 @@ export function tableOf(input: TimelineData | readonly TimelineEvent[]): Table {
     ]),
     problems: lost.problems(),
   };
+}
+
+/** The document without what has the wrong type, which is lost here as it is to everything else. */
+function soundData({ events, ...rest }: TimelineData, lost: LostFields): TimelineData {
+  const lose = (problems: readonly Problem[], at: string): void => {
+    for (const { path = "" } of problems)
+      lost.add(/(\w+)(?:\[\d+\])*$/.exec(path)?.[1] ?? "event", path.replace("events[0]", at));
+  };
+  const wrong: Problem[] = [];
+  const around = sound({ ...rest, events: [] }, wrong);
+  lose(wrong, "");
+  const kept = events.flatMap((event: unknown, i): TimelineEvent[] => {
+    const found: Problem[] = [];
+    const [checked] = sound({ events: [event as TimelineEvent] }, found).events;
+    lose(found, `events[${i}]`);
+    if (isObject(event)) return [found.length === 0 ? (event as unknown as TimelineEvent) : checked!];
+    lost.add("event", `events[${i}]`);
+    return [];
+  });
+  return { ...around, events: kept };
 }
 
 /** A blank column stands before an unknown one that the reader would take for it: "Date" is a name of "time". */

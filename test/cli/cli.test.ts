@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -31,7 +31,7 @@ describe("check", () => {
     const r = run(["check", bad]);
     expect(r.status).toBe(1);
     expect(r.stderr).toContain(
-      "E-DATE-CALENDAR row 3, column “start”: This date does not exist: that month has 28 days [2022-02-30]. Did you mean 2022-02-28?",
+      "E-DATE-CALENDAR row 3, column B “start”: This date does not exist: that month has 28 days [2022-02-30]. Did you mean 2022-02-28?",
     );
   });
   it("writes JSON and GitHub annotations", () => {
@@ -55,6 +55,119 @@ describe("check", () => {
     const warn = file("warn.csv", "title,start\nA,2022-01-05,extra\n");
     expect(run(["check", warn]).status).toBe(0);
     expect(run(["check", warn, "--strict"]).status).toBe(1);
+  });
+});
+
+describe("check of other people's files", () => {
+  const races = file("races.json", JSON.stringify({ races: [{ name: "Monza, again", day: { of: "2024-09-01" } }] }));
+  it("takes lists and keys of JSON", () => {
+    const r = run(["check", races, "--list", "races", "--columns", "title=name,start=day.of"]);
+    expect(r).toMatchObject({ status: 0, stdout: "" });
+    expect(r.stderr).toContain("1 event, 0 errors");
+    expect(run(["check", races]).stderr).toContain("--list races");
+  });
+  it("takes headers with commas and blanks, and several mappings", () => {
+    const odd = file("odd.csv", '"Name, full",Start Date,First\nA,2022,B\n');
+    expect(run(["check", odd, "--columns", "title=Name, full,start=Start Date"]).status).toBe(0);
+    expect(run(["check", odd, "--columns", "title=First+Name, full", "--columns", "start=Start Date"]).status).toBe(0);
+    expect(run(["check", odd, "--columns", "title"]).status).toBe(2);
+  });
+  it("knows the encoding of a file", () => {
+    const latin = path.join(dir, "latin.csv");
+    writeFileSync(latin, Buffer.from("title,start\nCaf\xe9,2022-01-05\n", "latin1"));
+    expect(run(["check", latin]).stderr).toContain("W-ENCODING: The file is not UTF-8; it was read as windows-1252");
+  });
+  it("says how far it is when asked, on standard error, whatever the file is called", () => {
+    const big = file("big\u001b[31m.csv", `title,start\n${"A long enough title,2022-01-05\n".repeat(1000)}`);
+    const r = run(["check", big, "--progress"]);
+    expect(r).toMatchObject({ status: 0, stdout: "" });
+    expect(r.stderr).toMatch(/: row 1001, 100 %\n/);
+    expect(r.stderr).not.toContain("\u001b");
+  });
+  it("takes dozens for what they are asked to be", () => {
+    const crowd = file("crowd.csv", "title,start,quantity:a,quantity:a:high\nA,2022,dozens,15\n");
+    expect(run(["check", crowd]).stderr).toContain("W-NUMBER-ORDER");
+    expect(run(["check", crowd, "--dozens", "acled"]).stderr).toContain("0 warnings");
+    expect(run(["check", crowd, "--dozens", "three"]).status).toBe(2);
+  });
+  it("names lines where they are no rows", () => {
+    const lines = file("lines.csv", 'title,start\n"two\nlines",2022\nB,2022-02-30\n');
+    expect(run(["check", lines]).stderr).toContain("E-DATE-CALENDAR row 3 (line 4), column B “start”");
+    expect(run(["check", lines, "--format", "github"]).stderr).toContain("line=4,title=E-DATE-CALENDAR");
+  });
+});
+
+describe("check --fix", () => {
+  const sloppy = file("sloppy.csv", "title;start;own\nA;06/01/2022; x \nB;13/01/2022;\nC;overnight;\n");
+  const out = path.join(dir, "fixed.csv");
+  it("writes the table mended, says what it did and what is left", () => {
+    const r = run(["check", sloppy, "--fix", "-o", out]);
+    expect(r).toMatchObject({ status: 1, stdout: "" });
+    expect(readFileSync(out, "utf8")).toBe("title;start;own\nA;2022-01-06; x \nB;2022-01-13;\nC;overnight;\n");
+    expect(r.stderr.split("\n")).toEqual([
+      "fixed W-DATE-ORDER row 2, column B “start”: [06/01/2022] is now 2022-01-06 (2 times: rows 2, 3)",
+      expect.stringMatching(/^E-DATE-FORMAT row 4, column B “start”: /),
+      `${out}: 2 cells mended`,
+      `${out}: 2 events, 1 error, 0 warnings`,
+      "",
+    ]);
+    expect(run(["check", out, "--fix", "-o", "-"]).stdout).toBe(readFileSync(out, "utf8"));
+  });
+  it("writes JSON and annotations about it", () => {
+    const told = JSON.parse(run(["check", sloppy, "--fix", "-o", out, "--format", "json"]).stderr) as object[];
+    expect(told).toMatchObject([
+      { code: "W-DATE-ORDER", fixed: true, fix: "2022-01-06", count: 2 },
+      { code: "E-DATE-FORMAT", row: 4 },
+    ]);
+    const r = run(["check", sloppy, "--fix", "-o", out, "--format", "github"]);
+    expect(r.stderr).toMatch(/^::notice file=.*,line=2,title=W-DATE-ORDER::fixed/);
+  });
+  it("reads standard input, and writes standard output", () => {
+    const r = run(["check", "-", "--fix", "-o", "-", "--date-order", "mdy"], "title,start\nA,06/01/2022\n");
+    expect(r).toMatchObject({ status: 0, stdout: "title,start\nA,2022-06-01\n" });
+  });
+  it.each<[string, Buffer, Buffer]>([
+    [
+      "UTF-8 with its mark",
+      Buffer.from("\ufefftitle,start\nӘ,13/01/2022"),
+      Buffer.from("\ufefftitle,start\nӘ,2022-01-13"),
+    ],
+    [
+      "UTF-16",
+      Buffer.from("\ufefftitle,start\nӘ,13/01/2022", "utf16le"),
+      Buffer.from("\ufefftitle,start\nӘ,2022-01-13", "utf16le"),
+    ],
+    [
+      "UTF-16, the other way round",
+      Buffer.from("\ufefftitle,start\nӘ,13/01/2022", "utf16le").swap16(),
+      Buffer.from("\ufefftitle,start\nӘ,2022-01-13", "utf16le").swap16(),
+    ],
+    [
+      "Windows-1252, from then on as UTF-8",
+      Buffer.from("title,start\nCaf\xe9,13/01/2022", "latin1"),
+      Buffer.from("\ufefftitle,start\nCafé,2022-01-13"),
+    ],
+  ])("keeps %s", (_, before, after) => {
+    const from = path.join(dir, "encoded.csv");
+    writeFileSync(from, before);
+    expect(run(["check", from, "--fix", "-o", out]).status).toBe(0);
+    expect(readFileSync(out).equals(after)).toBe(true);
+  });
+  it("leaves no half of a file, and keeps what is there when it cannot go on", () => {
+    const before = readFileSync(sloppy, "utf8");
+    for (const args of [
+      [sloppy, "--fix"],
+      [sloppy, "--fix", "-o", sloppy],
+      [sloppy, "--fix", "-o", "/no/such/folder/x.csv"],
+      [file("a.json", "[]"), "--fix", "-o", out],
+      [path.join(root, "test/data/story.xlsx"), "--fix", "-o", out],
+    ]) {
+      const r = run(["check", ...args]);
+      expect(r.status, args.join(" ")).toBe(2);
+      expect(r.stderr).toMatch(/^datelines: /);
+    }
+    expect(readFileSync(sloppy, "utf8")).toBe(before);
+    expect(readdirSync(dir).filter((f) => f.includes(".part"))).toEqual([]);
   });
 });
 

@@ -1,8 +1,13 @@
 // What must hold of every output, whatever the input was. Each oracle gives the faults it found; none is good.
-import { JSDOM } from "jsdom";
+import { createRequire } from "node:module";
 
-const { window } = new JSDOM("");
-const parser = new window.DOMParser();
+const require = createRequire(import.meta.url);
+let parser;
+/** Loaded when first needed: it takes seconds, and most properties need none. */
+function parse(text, type) {
+  parser ??= new new (require("jsdom").JSDOM)("").window.DOMParser();
+  return parser.parseFromString(text, type);
+}
 
 const SVG_ELEMENTS = new Set(["svg", "title", "desc", "g", "rect", "line", "path", "text", "tspan"]);
 const SVG_ATTRIBUTES = new Set(
@@ -30,7 +35,7 @@ const NOT_XML =
 /** Faults of an SVG document. */
 export function faultsOfSvg(svg) {
   if (NOT_XML.test(svg)) return ["it holds a character that XML cannot hold"];
-  const document = parser.parseFromString(svg, "image/svg+xml");
+  const document = parse(svg, "image/svg+xml");
   if (document.querySelector("parsererror")) return ["it is not well-formed"];
   return [...document.querySelectorAll("*")].flatMap(faultsOfNode);
 }
@@ -51,7 +56,7 @@ export function faultsOfHtml(html) {
   const start = html.indexOf("<svg");
   const end = html.lastIndexOf("</svg>") + 6;
   const faults = faultsOfSvg(html.slice(start, end));
-  const { body } = parser.parseFromString(html, "text/html");
+  const { body } = parse(html, "text/html");
   if (body.children.length !== 1) faults.push("it is not one element");
   for (const node of body.querySelectorAll("*")) {
     if (node.closest("svg")) continue;
@@ -87,6 +92,6 @@ export function tree(markup, type) {
     node.nodeType === 1
       ? [node.localName, [...node.attributes].map((a) => [a.name, a.value]), [...node.childNodes].map(walk)]
       : [node.nodeType, node.nodeValue];
-  const document = parser.parseFromString(markup, type);
+  const document = parse(markup, type);
   return walk(type === "text/html" ? document.body : document.documentElement);
 }

@@ -39,6 +39,15 @@ const dropped: Omit<Case, "events">[] = [
   { what: "no title", row: { title: "" }, code: "E-TITLE-MISSING", column: "title" },
   { what: "a title of spaces", row: { title: "  \u00a0 " }, code: "E-TITLE-MISSING", column: "title" },
   { what: "no date", row: { start: "" }, code: "E-DATE-MISSING", column: "start" },
+  { what: "quotation marks alone", row: { start: "“”" }, code: "E-DATE-FORMAT", column: "start" },
+  { what: "a year of two digits", row: { start: "06.01.22" }, code: "E-DATE-FORMAT", column: "start" },
+  {
+    what: "an ambiguous date with a time",
+    row: { start: "06/01/2022 18:50" },
+    code: "E-DATE-AMBIGUOUS",
+    column: "start",
+  },
+  { what: "a date of another order", row: { start: "13/01/2022x" }, code: "E-DATE-FORMAT", column: "start" },
   { what: "words for a date", row: { start: "overnight" }, code: "E-DATE-FORMAT", column: "start" },
   { what: "a date that does not exist", row: { start: "2022-02-30" }, code: "E-DATE-CALENDAR", column: "start" },
   { what: "an end that does not exist", row: { end: "2022-02-30" }, code: "E-DATE-CALENDAR", column: "end" },
@@ -63,6 +72,25 @@ const dropped: Omit<Case, "events">[] = [
 
 /** The event is sound without this field, or with another id: it stays. */
 const kept: Omit<Case, "events">[] = [
+  { what: "a date in quotation marks", row: { start: "“2022-01-21”" }, code: "W-DATE-MARKS", column: "start" },
+  {
+    what: "a wrong day of the week",
+    row: { start: "Monday, 21 January 2022" },
+    code: "W-DATE-WEEKDAY",
+    column: "start",
+  },
+  {
+    what: "a time that a clock skipped",
+    row: { start: "2022-03-27T02:30", zone: "Europe/Paris" },
+    code: "W-ZONE-GAP",
+    column: "start",
+  },
+  { what: "a date of the next millennium", row: { start: "2922-01-21" }, code: "W-DATE-FAR", column: "start" },
+  {
+    what: "curly quotation marks around a cell",
+    row: "e20,“Event 20, again”,2022-01-21,,,Almaty,,,,,Police > TASS,,,,,,",
+    code: "W-QUOTE-CURLY",
+  },
   { what: "an address that is no link", row: { url: "javascript:alert(1)" }, code: "E-URL", column: "url" },
   { what: "a source's address that is none", row: { source_url: "x" }, code: "E-URL", column: "source_url" },
   { what: "importance 9", row: { importance: "9" }, code: "E-IMPORTANCE", column: "importance" },

@@ -195,8 +195,8 @@ describe("JSON", () => {
     expect(codes(read('[{"title":"A","time":"2022"}]'))).toEqual([]);
     const r = read('{"zone":"UTC","events":[{"title":"A","time":"2022"},{"title":"B","time":"2022-02-30"},5]}');
     expect(r.problems).toMatchObject([
-      { code: "E-EVENT-TYPE", path: "events[2]" },
       { code: "E-DATE-CALENDAR", path: "events[1].time" },
+      { code: "E-EVENT-TYPE", path: "events[2]" },
     ]);
   });
   it("names the line of what is not JSON", () =>

@@ -294,7 +294,7 @@ describe("documents", () => {
         { id: "b", name: "B", parent: "S" },
       ],
       [["a", "b"]],
-      1,
+      0,
     ],
     [
       "places of two regions named apart before",

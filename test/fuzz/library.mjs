@@ -1,0 +1,22 @@
+// What is tested, as it was built; ./library.ts has the same from the source.
+export * from "../../dist/static.js";
+export { report } from "../../dist/cli/report.js";
+export { clean } from "../../dist/model/text.js";
+export { civilFromDays } from "../../dist/model/calendar.js";
+export { problemKinds } from "../../dist/read/problems.js";
+export { safeUrl } from "../../dist/model/url.js";
+export { isPlain } from "../../dist/read/cells.js";
+export { check } from "../../dist/read/check.js";
+export { columnsOf } from "../../dist/read/columns.js";
+export { joinedDate, spelledDate } from "../../dist/read/dates.js";
+export { decode, decodeChunks, encodingOf } from "../../dist/read/decode.js";
+export { farDates } from "../../dist/read/far.js";
+export { fixTable } from "../../dist/read/fix.js";
+export { problemGroups } from "../../dist/read/group.js";
+export { guarded, unguarded } from "../../dist/read/guard.js";
+export { IdIndex } from "../../dist/read/ids.js";
+export { isoMoments } from "../../dist/read/iso-days.js";
+export { toPrecision } from "../../dist/read/precision.js";
+export { splitRows } from "../../dist/read/rows.js";
+export { serialDate } from "../../dist/read/serial.js";
+export { readWorkbook } from "../../dist/sheets.js";

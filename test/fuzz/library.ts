@@ -1,0 +1,22 @@
+/** What is tested, from the source; ./library.mjs has the same as it was built. */
+export * from "../../src/static.js";
+export { report } from "../../src/cli/report.js";
+export { clean } from "../../src/model/text.js";
+export { civilFromDays } from "../../src/model/calendar.js";
+export { problemKinds } from "../../src/read/problems.js";
+export { safeUrl } from "../../src/model/url.js";
+export { isPlain } from "../../src/read/cells.js";
+export { check } from "../../src/read/check.js";
+export { columnsOf } from "../../src/read/columns.js";
+export { joinedDate, spelledDate } from "../../src/read/dates.js";
+export { decode, decodeChunks, encodingOf } from "../../src/read/decode.js";
+export { farDates } from "../../src/read/far.js";
+export { fixTable } from "../../src/read/fix.js";
+export { problemGroups } from "../../src/read/group.js";
+export { guarded, unguarded } from "../../src/read/guard.js";
+export { IdIndex } from "../../src/read/ids.js";
+export { isoMoments } from "../../src/read/iso-days.js";
+export { toPrecision } from "../../src/read/precision.js";
+export { splitRows } from "../../src/read/rows.js";
+export { serialDate } from "../../src/read/serial.js";
+export { readWorkbook } from "../../src/sheets.js";
