@@ -58,6 +58,8 @@ export interface Host {
   readonly filter: (filter: Filter) => void;
   readonly show: (display: Display) => void;
   readonly knownAt: (moment: number | null) => void;
+  /** Draws the picture again though nothing has changed. */
+  readonly redraw: () => void;
   readonly announce: (text: string) => void;
   readonly toggleHelp: () => void;
 }

@@ -111,6 +111,7 @@ export function makeHost({ h, element, core, move, emit, say, toggleHelp, elemen
     leave: () => {
       if (core.state().attended) core.set({ attended: false });
     },
+    redraw: () => core.set({}),
     announce: say,
     toggleHelp,
   };

@@ -25,11 +25,19 @@ export function sceneOf(now: Snapshot, idPrefix: string, cache?: DrawCache): Sce
   );
 }
 
+/** A window that has not moved for so many ms is at rest. */
+const SETTLED = 140;
+/** Lanes so near to the screen, in px, are drawn as if they were on it. */
+const BEYOND = 150;
+
 export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): Picture {
   const paint = painter(svg);
   let fresh = adopted;
   let cache = drawCache();
   let stop: Element | null = null;
+  const window = svg.ownerDocument.defaultView;
+  let lastMove = -Infinity;
+  let settling = 0;
 
   function elementOf(spot: Spot): SVGElement | null {
     const { arrangement } = host.now();
@@ -57,12 +65,38 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     stop = next;
   }
 
+  /**
+   * While the window moves, lanes that are not on the screen stay as they are; they follow when it has come to rest. A
+   * single change is whole at once.
+   */
+  function restOf(now: Snapshot, before: Snapshot | null): void {
+    cache.skip = () => false;
+    if (window === null || before === null || before.arrangement !== now.arrangement || before.view === now.view)
+      return;
+    const time = window.performance.now();
+    const moving = time - lastMove < SETTLED;
+    lastMove = time;
+    if (!moving) return;
+    const box = svg.getBoundingClientRect();
+    const scale = now.layout.height / Math.max(1, box.height);
+    const top = (-box.top - BEYOND) * scale;
+    const bottom = (window.innerHeight - box.top + BEYOND) * scale;
+    if (top <= now.layout.plot.y0 && bottom >= now.layout.plot.y1) return;
+    cache.skip = ({ y0, y1 }) => y1 < top || y0 > bottom;
+    window.clearTimeout(settling);
+    settling = window.setTimeout(() => {
+      lastMove = -Infinity;
+      host.redraw();
+    }, SETTLED);
+  }
+
   return {
     stage,
     svg,
     elementOf,
     update: (now, before) => {
       if (before?.arrangement !== now.arrangement || before.theme !== now.theme) cache = drawCache();
+      restOf(now, before);
       const scene = sceneOf(now, idPrefix, cache);
       // A picture that a server painted is taken as it is; what differs is painted over.
       if (fresh && !paint.adopt(scene)) svg.replaceChildren();
@@ -76,5 +110,6 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
       if (inside && (root as Document).activeElement !== active)
         ((now.focused === null ? null : elementOf(now.focused)) ?? svg).focus({ preventScroll: true });
     },
+    destroy: () => window?.clearTimeout(settling),
   };
 }

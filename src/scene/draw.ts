@@ -45,6 +45,13 @@ export function draw(
       return cache === undefined ? make() : kept(cache.sentences, `${index} ${lane ?? ""}`, make);
     },
     marks: cache?.marks ?? new Map(),
+    laneNode: (lane, make) => {
+      const before = cache?.skip(lane) === true ? cache.lanes.get(lane.lane.id) : undefined;
+      if (before !== undefined) return before;
+      const node = make();
+      cache?.lanes.set(lane.lane.id, node);
+      return node;
+    },
     memo: <T>(part: object, make: () => T): T =>
       cache === undefined ? make() : kept(cache.parts as WeakMap<object, T>, part, make),
   };

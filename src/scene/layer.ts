@@ -1,5 +1,5 @@
 import type { ColorClass } from "../layout/colors.js";
-import type { Layout } from "../layout/layout.js";
+import type { LaneLayout, Layout } from "../layout/layout.js";
 import type { Theme } from "./theme.js";
 import type { SceneNode } from "./types.js";
 
@@ -12,6 +12,8 @@ export interface LayerContext {
   readonly sentenceOf: (event: number, lane?: string) => string;
   /** Marks that are the same wherever they stand, by what they look like. */
   readonly marks: Map<string, SceneNode>;
+  /** The node of a lane: made, or that of before where nobody sees the lane now. */
+  readonly laneNode: (lane: LaneLayout, make: () => SceneNode) => SceneNode;
   /**
    * What was made for a part of the layout before, where the same picture is drawn again and again and that part is the
    * same object as it was; made anew otherwise. Nodes that are the same objects are not painted again.
@@ -25,9 +27,19 @@ export interface DrawCache {
   readonly sentences: Map<string, string>;
   /** Marks that are the same wherever they stand. */
   readonly marks: Map<string, SceneNode>;
+  /** The lanes as they were drawn last, by id. */
+  readonly lanes: Map<string, SceneNode>;
+  /** Whether a lane can stay as it is for now, because nobody sees it. */
+  skip: (lane: LaneLayout) => boolean;
 }
 
-export const drawCache = (): DrawCache => ({ parts: new WeakMap(), sentences: new Map(), marks: new Map() });
+export const drawCache = (): DrawCache => ({
+  parts: new WeakMap(),
+  sentences: new Map(),
+  marks: new Map(),
+  lanes: new Map(),
+  skip: () => false,
+});
 
 /**
  * One sheet of the picture. Everything that is drawn is a layer: a function of the layout that returns scene nodes, left

@@ -11,7 +11,7 @@ import type { GroupNode, PathCommand, SceneNode } from "../types.js";
 export const events: Layer = (context) =>
   context.layout.lanes
     .filter((lane) => lane.items.length + lane.flags.length > 0 || lane.density !== null)
-    .map((lane) => laneNode(lane, context));
+    .map((lane) => context.laneNode(lane, () => laneNode(lane, context)));
 
 function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
   const { id, name } = lane.lane;
