@@ -31,7 +31,7 @@ export function labelContext({ timeline, locale, options, sources, type, view }:
       const precision = (end === "end" ? span.endPrecision : undefined) ?? span.precision;
       const date = formatInstant(end === "end" ? ms - 1 : ms, {
         locale,
-        zone: timeline.zone,
+        zone: span.zone,
         style: "date",
         precision,
       });

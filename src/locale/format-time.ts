@@ -19,14 +19,20 @@ const YEAR_MS = 365.2425 * 864e5;
 /** How a date is to be written. */
 interface Setting {
   readonly locale: Locale;
+  /** Of times of day. */
   readonly zone: string;
+  /** Of days, months and years: a day in Aktau is that day on any axis, though it begins an hour later in Almaty. */
+  readonly own: string;
   readonly width: Width;
   readonly omitYear: number | undefined;
 }
 
 /** One date to a precision, in its zone. */
 const dateText = (ms: number, precision: Precision, setting: Setting): string =>
-  partsText(toLocal(ms, setting.zone), precision, setting);
+  partsText(partsOf(ms, precision, setting), precision, setting);
+
+const partsOf = (ms: number, precision: Precision, { zone, own }: Setting): LocalParts =>
+  toLocal(ms, isClock(precision) ? zone : own);
 
 function partsText(p: LocalParts, precision: Precision, setting: Setting): string {
   const { locale, width } = setting;
@@ -83,7 +89,7 @@ export function formatInstant(
     const p = toLocal(ms, zone);
     return locale.dates.time(p.hour, p.minute);
   }
-  return dateText(ms, style === "both" ? "minute" : precision, { locale, zone, width: "long", omitYear });
+  return dateText(ms, style === "both" ? "minute" : precision, { locale, zone, own: zone, width: "long", omitYear });
 }
 
 /** Exclusive ends are shown as the last day (month, year) they contain; times of day as they are. */
@@ -101,7 +107,7 @@ export function formatTime(
   span: TimeSpan,
   { locale, zone = span.zone, style = "long", omitYear }: FormatTimeOptions,
 ): string {
-  const setting: Setting = { locale, zone, width: style, omitYear };
+  const setting: Setting = { locale, zone, own: span.zone, width: style, omitYear };
   const date = isMixed(span) ? mixedText(span, setting) : qualified(bareText(span, setting), qualifierOf(span), locale);
   return span.said === undefined || style === "short"
     ? date
@@ -169,9 +175,9 @@ function qualified(date: string, qualifier: Qualifier | undefined, locale: Local
 
 /** A range that says once what both ends share: "3–6 January 2022", "January – March 2022". */
 function rangeText(from: number, precision: Precision, to: number, toPrecision: Precision, setting: Setting): string {
-  const { locale, zone, width } = setting;
-  const a = toLocal(from, zone);
-  const b = toLocal(to, zone);
+  const { locale, width } = setting;
+  const a = partsOf(from, precision, setting);
+  const b = partsOf(to, toPrecision, setting);
   const one = partsText(a, precision, setting);
   const two = partsText(b, toPrecision, setting);
   if (one === two) return one;

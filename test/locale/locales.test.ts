@@ -63,6 +63,19 @@ describe.each(available.map((l) => [l.code, l] as const))("%s", (code, locale) =
   });
 });
 
+describe("days of another zone than the axis", () => {
+  it.each([
+    ["2022-01-03/2022-01-06", "3–6 January 2022"],
+    ["2022-01-06", "6 January 2022"],
+    ["[..2022-01-05]", "by 5 January 2022"],
+    ["2022-01-06T23:30", "7 January 2022, 00:30"],
+  ])("%s in Aktau is %s in Almaty", (text, expected) => {
+    const r = parseTime(text, { zone: "Asia/Aqtau" });
+    if (!r.ok) throw new Error(text);
+    expect(formatTime(r.value, { locale: by("en"), zone: "Asia/Almaty" })).toBe(expected);
+  });
+});
+
 describe("words of time", () => {
   it.each([
     ["en", "2022-01-06", "6 January 2022"],
