@@ -199,7 +199,7 @@ function layLane(
   { context, gutter, numbers, placed, density }: LayContext,
 ): LaneLayout {
   const { arrangement, markHeight } = context;
-  const { type, timeline, colors, locale } = arrangement;
+  const { type, colors, locale } = arrangement;
   const em = type.em;
   const name = laneName(packed, top, gutter, arrangement);
   const y0 = gutter.beside || packed.lane.name === "" ? top : top + name.height;
@@ -226,7 +226,7 @@ function layLane(
       way,
       y: lines[track]!,
       mark: packed.marks[event]!,
-      color: colors.classOf(timeline.events[event]!),
+      color: colors.classOf(event),
       number: null,
       numberX: 0,
       numberAnchor: "start",
@@ -241,7 +241,7 @@ function layLane(
       way: null,
       mark,
       y: y + track * markHeight * 1.25 + markHeight / 2,
-      color: colors.classOf(timeline.events[event]!),
+      color: colors.classOf(event),
       number: numbers.get(event)!,
       numberX: left ? mark.x0 - gap : mark.x1 + gap,
       numberAnchor: left ? "end" : "start",

@@ -87,7 +87,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
     const dir = flag.side === "before" ? -1 : 1;
     const named = flag.events.length === 1;
     const event = timeline.events[flag.events[0]!]!;
-    const color = named ? colorOf(colors.classOf(event)) : theme.muted;
+    const color = named ? colorOf(colors.classOf(flag.events[0]!)) : theme.muted;
     const tip = flag.x;
     const base = tip - dir * 0.6 * em;
     const text = flag.lines.map((l) =>
