@@ -80,11 +80,14 @@ export function autoLanes(timeline: Timeline): Grouping | null {
   if (!timeline.events.some((e) => e.places.length > 0)) return null;
   const by = nested ? "region" : "place";
   const { idsOf } = groupsOf(timeline, by);
-  const lanes = new Set(timeline.events.flatMap(idsOf));
   // A lane for each event, or more lanes than a picture holds, would divide and not group.
+  const lanes = new Set<string>();
+  for (let i = 0; i < timeline.events.length && lanes.size <= MOST_LANES; i++)
+    for (const id of idsOf(timeline.events[i]!)) lanes.add(id);
   return lanes.size > 1 && lanes.size <= MOST_LANES && timeline.events.length >= 2 * lanes.size ? by : null;
 }
 
+/** The groups of events by a field, or by a function of the caller's. */
 export function groupsOf(timeline: Timeline, by: Grouping | null): Groups {
   if (by === null) return { idsOf: () => WHOLE, nameOf: () => "" };
   if (typeof by === "function") return named((e) => words(by(e)));
