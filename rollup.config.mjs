@@ -5,7 +5,10 @@ import terser from "@rollup/plugin-terser";
 const bundle = (input, file) => ({
   input,
   output: { file, format: "es", sourcemap: true },
-  plugins: [nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }), terser()],
+  plugins: [
+    nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),
+    terser({ compress: { passes: 2 } }),
+  ],
 });
 
 /** Packages that only workbooks need: loaded with the first of them, never bundled. */

@@ -8,7 +8,7 @@ import { markGeometry, sideOf, type MarkGeometry, type MarkOptions } from "./mar
 import { colour, pack, type Interval, type Room } from "./pack.js";
 import type { Flag } from "./layout.js";
 import { lineHeight } from "./typography.js";
-import { scaleOf, type TimeAxis } from "./view.js";
+import type { TimeAxis } from "./view.js";
 import { wrapText } from "./wrap.js";
 
 /** What stands where along x in one lane, before the lane knows its height. */
@@ -125,7 +125,7 @@ function marksOf(
   readonly after: readonly number[];
 } {
   const { events, asOf } = arrangement.timeline;
-  const options: MarkOptions = { axis, scale: scaleOf(axis), asOf, radius };
+  const options: MarkOptions = { axis, asOf, radius };
   const ranks: Marked[][] = [[], [], [], [], [], []];
   const before: number[] = [];
   const after: number[] = [];

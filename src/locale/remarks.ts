@@ -48,22 +48,8 @@ export function zoneNote(
   return [main, ...notes].join(locale.semicolon);
 }
 
-interface Written {
-  /** The named zones of times, in order of their names. */
-  readonly zones: readonly string[];
-  /** Whether there is a time of day. */
-  readonly clock: boolean;
-}
-const written = new WeakMap<Timeline, Written>();
-
-/** How a timeline's times were written; looked up once a timeline. */
-function writtenIn(timeline: Timeline): Written {
-  let found = written.get(timeline);
-  if (found === undefined) written.set(timeline, (found = look(timeline)));
-  return found;
-}
-
-function look({ events }: Timeline): Written {
+/** The named zones in which times were written, in order of their names, and whether any of them is a time of day. */
+function writtenIn({ events }: Timeline): { readonly zones: readonly string[]; readonly clock: boolean } {
   const zones = new Set<string>();
   let clock = false;
   let last = "";
