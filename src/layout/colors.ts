@@ -38,67 +38,47 @@ const MOST = 8;
 const PLAIN: ColorClass = { id: "", name: "", index: 0, shape: "circle" };
 const UNCOLORED: ColorKey = { classes: [], plain: PLAIN, classOf: () => PLAIN };
 
+/** Events that share their first group. */
+interface Group {
+  readonly id: string;
+  count: number;
+  color?: ColorClass;
+}
+
 export function colorKey(timeline: Timeline, colorBy: Grouping | null, otherName: string): ColorKey {
   if (colorBy === null) return UNCOLORED;
-  const { ids, counts, groupOf, nameOf } = firstGroups(timeline, colorBy);
-  const used = ids.map((_, group) => group).filter((group) => counts[group]! > 0);
+  const { idsOf, nameOf } = groupsOf(timeline, colorBy);
+  const groups = new Map<string, Group>();
+  if (colorBy === "category") for (const id of timeline.categories.keys()) groups.set(id, { id, count: 0 });
+  // A caller's function is asked but once for each event.
+  const ofEvent: (Group | undefined)[] = [];
+  for (let i = 0; i < timeline.events.length; i++) {
+    const id = idsOf(timeline.events[i]!)[0];
+    let group = id === undefined ? undefined : groups.get(id);
+    if (id !== undefined && group === undefined) groups.set(id, (group = { id, count: 0 }));
+    if (group !== undefined) group.count++;
+    ofEvent.push(group);
+  }
+  const used = [...groups.values()].filter((g) => g.count > 0);
   if (used.length === 0) return UNCOLORED;
-  const kept = new Set(
+  const kept =
     used.length <= MOST
       ? used
-      : [...used].sort((a, b) => counts[b]! - counts[a]! || (ids[a]! < ids[b]! ? -1 : 1)).slice(0, MOST - 1),
-  );
-  const byGroup = new Map<number, ColorClass>();
-  for (const group of used) {
-    if (!kept.has(group)) continue;
-    const id = ids[group]!;
-    const index = byGroup.size;
-    const own = colorBy === "category" ? timeline.categories.get(id) : undefined;
-    byGroup.set(group, {
-      id,
-      name: nameOf(id),
-      index,
-      shape: own?.shape ?? SHAPES[index % SHAPES.length]!,
-      ...(own?.color === undefined ? {} : { color: own.color }),
+      : [...used].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, MOST - 1);
+  const classes = used
+    .filter((g) => kept.includes(g))
+    .map((group, index): ColorClass => {
+      const { id } = group;
+      const own = colorBy === "category" ? timeline.categories.get(id) : undefined;
+      return (group.color = {
+        id,
+        name: nameOf(id),
+        index,
+        shape: own?.shape ?? SHAPES[index % SHAPES.length]!,
+        ...(own?.color === undefined ? {} : { color: own.color }),
+      });
     });
-  }
-  const classes = [...byGroup.values()];
   const other: ColorClass = { id: "other", name: otherName, index: -1, shape: "circle" };
-  const ofGroup = ids.map((_, group) => byGroup.get(group) ?? other);
-  if (used.length > classes.length || groupOf.includes(NO_GROUP)) classes.push(other);
-  return { classes, plain: PLAIN, classOf: (event) => ofGroup[groupOf[event]!] ?? other };
-}
-
-const NO_GROUP = 0xffffffff;
-
-interface FirstGroups {
-  /** Ids of the groups, in the order of the document, or else of the events. */
-  readonly ids: readonly string[];
-  /** How many events each is the first group of. */
-  readonly counts: readonly number[];
-  /** The first group of each event, as an index into `ids`. */
-  readonly groupOf: Uint32Array;
-  readonly nameOf: (id: string) => string;
-}
-
-function firstGroups(timeline: Timeline, by: Grouping): FirstGroups {
-  const { idsOf, nameOf } = groupsOf(timeline, by);
-  const ids = by === "category" ? [...timeline.categories.keys()] : [];
-  const groups = new Map(ids.map((id, group) => [id, group]));
-  const counts = ids.map(() => 0);
-  const groupOf = new Uint32Array(timeline.events.length).fill(NO_GROUP);
-  for (let i = 0; i < groupOf.length; i++) {
-    const event = timeline.events[i]!;
-    const id = by === "category" ? event.category : idsOf(event)[0];
-    if (id === undefined) continue;
-    let group = groups.get(id);
-    if (group === undefined) {
-      group = ids.push(id) - 1;
-      groups.set(id, group);
-      counts.push(0);
-    }
-    counts[group]!++;
-    groupOf[i] = group;
-  }
-  return { ids, counts, groupOf, nameOf };
+  if (used.length > classes.length || ofEvent.includes(undefined)) classes.push(other);
+  return { classes, plain: PLAIN, classOf: (event) => ofEvent[event]?.color ?? other };
 }

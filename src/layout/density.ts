@@ -53,7 +53,5 @@ export function densityOf(
     }
     return { total: events.length, events: Array.from(Uint32Array.from(events).sort()), bins: columns };
   });
-  return lanes.map((lane) =>
-    lane === null ? null : { total: lane.total, events: lane.events, bins: lane.bins, most },
-  );
+  return lanes.map((lane) => (lane === null ? null : { ...lane, most }));
 }

@@ -91,7 +91,11 @@ function legendOf(
     });
     x += width + 1.5 * em;
   };
-  const used = usedColors(lanes);
+  const used = new Set<ColorClass>();
+  for (const { items, density } of lanes) {
+    for (const item of items) used.add(item.color);
+    for (const bin of density?.bins ?? []) for (const part of bin.parts) used.add(part.color);
+  }
   if (colors.classes.length > 1)
     for (const color of colors.classes) if (used.has(color)) add(color.name, 0.9 * em, { color });
   if (items.length > 0 && marks.size > 0) {
@@ -102,17 +106,6 @@ function legendOf(
   return { items, y1: items.length > 0 ? line + lh : y };
 }
 
-function usedColors(lanes: readonly LaneLayout[]): ReadonlySet<ColorClass> {
-  const used = new Set<ColorClass>();
-  for (const { items, density } of lanes) {
-    for (let i = 0; i < items.length; i++) used.add(items[i]!.color);
-    if (density === null) continue;
-    for (let b = 0; b < density.bins.length; b++)
-      for (let parts = density.bins[b]!.parts, p = 0; p < parts.length; p++) used.add(parts[p]!.color);
-  }
-  return used;
-}
-
 function usedMarks(
   lanes: readonly LaneLayout[],
   links: readonly LinkRoute[],
@@ -121,7 +114,7 @@ function usedMarks(
   const used = new Set<LegendMark>();
   for (const { items, density } of lanes) {
     if (density !== null) used.add("density");
-    for (let i = 0; i < items.length; i++) addUses(items[i]!.mark, used);
+    for (const item of items) addUses(item.mark, used);
   }
   if (links.length > 0) used.add("link");
   if (hatched) used.add("hatch");
@@ -131,8 +124,7 @@ function usedMarks(
 /** What of a mark the legend explains. */
 function addUses({ form, start, end, uncertain }: MarkGeometry, used: Set<LegendMark>): void {
   const dashed = start === "dashed" || end === "dashed";
-  if (form === "bracket") used.add("bracket");
-  if (form === "moment" && !dashed) used.add("moment");
+  if (form === "bracket" || (form === "moment" && !dashed)) used.add(form);
   if (form === "moment" && start === "dashed") used.add("before");
   if (form === "bar" && dashed) used.add("possible");
   if (uncertain) used.add("uncertain");

@@ -86,14 +86,11 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
-  const hidden: number[] = [];
   for (let i = 0; i < ranked.length; i++) {
     const { event } = ranked[i]!;
     const choice = packed.choice[n + i]!;
-    if (choice < 0) {
-      rest.push(event);
-      if (events[event]!.layout.hide === true) hidden.push(event);
-    } else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
+    if (choice < 0) rest.push(event);
+    else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
   }
   const place = tracksInTime(labelled, flags, packed.track, packed.tracks);
   for (const l of labelled) l.track = place[l.track]!;
@@ -104,7 +101,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     flags: flags.map((f, i) => ({ ...f, track: place[packed.track[i]!]! })),
     tracks: packed.tracks,
     rest,
-    hidden,
+    hidden: rest.filter((event) => events[event]!.layout.hide === true),
   };
 }
 

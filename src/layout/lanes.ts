@@ -139,23 +139,19 @@ const idOf = (name: string): string => name.trim().replace(/\s+/gu, "_");
  * The region of a place: the level below the top when places nest three deep or more (country > region > town), the top
  * itself when they nest two deep (region > town).
  */
-function regionOf(timeline: Timeline): (place: string) => string {
-  const chain = (id: string): string[] => {
-    const up = [id];
-    for (let p = timeline.places.get(id)?.parent; p !== undefined && up.length < 16; p = timeline.places.get(p)?.parent)
-      up.push(p);
-    return up.reverse();
+function regionOf({ places }: Timeline): (place: string) => string {
+  const climb = (id: string): { readonly top: string; readonly below: string; readonly depth: number } => {
+    let top = id;
+    let below = id;
+    let depth = 1;
+    for (let p = places.get(id)?.parent; p !== undefined && depth < 16; p = places.get(p)?.parent) {
+      below = top;
+      top = p;
+      depth++;
+    }
+    return { top, below, depth };
   };
   let deepest = 0;
-  for (const id of timeline.places.keys()) deepest = Math.max(deepest, chain(id).length);
-  const level = deepest >= 3 ? 1 : 0;
-  const regions = new Map<string, string>();
-  return (id) => {
-    let region = regions.get(id);
-    if (region === undefined) {
-      const c = chain(id);
-      regions.set(id, (region = c[Math.min(level, c.length - 1)] ?? id));
-    }
-    return region;
-  };
+  for (const id of places.keys()) deepest = Math.max(deepest, climb(id).depth);
+  return (id) => (deepest >= 3 ? climb(id).below : climb(id).top);
 }

@@ -14,20 +14,14 @@ type Point = readonly [number, number];
  * Routes for the few most important links between marks that are both in the picture: straight runs along the axes that
  * touch no label, no number and no flag; they are drawn beneath the marks, and cross few of them. A link without such a way is not drawn; the words have it.
  */
-export function routeLinks(lanes: readonly LaneLayout[], arrangement: Arrangement, axis: TimeAxis): LinkRoute[] {
-  const { timeline, options } = arrangement;
-  const most = options.links === false ? 0 : typeof options.links === "number" ? options.links : 3;
-  return most === 0 || timeline.events.every((e) => e.links.length === 0)
-    ? []
-    : routesOf(lanes, arrangement, axis, most);
-}
-
-function routesOf(
+export function routeLinks(
   lanes: readonly LaneLayout[],
-  { timeline, type }: Arrangement,
+  { timeline, options, type }: Arrangement,
   axis: TimeAxis,
-  most: number,
 ): LinkRoute[] {
+  const most = options.links === false ? 0 : typeof options.links === "number" ? options.links : 3;
+  if (most === 0) return [];
+  if (timeline.events.every((e) => e.links.length === 0)) return [];
   const items = lanes.flatMap((l) => l.items);
   const first = new Map<string, Item>();
   for (const item of items)

@@ -155,7 +155,7 @@ function numberNotes(
 ): Numbered {
   const most =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
-  // An event in several lanes has one number. How many there are matters no farther than this.
+  // How many there are matters no farther than this.
   const enough = Math.max(most, 99);
   const all = new Set<number>();
   for (const { rest } of packed) for (let i = 0; i < rest.length && all.size <= enough; i++) all.add(rest[i]!);
@@ -320,13 +320,6 @@ function toldOf({ timeline: { events } }: Arrangement, lanes: readonly LaneLayou
     if (density !== null) for (let i = 0; i < density.events.length; i++) ways[density.events[i]!]! |= 4;
     for (const flag of flags) for (const event of flag.events) ways[event]! |= 8;
   }
-  const told = { labels: [] as string[], notes: [] as string[], counted: [] as string[], outside: [] as string[] };
-  for (let i = 0; i < events.length; i++) {
-    const way = ways[i]!;
-    if (way & 1) told.labels.push(events[i]!.id);
-    if (way & 2) told.notes.push(events[i]!.id);
-    if (way & 4) told.counted.push(events[i]!.id);
-    if (way & 8) told.outside.push(events[i]!.id);
-  }
-  return told;
+  const told = (by: number): string[] => events.filter((_, i) => (ways[i]! & by) > 0).map((e) => e.id);
+  return { labels: told(1), notes: told(2), counted: told(4), outside: told(8) };
 }

@@ -45,9 +45,9 @@ function eventNode(item: Item, lane: LaneLayout, context: LayerContext): SceneNo
 
 function numberNode({ y, numberX, numberAnchor }: Item, number: number, { layout, theme }: LayerContext): SceneNode {
   const { type, locale } = layout.arrangement;
-  const font = { ...type.minor, weight: 700 };
-  const text = formatNumber(number, locale);
-  const n = textNode(text, numberX, y + 0.34 * type.minor.size, font, theme.ink, numberAnchor);
+  const baseline = y + 0.34 * type.minor.size;
+  const bold = { ...type.minor, weight: 700 };
+  const n = textNode(formatNumber(number, locale), numberX, baseline, bold, theme.ink, numberAnchor);
   return { type: "group", name: "number", hidden: true, children: [n] };
 }
 
