@@ -62,14 +62,17 @@ export function waysOf(
   options: BlockOptions,
   space: Room,
 ): Way[] {
-  const { axis, type } = options;
+  const { axis, type, measure } = options;
   const em = type.em;
   const width = mark.x1 - mark.x0;
   const wide = width >= 6.5 * em;
   const gap = 0.45 * em;
   const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
-  const label = labelOf(text, glyph, options);
-  const least = glyph + leastWidth(label.title, 3);
+  const font = text.bold ? type.labelBold : type.label;
+  const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
+  const title = breakable(text.title, font, measure, text.breaks);
+  const label: Label = { text, title, raised, glyph, sets: new Map() };
+  const least = glyph + leastWidth(title, 3);
   const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
   const ways: Way[] = [];
   const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
@@ -81,40 +84,33 @@ export function waysOf(
     const x1 = side === "left" ? mark.x1 : side === "right" ? mark.x1 + gap + least : mark.x0 + least;
     if (!space.free(x0, side === "above" ? Math.max(mark.x1, Math.min(x1, limitAbove(mark, options))) : x1)) continue;
     let last: SetText | null = null;
-    for (let m = 0; m < (options.thorough ? MEASURES : 1); m++) {
-      const most = Math.min(room, measureOf(side, m, width, em));
+    // A label above is about as wide as its mark.
+    const measures =
+      side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
+    for (let m = 0; m < (options.thorough ? measures.length : 1); m++) {
+      const most = Math.min(room, measures[m]!);
       const set = most < narrowest ? null : setLabel(label, most, options);
       if (set === null || (last !== null && sameLines(set, last))) continue;
       last = set;
       ways.push(stand(side, set, mark, glyph, wide, options));
     }
-    if (last !== null && isBest(ways.at(-1)!, hints, space, options)) break;
+    if (last !== null && hints.nudge === undefined && isBest(ways.at(-1)!, space, options)) break;
   }
   return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
 }
-
-/** How many widths of text are tried at one side. */
-const MEASURES = 3;
-const BESIDE = [14, 21, 9.5] as const;
-/** The widths, in the order in which they are tried. A label above is about as wide as its mark. */
-const measureOf = (side: Way["side"], m: number, width: number, em: number): number =>
-  side !== "above" ? BESIDE[m]! * em : m === 0 ? Math.min(Math.max(width, 11 * em), 21 * em) : 21 * em;
 
 /**
  * Whether none of the sides that follow can be cheaper than this one beside the mark: there a label is set to
  * the widest measure, so that it is no higher than others, adds no track, and stays off the hatch. What its width costs is
  * less than what speaks against those that follow.
  */
-function isBest(way: Way, hints: LayoutHints, space: Room, { thorough, axis, cutoff, type }: BlockOptions): boolean {
-  if (thorough || hints.nudge !== undefined || way.side === "above") return false;
-  const room = way.side === "right" ? axis.x1 - way.textX : way.textX - axis.x0;
-  return (
-    room >= 14 * type.em &&
-    (cutoff === null || (way.side === "right" ? way.x1 : way.textX) <= cutoff) &&
-    space.free(way.x0, way.x1) &&
-    !space.grows(way.x0, way.x1)
-  );
-}
+const isBest = ({ side, textX, x0, x1 }: Way, space: Room, { thorough, axis, cutoff, type }: BlockOptions): boolean =>
+  !thorough &&
+  side !== "above" &&
+  (side === "right" ? axis.x1 - textX : textX - axis.x0) >= 14 * type.em &&
+  (cutoff === null || (side === "right" ? x1 : textX) <= cutoff) &&
+  space.free(x0, x1) &&
+  !space.grows(x0, x1);
 
 const WIDE_FIRST: readonly Way["side"][] = ["above", "right", "left"];
 const BESIDE_FIRST: readonly Way["side"][] = ["right", "left", "above"];
@@ -185,8 +181,8 @@ export interface Label {
   /** Width of the letters raised after the title. */
   readonly raised: number;
   readonly glyph: number;
-  readonly rooms: number[];
-  readonly sets: (SetText | null)[];
+  /** By the room it is set in. */
+  readonly sets: Map<number, SetText | null>;
 }
 
 type SetOptions = Pick<BlockOptions, "type" | "measure">;
@@ -194,16 +190,13 @@ type SetOptions = Pick<BlockOptions, "type" | "measure">;
 export function labelOf(text: LabelText, glyph: number, { type, measure }: SetOptions): Label {
   const font = text.bold ? type.labelBold : type.label;
   const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, rooms: [], sets: [] };
+  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, sets: new Map() };
 }
 
 /** The label in lines no wider than `room`; null where its title finds no room. */
 export function setLabel(label: Label, room: number, options: SetOptions): SetText | null {
-  const known = label.rooms.indexOf(room);
-  if (known >= 0) return label.sets[known]!;
-  const set = setIn(label, room, options);
-  label.rooms.push(room);
-  label.sets.push(set);
+  let set = label.sets.get(room);
+  if (set === undefined) label.sets.set(room, (set = setIn(label, room, options)));
   return set;
 }
 

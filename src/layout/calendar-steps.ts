@@ -18,7 +18,8 @@ export const startOfMonth = (ms: number, zone: string, step = 0): number => {
 export const startOfYear = (ms: number, zone: string, step = 0): number =>
   midnight(toLocal(ms, zone).year + step, 1, 1, zone);
 
-const midnight = (year: number, month: number, day: number, zone: string): number =>
+/** The instant at which a date begins in a zone. */
+export const midnight = (year: number, month: number, day: number, zone: string): number =>
   fromLocal({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }, zone).ms;
 
 const civil = (days: number): readonly [number, number, number] => {

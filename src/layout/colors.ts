@@ -1,4 +1,4 @@
-import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+import type { Timeline } from "../model/resolved.js";
 import type { CategoryShape } from "../model/types.js";
 import { groupsOf } from "./lanes.js";
 import type { Grouping } from "./options.js";
@@ -17,7 +17,8 @@ export interface ColorKey {
   readonly classes: readonly ColorClass[];
   /** What all events are where nothing is told apart by colour. */
   readonly plain: ColorClass;
-  readonly classOf: (event: ResolvedEvent) => ColorClass;
+  /** Class of an event, by its index in `timeline.events`. */
+  readonly classOf: (event: number) => ColorClass;
 }
 
 /** Apart from each other also in grey and at 8 px. The diamond comes last: the lozenge means "one moment in between". */
@@ -37,49 +38,47 @@ const MOST = 8;
 const PLAIN: ColorClass = { id: "", name: "", index: 0, shape: "circle" };
 const UNCOLORED: ColorKey = { classes: [], plain: PLAIN, classOf: () => PLAIN };
 
+/** Events that share their first group. */
+interface Group {
+  readonly id: string;
+  count: number;
+  color?: ColorClass;
+}
+
 export function colorKey(timeline: Timeline, colorBy: Grouping | null, otherName: string): ColorKey {
   if (colorBy === null) return UNCOLORED;
-  const { groupOf, nameOf } = firstGroups(timeline, colorBy);
-  const counts = new Map<string, number>();
-  if (colorBy === "category") for (const id of timeline.categories.keys()) counts.set(id, 0);
-  let grouped = 0;
+  const { idsOf, nameOf } = groupsOf(timeline, colorBy);
+  const groups = new Map<string, Group>();
+  if (colorBy === "category") for (const id of timeline.categories.keys()) groups.set(id, { id, count: 0 });
+  // A caller's function is asked but once for each event.
+  const ofEvent: (Group | undefined)[] = [];
   for (let i = 0; i < timeline.events.length; i++) {
-    const id = groupOf(timeline.events[i]!);
-    if (id === undefined) continue;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    grouped++;
+    const id = idsOf(timeline.events[i]!)[0];
+    let group = id === undefined ? undefined : groups.get(id);
+    if (id !== undefined && group === undefined) groups.set(id, (group = { id, count: 0 }));
+    if (group !== undefined) group.count++;
+    ofEvent.push(group);
   }
-  const used = [...counts].filter(([, count]) => count > 0);
+  const used = [...groups.values()].filter((g) => g.count > 0);
   if (used.length === 0) return UNCOLORED;
   const kept =
-    used.length <= MOST ? used : [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST - 1);
-  const keptIds = new Set(kept.map(([id]) => id));
-  const classes: ColorClass[] = used
-    .filter(([id]) => keptIds.has(id))
-    .map(([id], index) => {
+    used.length <= MOST
+      ? used
+      : [...used].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, MOST - 1);
+  const classes = used
+    .filter((g) => kept.includes(g))
+    .map((group, index): ColorClass => {
+      const { id } = group;
       const own = colorBy === "category" ? timeline.categories.get(id) : undefined;
-      return {
+      return (group.color = {
         id,
         name: nameOf(id),
         index,
         shape: own?.shape ?? SHAPES[index % SHAPES.length]!,
         ...(own?.color === undefined ? {} : { color: own.color }),
-      };
+      });
     });
-  const byId = new Map<string | undefined, ColorClass>(classes.map((c) => [c.id, c]));
   const other: ColorClass = { id: "other", name: otherName, index: -1, shape: "circle" };
-  if (used.length > classes.length || grouped < timeline.events.length) classes.push(other);
-  return { classes, plain: PLAIN, classOf: (event) => byId.get(groupOf(event)) ?? other };
-}
-
-/** The first group of each event. A caller's function, or a field of any form, is asked but once an event. */
-function firstGroups(
-  timeline: Timeline,
-  by: Grouping,
-): { readonly groupOf: (event: ResolvedEvent) => string | undefined; readonly nameOf: (id: string) => string } {
-  const { idsOf, nameOf } = groupsOf(timeline, by);
-  if (by === "category") return { groupOf: (event) => event.category, nameOf };
-  if (typeof by === "string") return { groupOf: (event) => idsOf(event)[0], nameOf };
-  const first = new Map(timeline.events.map((event) => [event, idsOf(event)[0]]));
-  return { groupOf: (event) => first.get(event), nameOf };
+  if (used.length > classes.length || ofEvent.includes(undefined)) classes.push(other);
+  return { classes, plain: PLAIN, classOf: (event) => ofEvent[event]?.color ?? other };
 }

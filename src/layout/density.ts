@@ -14,7 +14,7 @@ export type LaneDensity = Omit<Density, "y0" | "y1" | "unit"> & { readonly most:
 export function densityOf(
   packed: readonly PackedLane[],
   rest: readonly (readonly number[])[],
-  { timeline, colors, type, unit }: Arrangement,
+  { colors, type, unit }: Arrangement,
   axis: TimeAxis,
 ): (LaneDensity | null)[] {
   const count = Math.max(1, Math.floor((axis.x1 - axis.x0) / (0.5 * type.em)));
@@ -34,7 +34,7 @@ export function densityOf(
       const mark = lane.marks[index]!;
       const x = mark.form === "bar" ? mark.x0 : mark.c0;
       const bin = Math.min(count - 1, Math.max(0, Math.floor((x - axis.x0) / width)));
-      const { index: kind } = colors.classOf(timeline.events[index]!);
+      const { index: kind } = colors.classOf(index);
       // The class of the others comes last.
       counts[bin * kinds + (kind < 0 ? kinds - 1 : kind)]!++;
       totals[bin]!++;
@@ -53,7 +53,5 @@ export function densityOf(
     }
     return { total: events.length, events: Array.from(Uint32Array.from(events).sort()), bins: columns };
   });
-  return lanes.map((lane) =>
-    lane === null ? null : { total: lane.total, events: lane.events, bins: lane.bins, most },
-  );
+  return lanes.map((lane) => (lane === null ? null : { ...lane, most }));
 }

@@ -5,7 +5,6 @@ import type { ColorClass } from "./colors.js";
 import { columns, paragraph } from "./flow.js";
 import type { FootLayout, LaneLayout, LegendItem, LegendMark, LinkRoute, TextBlock, TextLine } from "./layout.js";
 import type { MarkGeometry } from "./mark.js";
-import type { SourceNote } from "./sources.js";
 import { lineHeight } from "./typography.js";
 
 interface Box {
@@ -55,19 +54,20 @@ function creditLines(arrangement: Arrangement, { x0, x1, y }: Box, flow: Paramet
 function legendOf(
   { colors, type, measure, locale }: Arrangement,
   lanes: readonly LaneLayout[],
-  marks: readonly LegendMark[],
+  marks: ReadonlySet<LegendMark>,
   { x0, x1, y }: Box,
 ): { items: LegendItem[]; y1: number } {
   const em = type.em;
   const { phrases } = locale.words;
+  // In the order of the legend.
   const words: Record<LegendMark, string> = {
     bracket: phrases.markDay,
     moment: phrases.markWithin,
     before: phrases.markBefore,
     possible: phrases.markPossible,
+    uncertain: phrases.markUncertain,
     open: phrases.markOpen,
     torn: phrases.markTorn,
-    uncertain: phrases.markUncertain,
     density: phrases.otherEvents,
     link: phrases.link,
     hatch: phrases.notYetKnown,
@@ -91,58 +91,40 @@ function legendOf(
     });
     x += width + 1.5 * em;
   };
-  const used = usedColors(lanes);
+  const used = new Set<ColorClass>();
+  for (const { items, density } of lanes) {
+    for (const item of items) used.add(item.color);
+    for (const bin of density?.bins ?? []) for (const part of bin.parts) used.add(part.color);
+  }
   if (colors.classes.length > 1)
     for (const color of colors.classes) if (used.has(color)) add(color.name, 0.9 * em, { color });
-  if (items.length > 0 && marks.length > 0) {
+  if (items.length > 0 && marks.size > 0) {
     x = x0;
     line += lh;
   }
-  for (const mark of marks) add(words[mark], 2.4 * em, { mark });
+  for (const mark of Object.keys(words) as LegendMark[]) if (marks.has(mark)) add(words[mark], 2.4 * em, { mark });
   return { items, y1: items.length > 0 ? line + lh : y };
 }
 
-function usedColors(lanes: readonly LaneLayout[]): ReadonlySet<ColorClass> {
-  const used = new Set<ColorClass>();
-  for (const { items, density } of lanes) {
-    for (let i = 0; i < items.length; i++) used.add(items[i]!.color);
-    if (density === null) continue;
-    for (let b = 0; b < density.bins.length; b++)
-      for (let parts = density.bins[b]!.parts, p = 0; p < parts.length; p++) used.add(parts[p]!.color);
-  }
-  return used;
-}
-
-/** In the order of the legend. */
-const LEGEND: readonly LegendMark[] = [
-  "bracket",
-  "moment",
-  "before",
-  "possible",
-  "uncertain",
-  "open",
-  "torn",
-  "density",
-  "link",
-  "hatch",
-];
-
-function usedMarks(lanes: readonly LaneLayout[], links: readonly LinkRoute[], hatched: boolean): LegendMark[] {
+function usedMarks(
+  lanes: readonly LaneLayout[],
+  links: readonly LinkRoute[],
+  hatched: boolean,
+): ReadonlySet<LegendMark> {
   const used = new Set<LegendMark>();
   for (const { items, density } of lanes) {
     if (density !== null) used.add("density");
-    for (let i = 0; i < items.length; i++) addUses(items[i]!.mark, used);
+    for (const item of items) addUses(item.mark, used);
   }
   if (links.length > 0) used.add("link");
   if (hatched) used.add("hatch");
-  return LEGEND.filter((mark) => used.has(mark));
+  return used;
 }
 
 /** What of a mark the legend explains. */
 function addUses({ form, start, end, uncertain }: MarkGeometry, used: Set<LegendMark>): void {
   const dashed = start === "dashed" || end === "dashed";
-  if (form === "bracket") used.add("bracket");
-  if (form === "moment" && !dashed) used.add("moment");
+  if (form === "bracket" || (form === "moment" && !dashed)) used.add(form);
   if (form === "moment" && start === "dashed") used.add("before");
   if (form === "bar" && dashed) used.add("possible");
   if (uncertain) used.add("uncertain");
@@ -150,15 +132,13 @@ function addUses({ form, start, end, uncertain }: MarkGeometry, used: Set<Legend
   if (start === "torn" || end === "torn") used.add("torn");
 }
 
-type Sources = Pick<FootLayout, "sources"> & { readonly height: number; readonly heading: TextLine[] };
-
-function sourcesOf(arrangement: Arrangement, box: Box): Sources {
-  const all = arrangement.sources.notes;
-  const notes = all.filter((n) => n.letter !== "" || all.length > 1);
-  return notes.length === 0 ? { sources: [], height: 0, heading: [] } : setSources(arrangement, notes, box);
-}
-
-function setSources({ type, measure, locale }: Arrangement, notes: readonly SourceNote[], { x0, x1, y }: Box): Sources {
+function sourcesOf(
+  arrangement: Arrangement,
+  { x0, x1, y }: Box,
+): Pick<FootLayout, "sources"> & { readonly height: number; readonly heading: TextLine[] } {
+  const { sources, type, measure, locale } = arrangement;
+  const notes = sources.notes.filter((n) => n.letter !== "" || sources.notes.length > 1);
+  if (notes.length === 0) return { sources: [], height: 0, heading: [] };
   const em = type.em;
   const flow = { type, measure };
   const count = Math.max(1, Math.min(3, notes.length, Math.floor((x1 - x0) / (22 * em))));

@@ -1,3 +1,4 @@
+import { quantityText } from "../locale/event-words.js";
 import type { Locale } from "../locale/types.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import type { MarkGeometry } from "./mark.js";
@@ -27,8 +28,6 @@ export interface LabelContext {
 /** What of a mark its label says too: its sign, and where it leaves the picture. */
 export type LabelledMark = Pick<MarkGeometry, "approximate" | "start" | "end">;
 
-const NO_BREAKS: readonly never[] = [];
-
 export function labelText(event: ResolvedEvent, mark: LabelledMark, context: LabelContext): LabelText {
   const title = signed(context.titleOf(event), mark);
   return {
@@ -37,7 +36,7 @@ export function labelText(event: ResolvedEvent, mark: LabelledMark, context: Lab
     raised: context.lettersOf(event),
     detail: detailOf(event, title, mark, context),
     badge: context.badgeOf(event),
-    breaks: event.layout.break ?? NO_BREAKS,
+    breaks: event.layout.break ?? [],
   };
 }
 
@@ -45,16 +44,13 @@ export function labelText(event: ResolvedEvent, mark: LabelledMark, context: Lab
 const signed = (title: string, mark: LabelledMark): string => (mark.approximate ? `~\u00a0${title}` : title);
 
 function detailOf(event: ResolvedEvent, title: string, mark: LabelledMark, context: LabelContext): string {
-  const { span, quantities } = event;
-  if (span.said === undefined && quantities.length === 0 && mark.start !== "torn" && mark.end !== "torn") return "";
   const parts: string[] = [];
   const seen = title.toLowerCase();
-  if (span.said !== undefined && !seen.includes(span.said.toLowerCase())) parts.push(span.said);
+  if (event.span.said !== undefined && !seen.includes(event.span.said.toLowerCase())) parts.push(event.span.said);
   if (mark.start === "torn") parts.push(context.beyond(event, "start"));
   if (mark.end === "torn") parts.push(context.beyond(event, "end"));
-  for (const q of quantities) {
-    if (seen.includes(q.said.toLowerCase())) continue;
-    parts.push(q.measure === "" ? q.said : `${q.measure}: ${q.said}${q.unit === undefined ? "" : ` ${q.unit}`}`);
+  for (const q of event.quantities) {
+    if (!seen.includes(q.said.toLowerCase())) parts.push(quantityText(q));
   }
   return parts.filter((p) => p !== "").join(context.locale.semicolon);
 }

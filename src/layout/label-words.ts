@@ -5,7 +5,7 @@ import type { LabelContext } from "./label-text.js";
 import type { LaneContext } from "./lane-items.js";
 
 /** Where a label's words come from. */
-export function labelContext({ timeline, locale, options, sources, type, view }: Arrangement): LabelContext {
+export function labelContext({ locale, options, sources, type, view }: Arrangement): LabelContext {
   const { phrases } = locale.words;
   const small = view.width < 50 * type.em;
   const titleOf = options.labels ?? ((event) => (small ? (event.printTitle ?? event.title) : event.title));

@@ -8,7 +8,7 @@ import { markGeometry, sideOf, type MarkGeometry, type MarkOptions } from "./mar
 import { colour, pack, type Interval, type Room } from "./pack.js";
 import type { Flag } from "./layout.js";
 import { lineHeight } from "./typography.js";
-import { scaleOf, type TimeAxis } from "./view.js";
+import type { TimeAxis } from "./view.js";
 import { wrapText } from "./wrap.js";
 
 /** What stands where along x in one lane, before the lane knows its height. */
@@ -86,14 +86,11 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
-  const hidden: number[] = [];
   for (let i = 0; i < ranked.length; i++) {
     const { event } = ranked[i]!;
     const choice = packed.choice[n + i]!;
-    if (choice < 0) {
-      rest.push(event);
-      if (events[event]!.layout.hide === true) hidden.push(event);
-    } else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
+    if (choice < 0) rest.push(event);
+    else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
   }
   const place = tracksInTime(labelled, flags, packed.track, packed.tracks);
   for (const l of labelled) l.track = place[l.track]!;
@@ -104,7 +101,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     flags: flags.map((f, i) => ({ ...f, track: place[packed.track[i]!]! })),
     tracks: packed.tracks,
     rest,
-    hidden,
+    hidden: rest.filter((event) => events[event]!.layout.hide === true),
   };
 }
 
@@ -125,7 +122,7 @@ function marksOf(
   readonly after: readonly number[];
 } {
   const { events, asOf } = arrangement.timeline;
-  const options: MarkOptions = { axis, scale: scaleOf(axis), asOf, radius };
+  const options: MarkOptions = { axis, asOf, radius };
   const ranks: Marked[][] = [[], [], [], [], [], []];
   const before: number[] = [];
   const after: number[] = [];

@@ -80,11 +80,14 @@ export function autoLanes(timeline: Timeline): Grouping | null {
   if (!timeline.events.some((e) => e.places.length > 0)) return null;
   const by = nested ? "region" : "place";
   const { idsOf } = groupsOf(timeline, by);
-  const lanes = new Set(timeline.events.flatMap(idsOf));
   // A lane for each event, or more lanes than a picture holds, would divide and not group.
+  const lanes = new Set<string>();
+  for (let i = 0; i < timeline.events.length && lanes.size <= MOST_LANES; i++)
+    for (const id of idsOf(timeline.events[i]!)) lanes.add(id);
   return lanes.size > 1 && lanes.size <= MOST_LANES && timeline.events.length >= 2 * lanes.size ? by : null;
 }
 
+/** The groups of events by a field, or by a function of the caller's. */
 export function groupsOf(timeline: Timeline, by: Grouping | null): Groups {
   if (by === null) return { idsOf: () => WHOLE, nameOf: () => "" };
   if (typeof by === "function") return named((e) => words(by(e)));
@@ -136,23 +139,19 @@ const idOf = (name: string): string => name.trim().replace(/\s+/gu, "_");
  * The region of a place: the level below the top when places nest three deep or more (country > region > town), the top
  * itself when they nest two deep (region > town).
  */
-function regionOf(timeline: Timeline): (place: string) => string {
-  const chain = (id: string): string[] => {
-    const up = [id];
-    for (let p = timeline.places.get(id)?.parent; p !== undefined && up.length < 16; p = timeline.places.get(p)?.parent)
-      up.push(p);
-    return up.reverse();
+function regionOf({ places }: Timeline): (place: string) => string {
+  const climb = (id: string): { readonly top: string; readonly below: string; readonly depth: number } => {
+    let top = id;
+    let below = id;
+    let depth = 1;
+    for (let p = places.get(id)?.parent; p !== undefined && depth < 16; p = places.get(p)?.parent) {
+      below = top;
+      top = p;
+      depth++;
+    }
+    return { top, below, depth };
   };
   let deepest = 0;
-  for (const id of timeline.places.keys()) deepest = Math.max(deepest, chain(id).length);
-  const level = deepest >= 3 ? 1 : 0;
-  const regions = new Map<string, string>();
-  return (id) => {
-    let region = regions.get(id);
-    if (region === undefined) {
-      const c = chain(id);
-      regions.set(id, (region = c[Math.min(level, c.length - 1)] ?? id));
-    }
-    return region;
-  };
+  for (const id of places.keys()) deepest = Math.max(deepest, climb(id).depth);
+  return (id) => (deepest >= 3 ? climb(id).below : climb(id).top);
 }

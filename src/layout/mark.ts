@@ -1,6 +1,6 @@
 import type { EventStatus } from "../model/types.js";
 import type { Qualifier, TimeSpan } from "../model/span.js";
-import { scaled, type Scale, type TimeAxis } from "./view.js";
+import { toX, type TimeAxis } from "./view.js";
 
 /** How an end of a mark is drawn. */
 export type Edge =
@@ -31,7 +31,6 @@ export interface MarkGeometry {
 
 export interface MarkOptions {
   readonly axis: TimeAxis;
-  readonly scale: Scale;
   /** Beyond this nothing is known; null when the document does not say. */
   readonly asOf: number | null;
   /** Half the width of a dot. */
@@ -70,7 +69,7 @@ const plain = (
   end: Edge,
 ): MarkGeometry => ({ form, x0, x1, c0, c1, start, end, approximate: false, uncertain: false });
 
-function moment(span: TimeSpan, status: EventStatus, { axis, scale, asOf, radius }: MarkOptions): MarkGeometry {
+function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOptions): MarkGeometry {
   const lo = span.startMin;
   let hi = span.startMax;
   // What has happened by the time of publication lies before it, even on that day.
@@ -78,7 +77,7 @@ function moment(span: TimeSpan, status: EventStatus, { axis, scale, asOf, radius
   const form = span.kind === "within" ? "moment" : "bracket";
   const tail = TAIL * radius;
   if (lo === null || hi === null) {
-    const known = scaled(scale, lo ?? hi ?? axis.from);
+    const known = toX(axis, lo ?? hi ?? axis.from);
     const x = near(known, tail, axis);
     const x0 = clamp(lo === null ? x - tail : x, axis.x0, axis.x1);
     const x1 = clamp(hi === null ? x + tail : x, axis.x0, axis.x1);
@@ -86,8 +85,8 @@ function moment(span: TimeSpan, status: EventStatus, { axis, scale, asOf, radius
     const edge = known < axis.x0 || known > axis.x1 ? "torn" : "closed";
     return plain(form, x0, x1, c, c, lo === null ? "dashed" : edge, hi === null ? "dashed" : edge);
   }
-  const a = scaled(scale, lo);
-  const b = hi === lo ? a : scaled(scale, hi);
+  const a = toX(axis, lo);
+  const b = hi === lo ? a : toX(axis, hi);
   if (b - a < (form === "moment" ? 4 : 5) * radius) {
     const c = clamp((a + b) / 2, axis.x0 + radius, axis.x1 - radius);
     const r = form === "moment" ? Math.max(radius * 1.3, (b - a) / 2) : radius;
@@ -99,8 +98,7 @@ function moment(span: TimeSpan, status: EventStatus, { axis, scale, asOf, radius
   return plain(form, x0, x1, c, c, a < axis.x0 ? "torn" : "closed", b > axis.x1 ? "torn" : "closed");
 }
 
-function bar(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeometry {
-  const { axis, asOf, radius } = options;
+function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOptions): MarkGeometry {
   const tail = TAIL * radius;
   // The last thing known: an open end is drawn as far as that.
   const cut = asOf !== null && asOf > axis.from ? Math.min(asOf, axis.to) : axis.to;
@@ -109,15 +107,15 @@ function bar(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeo
   let c0: number;
   let start: Edge;
   if (span.startMin !== null) {
-    x0 = clampedX(options, span.startMin);
-    c0 = span.startMax === span.startMin ? x0 : clampedX(options, span.startMax ?? span.startMin);
+    x0 = clampedX(axis, span.startMin);
+    c0 = span.startMax === span.startMin ? x0 : clampedX(axis, span.startMax ?? span.startMin);
     start = span.startMin < axis.from || span.startMin > axis.to ? "torn" : c0 - x0 > 1 ? "dashed" : "closed";
   } else if (span.startMax !== null) {
-    c0 = clampedX(options, span.startMax);
-    x0 = clamp(near(scaled(options.scale, span.startMax), tail, axis) - tail, axis.x0, axis.x1);
+    c0 = clampedX(axis, span.startMax);
+    x0 = clamp(near(toX(axis, span.startMax), tail, axis) - tail, axis.x0, axis.x1);
     start = span.startMissing === "open" ? "open" : "dashed";
   } else {
-    const end = clampedX(options, endMin ?? endMax ?? cut);
+    const end = clampedX(axis, endMin ?? endMax ?? cut);
     c0 = span.startMissing === "open" ? axis.x0 : Math.max(axis.x0, end - tail);
     x0 = span.startMissing === "open" ? axis.x0 : c0;
     start = span.startMissing === "open" ? "open" : "dashed";
@@ -126,16 +124,16 @@ function bar(span: TimeSpan, status: EventStatus, options: MarkOptions): MarkGeo
   let c1: number;
   let end: Edge;
   if (endMax !== null) {
-    x1 = clampedX(options, endMax);
-    c1 = endMin === endMax ? x1 : clampedX(options, endMin ?? endMax);
+    x1 = clampedX(axis, endMax);
+    c1 = endMin === endMax ? x1 : clampedX(axis, endMin ?? endMax);
     end = endMax > axis.to ? "torn" : x1 - c1 > 1 ? "dashed" : "closed";
   } else if (span.endMissing === "open") {
-    c1 = Math.max(c0, clampedX(options, cut));
+    c1 = Math.max(c0, clampedX(axis, cut));
     x1 = c1;
     end = "open";
   } else if (endMin !== null) {
-    c1 = clampedX(options, endMin);
-    x1 = clamp(near(scaled(options.scale, endMin), tail, axis) + tail, axis.x0, axis.x1);
+    c1 = clampedX(axis, endMin);
+    x1 = clamp(near(toX(axis, endMin), tail, axis) + tail, axis.x0, axis.x1);
     end = "dashed";
   } else {
     c1 = c0;
@@ -170,7 +168,7 @@ export function endAtPublication(
 }
 
 const clamp = (x: number, lo: number, hi: number): number => Math.min(Math.max(x, lo), Math.max(lo, hi));
-const clampedX = ({ axis, scale }: MarkOptions, ms: number): number => clamp(scaled(scale, ms), axis.x0, axis.x1);
+const clampedX = (axis: TimeAxis, ms: number): number => clamp(toX(axis, ms), axis.x0, axis.x1);
 
 /** Where a span lies seen from a window: in it, or wholly before or after. A moment on the closing edge is inside. */
 export function sideOf({ startMin, endMax }: TimeSpan, from: number, to: number): "before" | "inside" | "after" {

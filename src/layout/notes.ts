@@ -5,17 +5,13 @@ import type { NotesLayout, TextLine } from "./layout.js";
 import { formatTime } from "../locale/format-time.js";
 import { formatNumber } from "../locale/phrases.js";
 
-interface Place {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y: number;
-}
-
 /** The numbered notes under the picture, in one to three columns, in date order down the columns. */
-export const notesOf = (arrangement: Arrangement, events: readonly number[], place: Place): NotesLayout =>
-  events.length === 0 ? { lines: [], notes: [], height: 0 } : setNotes(arrangement, events, place);
-
-function setNotes(arrangement: Arrangement, events: readonly number[], { x0, x1, y }: Place): NotesLayout {
+export function notesOf(
+  arrangement: Arrangement,
+  events: readonly number[],
+  { x0, x1, y }: { readonly x0: number; readonly x1: number; readonly y: number },
+): NotesLayout {
+  if (events.length === 0) return { lines: [], notes: [], height: 0 };
   const { type, measure, timeline, locale } = arrangement;
   const em = type.em;
   const count = Math.max(1, Math.min(3, events.length, Math.floor((x1 - x0) / (20 * em))));

@@ -101,17 +101,13 @@ export function colour(
 ): { track: Int16Array; tracks: number } {
   const track = new Int16Array(count).fill(-1);
   const order = [...intervals].sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1 || a.index - b.index);
-  const busy = heap<{ end: number; track: number }>((a, b) => a.end - b.end || a.track - b.track);
-  const free = heap<number>((a, b) => a - b);
+  const ends = [...intervals].sort((a, b) => a.x1 - b.x1);
+  const free = heap();
   let tracks = 0;
-  for (const interval of order) {
-    for (let top = busy.peek(); top !== undefined && top.end <= interval.x0; top = busy.peek()) {
-      busy.pop();
-      free.push(top.track);
-    }
-    const t = free.pop() ?? tracks++;
-    track[interval.index] = t;
-    busy.push({ end: interval.x1, track: t });
+  let over = 0;
+  for (const { index, x0 } of order) {
+    for (let e = ends[over]!; e.x1 <= x0 && track[e.index]! >= 0; e = ends[++over]!) free.push(track[e.index]!);
+    track[index] = free.pop() ?? tracks++;
   }
   return { track, tracks };
 }
@@ -165,24 +161,18 @@ function depthProfile(x0: number, x1: number): DepthProfile {
   };
 }
 
-interface Heap<T> {
-  readonly peek: () => T | undefined;
-  readonly push: (item: T) => void;
-  readonly pop: () => T | undefined;
-}
-
-function heap<T>(compare: (a: T, b: T) => number): Heap<T> {
-  const items: T[] = [];
+/** Numbers, of which the least comes out first. */
+function heap(): { readonly push: (item: number) => void; readonly pop: () => number | undefined } {
+  const items: number[] = [];
   const swap = (i: number, j: number): void => {
     const t = items[i]!;
     items[i] = items[j]!;
     items[j] = t;
   };
   return {
-    peek: () => items[0],
     push: (item) => {
       let i = items.push(item) - 1;
-      for (let p = (i - 1) >> 1; i > 0 && compare(items[i]!, items[p]!) < 0; p = (i - 1) >> 1) {
+      for (let p = (i - 1) >> 1; i > 0 && items[i]! < items[p]!; p = (i - 1) >> 1) {
         swap(i, p);
         i = p;
       }
@@ -195,8 +185,8 @@ function heap<T>(compare: (a: T, b: T) => number): Heap<T> {
         for (let i = 0; ;) {
           const l = 2 * i + 1;
           if (l >= items.length) break;
-          const c = l + 1 < items.length && compare(items[l + 1]!, items[l]!) < 0 ? l + 1 : l;
-          if (compare(items[c]!, items[i]!) >= 0) break;
+          const c = l + 1 < items.length && items[l + 1]! < items[l]! ? l + 1 : l;
+          if (items[c]! >= items[i]!) break;
           swap(i, c);
           i = c;
         }

@@ -11,7 +11,7 @@ import { standAt, turned, type Standing } from "./ranked-stand.js";
 import { cutoffOf } from "./room.js";
 import { ticks } from "./ticks.js";
 import { toldOf } from "./told.js";
-import { scaleOf, toX, type TimeAxis, type View } from "./view.js";
+import { toX, type TimeAxis, type View } from "./view.js";
 
 /**
  * Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's.
@@ -113,7 +113,7 @@ function laneIn(
   const after: number[] = [];
   const counts: LaneCount = countLane(ranked, axis, bins);
   const edges = { x0: frame.gutter.beside ? axis.x0 : 2, x1: frame.width - 2 };
-  const markOptions = { axis, scale: scaleOf(axis), asOf: timeline.asOf, radius: type.em * 0.4 };
+  const markOptions = { axis, asOf: timeline.asOf, radius: type.em * 0.4 };
   for (let i = 0; i < events.length; i++) {
     const start = axis.x0 + (a[i]! - axis.from) * scale;
     const end = axis.x0 + (b[i]! - axis.from) * scale;

@@ -128,7 +128,7 @@ function numberNotes(
 ): Numbered {
   const most =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
-  // An event in several lanes has one number. How many there are matters no farther than this.
+  // How many there are matters no farther than this.
   const enough = Math.max(most, 99);
   const all = new Set<number>();
   for (const { rest } of packed) for (let i = 0; i < rest.length && all.size <= enough; i++) all.add(rest[i]!);
@@ -172,7 +172,7 @@ function layLane(
   { context, gutter, numbers, placed, density }: LayContext,
 ): LaneLayout {
   const { arrangement, markHeight } = context;
-  const { type, timeline, colors, locale } = arrangement;
+  const { type, colors, locale } = arrangement;
   const em = type.em;
   const name = laneName(packed, top, gutter, arrangement);
   const y0 = gutter.beside || packed.lane.name === "" ? top : top + name.height;
@@ -199,7 +199,7 @@ function layLane(
       way,
       y: lines[track]!,
       mark: packed.marks[event]!,
-      color: colors.classOf(timeline.events[event]!),
+      color: colors.classOf(event),
       number: null,
       numberX: 0,
       numberAnchor: "start",
@@ -214,7 +214,7 @@ function layLane(
       way: null,
       mark,
       y: y + track * markHeight * 1.25 + markHeight / 2,
-      color: colors.classOf(timeline.events[event]!),
+      color: colors.classOf(event),
       number: numbers.get(event)!,
       numberX: left ? mark.x0 - gap : mark.x1 + gap,
       numberAnchor: left ? "end" : "start",

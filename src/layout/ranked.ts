@@ -126,7 +126,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
     b[i] = reach.b;
     left[i] = reach.left;
     right[i] = reach.right;
-    kind[i] = kindOf.get(colors.classOf(event)) ?? 0;
+    kind[i] = kindOf.get(colors.classOf(events[i]!)) ?? 0;
   }
   min.fill(Infinity);
   const row = new Int16Array(n).fill(-1);

@@ -3,6 +3,7 @@ import { formatNumber } from "../locale/phrases.js";
 import { formatInstant } from "../locale/format-time.js";
 import { civilFromDays, daysFromCivil, DAY_MS } from "../model/calendar.js";
 import { fromLocal, toLocal } from "../model/zone.js";
+import { midnight, startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
 import type { Font, TextMeasurer } from "./text.js";
 
 export interface Tick {
@@ -146,8 +147,6 @@ function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): number[] {
   for (let t = Math.floor(from / step) * step; ; t += step) if (!add(t)) return out;
 }
 
-const midnight = (year: number, month: number, day: number, zone: string): number =>
-  fromLocal({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }, zone).ms;
 const dayStart = (days: number, zone: string): number => {
   const c = civilFromDays(days);
   return midnight(c.year, c.month, c.day, zone);
@@ -180,12 +179,8 @@ function majorTicks([unit]: Step, options: TickOptions): Tick[] {
   const wide: Unit | null = unit === "year" ? null : unit === "month" ? "year" : unit === "day" ? "month" : "day";
   if (wide === null) return [];
   const inside = timesOf([wide, 1], options);
-  const first =
-    wide === "day"
-      ? startOf("day", from, zone)
-      : wide === "month"
-        ? startOf("month", from, zone)
-        : startOf("year", from, zone);
+  const startOf = wide === "day" ? startOfDay : wide === "month" ? startOfMonth : startOfYear;
+  const first = startOf(from, zone);
   const times = inside[0] === first ? inside : [first, ...inside];
   return times
     .filter((t) => t < options.to)
@@ -218,11 +213,6 @@ function majorTicks([unit]: Step, options: TickOptions): Tick[] {
         ],
       };
     });
-}
-
-function startOf(unit: "day" | "month" | "year", ms: number, zone: string): number {
-  const p = toLocal(ms, zone);
-  return midnight(p.year, unit === "year" ? 1 : p.month, unit === "day" ? p.day : 1, zone);
 }
 
 /** Millions and billions of years: round numbers of years before now. */

@@ -9,13 +9,6 @@ export function toldOf({ timeline: { events } }: Arrangement, lanes: readonly La
     if (density !== null) for (let i = 0; i < density.events.length; i++) ways[density.events[i]!]! |= 4;
     for (const flag of flags) for (const event of flag.events) ways[event]! |= 8;
   }
-  const told = { labels: [] as string[], notes: [] as string[], counted: [] as string[], outside: [] as string[] };
-  for (let i = 0; i < events.length; i++) {
-    const way = ways[i]!;
-    if (way & 1) told.labels.push(events[i]!.id);
-    if (way & 2) told.notes.push(events[i]!.id);
-    if (way & 4) told.counted.push(events[i]!.id);
-    if (way & 8) told.outside.push(events[i]!.id);
-  }
-  return told;
+  const told = (by: number): string[] => events.filter((_, i) => (ways[i]! & by) > 0).map((e) => e.id);
+  return { labels: told(1), notes: told(2), counted: told(4), outside: told(8) };
 }

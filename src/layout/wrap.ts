@@ -99,17 +99,9 @@ export function setLines(whole: Breakable, maxWidth: number, maxLines: number): 
   return wrapped(greedy(pieces, space, hi), false);
 }
 
-function wrapped(set: readonly Line[], truncated: boolean): Wrapped {
-  const lines: string[] = [];
-  const widths: number[] = [];
-  let width = 0;
-  for (let i = 0; i < set.length; i++) {
-    const line = set[i]!;
-    lines.push(line.text);
-    widths.push(line.width);
-    if (line.width > width) width = line.width;
-  }
-  return { lines, widths, width, truncated };
+function wrapped(lines: readonly Line[], truncated: boolean): Wrapped {
+  const widths = lines.map((l) => l.width);
+  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated };
 }
 
 /** What plain words between single spaces do not have. */

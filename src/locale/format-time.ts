@@ -107,29 +107,19 @@ export function formatTime(
   span: TimeSpan,
   { locale, zone = span.zone, style = "long", omitYear }: FormatTimeOptions,
 ): string {
+  const { phrases } = locale.words;
+  const { startMin, precision, startQualifier: a, endQualifier: b } = span;
+  const end = span.endMax ?? span.endMin;
   const setting: Setting = { locale, zone, own: span.zone, width: style, omitYear };
-  const date = isMixed(span) ? mixedText(span, setting) : qualified(bareText(span, setting), qualifierOf(span), locale);
-  return span.said === undefined || style === "short"
-    ? date
-    : fill(locale.words.phrases.saidTime, { said: span.said, date });
-}
-
-const qualifierOf = ({ startQualifier, endQualifier }: TimeSpan): Qualifier | undefined =>
-  startQualifier ?? endQualifier;
-
-/** An extent whose ends are both there and not equally well known. */
-const isMixed = ({ kind, startQualifier, endQualifier, startMin, endMin, endMax }: TimeSpan): boolean =>
-  kind === "during" && startQualifier !== endQualifier && startMin !== null && (endMax ?? endMin) !== null;
-
-/** Its ends, told one by one. */
-function mixedText({ startMin, endMin, endMax, precision, ...span }: TimeSpan, setting: Setting): string {
-  const { locale } = setting;
-  const from = dateText(startMin!, precision, setting);
-  const to = lastText((endMax ?? endMin)!, span.endPrecision ?? precision, setting);
-  return fill(locale.words.phrases.range, {
-    from: qualified(from, span.startQualifier, locale),
-    to: qualified(to, span.endQualifier, locale),
-  });
+  const date =
+    span.kind === "during" && a !== b && startMin !== null && end !== null
+      ? // Ends that are not equally well known are told one by one.
+        fill(phrases.range, {
+          from: qualified(dateText(startMin, precision, setting), a, locale),
+          to: qualified(lastText(end, span.endPrecision ?? precision, setting), b, locale),
+        })
+      : qualified(bareText(span, setting), a ?? b, locale);
+  return span.said === undefined || style === "short" ? date : fill(phrases.saidTime, { said: span.said, date });
 }
 
 /** The last date before an exclusive end. */

@@ -2,41 +2,17 @@ import type { Counted, Locale } from "./types.js";
 
 /** The phrase with its slots filled. A slot without a value stays empty. */
 export function fill(phrase: string, slots: Readonly<Record<string, string>>): string {
-  const pieces = piecesOf(phrase);
-  let out = pieces[0]!;
-  for (let i = 1; i < pieces.length; i += 2) {
-    // What an object inherits is no value of a slot; none of that is text.
-    const value: unknown = slots[pieces[i]!];
-    out += typeof value === "string" ? value + pieces[i + 1]! : pieces[i + 1]!;
-  }
-  return out;
-}
-
-/** A language has a hundred phrases, filled again and again; callers may bring their own. */
-const MOST_PHRASES = 1000;
-const parsed = new Map<string, readonly string[]>();
-
-/** Text and the names of slots in turn, text first and last. */
-function piecesOf(phrase: string): readonly string[] {
-  let pieces = parsed.get(phrase);
-  if (pieces === undefined) {
-    if (parsed.size >= MOST_PHRASES) parsed.clear();
-    parsed.set(phrase, (pieces = cutUp(phrase)));
-  }
-  return pieces;
-}
-
-function cutUp(phrase: string): string[] {
-  const pieces: string[] = [];
+  let out = "";
   let at = 0;
   for (let open = phrase.indexOf("{"); open >= 0; open = phrase.indexOf("{", at)) {
     const close = phrase.indexOf("}", open);
     if (close < 0) break;
-    pieces.push(phrase.slice(at, open), phrase.slice(open + 1, close));
+    // What an object inherits is no value of a slot; none of that is text.
+    const value: unknown = slots[phrase.slice(open + 1, close)];
+    out += phrase.slice(at, open) + (typeof value === "string" ? value : "");
     at = close + 1;
   }
-  pieces.push(phrase.slice(at));
-  return pieces;
+  return at === 0 ? phrase : out + phrase.slice(at);
 }
 
 /** A number as the language writes it; thousands are grouped from five digits on. */

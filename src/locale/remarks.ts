@@ -32,9 +32,11 @@ export function zoneNote(
   const middle = (from + to) / 2;
   const offset = zoneOffset(zone, middle);
   const { phrases, counted } = locale.words;
-  const { zones, clock } = writtenIn(timeline);
-  const others = zones.filter((z) => zoneOffset(z, middle) !== offset);
-  if (zone === "UTC" && others.length === 0) return clock ? "UTC" : "";
+  const zones = new Set<string>();
+  for (const e of timeline.events) zones.add(e.span.zone);
+  const others = [...zones].filter((z) => z.includes("/") && zoneOffset(z, middle) !== offset).sort();
+  if (zone === "UTC" && others.length === 0)
+    return timeline.events.some((e) => e.span.precision === "minute" || e.span.precision === "second") ? "UTC" : "";
   const main =
     zone === "UTC" ? "UTC" : fill(phrases.timeIn, { place: zoneName(zone, timeline), offset: offsetName(offset) });
   const notes = others.slice(0, 3).map((z) => {
@@ -46,35 +48,6 @@ export function zoneNote(
     });
   });
   return [main, ...notes].join(locale.semicolon);
-}
-
-interface Written {
-  /** The named zones of times, in order of their names. */
-  readonly zones: readonly string[];
-  /** Whether there is a time of day. */
-  readonly clock: boolean;
-}
-const written = new WeakMap<Timeline, Written>();
-
-/** How a timeline's times were written; looked up once a timeline. */
-function writtenIn(timeline: Timeline): Written {
-  let found = written.get(timeline);
-  if (found === undefined) written.set(timeline, (found = look(timeline)));
-  return found;
-}
-
-function look({ events }: Timeline): Written {
-  const zones = new Set<string>();
-  let clock = false;
-  let last = "";
-  for (let i = 0; i < events.length; i++) {
-    const { zone, precision } = events[i]!.span;
-    if (precision === "minute" || precision === "second") clock = true;
-    if (zone === last) continue;
-    last = zone;
-    if (zone.includes("/")) zones.add(zone);
-  }
-  return { zones: [...zones].sort(), clock };
 }
 
 /** "As known 6 January 2022, 18:50 in Almaty (13:50 Paris)"; empty when the document does not say. */

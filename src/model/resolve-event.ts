@@ -83,11 +83,11 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
 /** Whether there is something: null stands for nothing, as in what was checked and left out. */
 const given = <T>(value: T): value is NonNullable<T> => value !== undefined && value !== null;
 
-/** The span with the source's own wording of it. */
-function withWords(span: TimeSpan, time: TimeInput, { language, own }: EventContext): TimeSpan {
-  if (typeof time !== "object" || !("said" in time)) return span;
-  const said = pickText(time.said, language, own);
-  return said === "" ? span : { ...span, said };
+/** The span, which nobody else has yet, with the source's own wording of it. */
+function withWords(span: { said?: string } & TimeSpan, time: TimeInput, { language, own }: EventContext): TimeSpan {
+  const said = typeof time === "object" && "said" in time ? pickText(time.said, language, own) : "";
+  if (said !== "") span.said = said;
+  return span;
 }
 
 const linksOf = (links: readonly (EventLink | null)[]): readonly Required<EventLink>[] =>

@@ -226,10 +226,11 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   const timed: Timed[] = [];
   for (let i = 0; i < events.length; i++) {
     const current = events[i]!;
-    current.draft = resolveEvent(current.event, current.id, current.row, context);
-    if (!isTimed(current)) continue;
-    current.start = startOf(current.draft.span);
-    timed.push(current);
+    const draft = resolveEvent(current.event, current.id, current.row, context);
+    if (draft === null) continue;
+    current.draft = draft;
+    current.start = startOf(draft.span);
+    timed.push(current as Timed);
   }
   timed.sort(byTime);
   // References make definitions in the order in which they are met: that order must be the events' own.
@@ -244,8 +245,6 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   }
   return out;
 }
-
-const isTimed = (current: Current): current is Timed => current.draft !== null;
 
 const byTime = (a: Timed, b: Timed): number =>
   a.start - b.start || a.draft.importance - b.draft.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -2,7 +2,7 @@ import { DAY_MS } from "./calendar.js";
 import { diagnose } from "./date-diagnosis.js";
 import { MAX_YEAR } from "./edtf/date.js";
 import { scanEdtf } from "./edtf/interval.js";
-import { clockWarnings, extentOf, instantSpan, isClockOff, momentOf, spanOf } from "./edtf/span-of.js";
+import { clockWarnings, extentOf, instantSpan, momentOf, spanOf } from "./edtf/span-of.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./edtf/types.js";
 import type { Problem, Result } from "./problem.js";
 import { problem } from "./problems.js";
@@ -37,7 +37,7 @@ export function parseTime(text: string, options: TimeOptions = {}): Result<TimeS
   const span = spanOf(value, options.zone ?? "UTC", edtf);
   if (span === null) return fail(problem("E-DATE-ORDER", { value: edtf }));
   const ends = value.form === "one" ? [value.end] : [value.start, value.end];
-  return { ok: true, value: span, ...clockWarnings(ends, edtf) };
+  return { ok: true, value: span, ...clockWarnings(ends, () => edtf) };
 }
 
 /** The parts of an expression; blanks around it are left out, as cells have them. */
@@ -86,13 +86,12 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
   if ("problem" in a) return fail(a.problem);
   const b = end === "?" ? ({ is: "unknown" } as const) : endOf(end, options);
   if ("problem" in b) return fail(b.problem);
+  const written = (): string => `${String(start)}/${String(end)}`;
   if ((a.is === "unknown" || a.is === "open") && (b.is === "unknown" || b.is === "open"))
-    return fail(problem("E-DATE-MISSING", { value: `${String(start)}/${String(end)}` }));
+    return fail(problem("E-DATE-MISSING", { value: written() }));
   const span = extentOf(a, b, options.zone ?? "UTC");
-  if (span !== null && !isClockOff(a) && !isClockOff(b)) return { ok: true, value: span };
-  const written = `${String(start)}/${String(end)}`;
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value: written }))
+    ? fail(problem("E-DATE-ORDER", { value: written() }))
     : { ok: true, value: span, ...clockWarnings([a, b], written) };
 }
 
@@ -130,11 +129,11 @@ function withinOf(input: unknown, options: TimeOptions): Result<TimeSpan> {
   if (from && "problem" in from) return fail(from.problem);
   if (to && "problem" in to) return fail(to.problem);
   if (!from && !to) return fail(problem("E-DATE-MISSING", { value: "" }));
-  const written = `${String(input[0])}..${String(input[1])}`;
+  const written = (): string => `${String(input[0])}..${String(input[1])}`;
   const end = { is: "within", from: from ?? null, to: to ?? null } as const;
   const span = momentOf(end);
   return span === null
-    ? fail(problem("E-DATE-ORDER", { value: written }))
+    ? fail(problem("E-DATE-ORDER", { value: written() }))
     : { ok: true, value: span, ...clockWarnings([end], written) };
 }
 

@@ -67,7 +67,7 @@ function memoOf(zone: string): Memo {
 /** Offset from UTC in minutes at an instant; 0 where `Date` has no rules (deep time) and for zones that do not exist. */
 export function zoneOffset(zone: string, ms: number): number {
   if (zone === "UTC" || zone === "Z" || Math.abs(ms) > DATE_LIMIT) return 0;
-  const fixed = fixedOffset(zone);
+  const fixed = zone.startsWith("+") || zone.startsWith("-") ? fixedOffset(zone) : null;
   if (fixed !== null) return fixed;
   const memo = memoOf(zone);
   if (!memo.exists) return 0;

@@ -40,13 +40,9 @@ export function paintSVG(scene: Scene): string {
   return `${svg}</svg>\n`;
 }
 
-const openings = new Map<string, string>();
-/** What stands before the value of an attribute. There are a few dozen names, all of them ours. */
-function opening(name: string): string {
-  let text = openings.get(name);
-  if (text === undefined) openings.set(name, (text = ` ${name}="`));
-  return text;
-}
+/** What stands before the value of an attribute, by its name. There are a few dozen names, all of them ours. */
+const openings: Record<string, string> = {};
+const opening = (name: string): string => (openings[name] ??= ` ${name}="`);
 
 function raised(node: TextNode): string {
   const { size, dy, text } = raisedOf(node)!;

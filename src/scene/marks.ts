@@ -94,20 +94,43 @@ function moment(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle):
 }
 
 /** A bar over the certain part, a dashed outline over the possible part; open ends are arrows. */
-function bar(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
-  const { color, em, theme, hollow } = style;
+function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkStyle): SceneNode[] {
   const h = 0.26 * em;
   const nodes: SceneNode[] = [];
   const soft = mark.uncertain || hollow;
   const arrowEnd = mark.end === "open";
   const arrowStart = mark.start === "open";
-  const c0 = arrowStart ? mark.c0 + TIP * em : mark.c0;
-  const c1 = arrowEnd ? Math.max(c0, mark.c1 - TIP * em) : mark.c1;
+  const tip = 0.75 * em;
+  const c0 = arrowStart ? mark.c0 + tip : mark.c0;
+  const c1 = arrowEnd ? Math.max(c0, mark.c1 - tip) : mark.c1;
+  const outline = (x0: number, x1: number): SceneNode => ({
+    type: "rect",
+    x: x0,
+    y: y - h,
+    width: Math.max(0.1, x1 - x0),
+    height: 2 * h,
+    name: "paper",
+    fill: paper(theme),
+    stroke: color,
+    strokeWidth: theme.line,
+    dash: dashes(em),
+  });
   if (mark.x0 < mark.c0 - 0.5) nodes.push(tailOf(mark.x0, mark.c0, y, h, color, em, theme));
   if (mark.x1 > mark.c1 + 0.5) nodes.push(tailOf(mark.c1, mark.x1, y, h, color, em, theme));
-  if (c1 - c0 > 0.05) nodes.push(soft ? outline(c0, c1, y, h, style) : block(c0, c1, y, h, color));
-  if (arrowEnd) nodes.push(arrow(mark.c1, 1, y, soft, style));
-  if (arrowStart) nodes.push(arrow(mark.c0, -1, y, soft, style));
+  if (c1 - c0 > 0.05) {
+    nodes.push(soft ? outline(c0, c1) : { type: "rect", x: c0, y: y - h, width: c1 - c0, height: 2 * h, fill: color });
+  }
+  const arrow = (x: number, dir: 1 | -1): SceneNode => ({
+    type: "path",
+    d: polygon([
+      [x - dir * tip, y - 0.5 * em],
+      [x, y],
+      [x - dir * tip, y + 0.5 * em],
+    ]),
+    ...(soft ? { name: "paper", fill: paper(theme), stroke: color, strokeWidth: theme.line } : { fill: color }),
+  });
+  if (arrowEnd) nodes.push(arrow(mark.c1, 1));
+  if (arrowStart) nodes.push(arrow(mark.c0, -1));
   if (mark.start === "torn" || mark.end === "torn") nodes.push(...torn(mark, y, color, em, theme));
   if (mark.uncertain && c1 - c0 > 1.6 * em) {
     const x = (c0 + c1) / 2;
@@ -127,43 +150,6 @@ function bar(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
     );
   }
   return nodes;
-}
-
-/** Length of an arrow's tip, in ems. */
-const TIP = 0.75;
-
-const block = (x0: number, x1: number, y: number, h: number, fill: string): SceneNode => ({
-  type: "rect",
-  x: x0,
-  y: y - h,
-  width: x1 - x0,
-  height: 2 * h,
-  fill,
-});
-
-const outline = (x0: number, x1: number, y: number, h: number, { color, em, theme }: MarkStyle): SceneNode => ({
-  type: "rect",
-  x: x0,
-  y: y - h,
-  width: Math.max(0.1, x1 - x0),
-  height: 2 * h,
-  name: "paper",
-  fill: paper(theme),
-  stroke: color,
-  strokeWidth: theme.line,
-  dash: dashes(em),
-});
-
-function arrow(x: number, dir: 1 | -1, y: number, soft: boolean, { color, em, theme }: MarkStyle): SceneNode {
-  const base = x - dir * TIP * em;
-  const d = polygon([
-    [base, y - 0.5 * em],
-    [x, y],
-    [base, y + 0.5 * em],
-  ]);
-  return soft
-    ? { type: "path", d, name: "paper", fill: paper(theme), stroke: color, strokeWidth: theme.line }
-    : { type: "path", d, fill: color };
 }
 
 /** A possible stretch: dashed outline without fill; open at the far end where the bound itself is not known. */

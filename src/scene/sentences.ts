@@ -31,15 +31,9 @@ export function eventSentence(
   const add = (text: string): void => {
     if (text !== "") sentence += locale.semicolon + text;
   };
-  let places = "";
-  let saysLane = lane === undefined || lane === "";
-  for (let i = 0; i < event.places.length; i++) {
-    const name = timeline.places.get(event.places[i]!)?.name ?? event.places[i]!;
-    places += i === 0 ? name : `, ${name}`;
-    if (name === lane) saysLane = true;
-  }
-  add(places);
-  if (!saysLane) add(fill(phrases.lane, { lane: lane! }));
+  const names = event.places.map((p) => timeline.places.get(p)?.name ?? p);
+  add(names.join(", "));
+  if (lane !== undefined && lane !== "" && !names.includes(lane)) add(fill(phrases.lane, { lane }));
   if (event.category !== undefined)
     add(fill(phrases.category, { category: timeline.categories.get(event.category)?.name ?? event.category }));
   for (const q of event.quantities) add(quantityText(q));

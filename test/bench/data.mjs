@@ -53,3 +53,30 @@ export function events(n, seed = 1) {
     };
   });
 }
+
+export const CATEGORIES = [
+  "Battle",
+  "Shelling",
+  "Air strike",
+  "Protest",
+  "Riot",
+  "Abduction",
+  "Displacement",
+  "Agreement",
+];
+export const laneOf = (e) => `Region ${String(e.lane + 1).padStart(2, "0")}`;
+export const categoryOf = (e) => CATEGORIES[e.category];
+
+/** A document of such events. */
+export const document = (list) => ({
+  title: "Benchmark",
+  zone: "UTC",
+  events: list.map((e) => ({
+    id: e.id,
+    title: e.title,
+    time: e.end === null ? e.start : { start: e.start, end: e.end },
+    places: [laneOf(e)],
+    category: categoryOf(e),
+    importance: e.importance,
+  })),
+});

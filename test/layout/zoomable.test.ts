@@ -6,7 +6,7 @@ import type { LaneLayout, Layout } from "../../src/layout/layout.js";
 import { markGeometry } from "../../src/layout/mark.js";
 import { place } from "../../src/layout/place.js";
 import { reachOf } from "../../src/layout/reach.js";
-import { panned, scaleOf, zoomed, type View } from "../../src/layout/view.js";
+import { panned, zoomed, type View } from "../../src/layout/view.js";
 import { resolveTime } from "../../src/model/time.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
 
@@ -231,7 +231,7 @@ describe("reachOf", () => {
         const x0 = (reach.a - view.from) * scale - reach.left;
         const x1 = (reach.b - view.from) * scale + reach.right;
         if (!(x1 > reach.left) || !(x0 < 800 - reach.right)) return;
-        const mark = markGeometry(r.value, "happened", { axis, scale: scaleOf(axis), asOf, radius: 5 });
+        const mark = markGeometry(r.value, "happened", { axis, asOf, radius: 5 });
         expect(mark.x0).toBeGreaterThanOrEqual(Math.min(x0, 790) - 0.01);
         expect(mark.x1).toBeLessThanOrEqual(Math.max(x1, 10) + 0.01);
       }),

@@ -21,19 +21,15 @@ const firstOf = (end: EdtfEnd): EdtfDate | null =>
 const lastOf = (end: EdtfEnd): EdtfDate | null =>
   end.is === "date" ? end.date : end.is === "within" ? (end.to ?? end.from) : null;
 
-/** Whether an end is a wall time that a zone's clock skipped or repeated. */
-export const isClockOff = (end: EdtfEnd): boolean =>
-  firstOf(end)?.clock !== undefined || lastOf(end)?.clock !== undefined;
-
 /** Warnings about wall times that a zone's clock skipped or repeated. */
-export function clockWarnings(ends: readonly EdtfEnd[], value: string): { readonly problems?: Problem[] } {
-  if (!ends.some(isClockOff)) return {};
-  const clocks = ends.flatMap((end) => [firstOf(end)?.clock, lastOf(end)?.clock]);
+export function clockWarnings(ends: readonly EdtfEnd[], value: () => string): { readonly problems?: Problem[] } {
   const problems: Problem[] = [];
-  if (clocks.includes("gap")) problems.push(problem("W-ZONE-GAP", { value }));
-  if (clocks.includes("overlap")) problems.push(problem("W-ZONE-REPEATED", { value }));
-  return { problems };
+  if (ends.some((end) => isOff(end, "gap"))) problems.push(problem("W-ZONE-GAP", { value: value() }));
+  if (ends.some((end) => isOff(end, "overlap"))) problems.push(problem("W-ZONE-REPEATED", { value: value() }));
+  return problems.length > 0 ? { problems } : {};
 }
+const isOff = (end: EdtfEnd, clock: EdtfDate["clock"]): boolean =>
+  firstOf(end)?.clock === clock || lastOf(end)?.clock === clock;
 
 const qualifierOf = (end: EdtfEnd): Qualifier | undefined => firstOf(end)?.qualifier ?? lastOf(end)?.qualifier;
 

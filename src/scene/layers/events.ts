@@ -74,9 +74,9 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, 
 
 function numberNode({ mark, numberX, numberAnchor }: Item, number: number, { layout, theme }: LayerContext): SceneNode {
   const { type, locale } = layout.arrangement;
-  const font = { ...type.minor, weight: 700 };
-  const text = formatNumber(number, locale);
-  const n = textNode(text, numberX - mark.x0, 0.34 * type.minor.size, font, theme.ink, numberAnchor);
+  const baseline = 0.34 * type.minor.size;
+  const bold = { ...type.minor, weight: 700 };
+  const n = textNode(formatNumber(number, locale), numberX - mark.x0, baseline, bold, theme.ink, numberAnchor);
   return { type: "group", name: "number", hidden: true, children: [n] };
 }
 
@@ -153,7 +153,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
     const dir = flag.side === "before" ? -1 : 1;
     const named = flag.events.length === 1;
     const event = timeline.events[flag.events[0]!]!;
-    const color = named ? colorOf(colors.classOf(event)) : theme.muted;
+    const color = named ? colorOf(colors.classOf(flag.events[0]!)) : theme.muted;
     const tip = flag.x;
     const base = tip - dir * 0.6 * em;
     const text = flag.lines.map((l) =>
