@@ -12,7 +12,9 @@ export function measure() {
       // Lines of the head and foot by their ink (ascenders, descenders); labels by the font's whole height.
       const scale = r.height > 0 ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
       const size = Number(element.getAttribute("font-size")) * scale;
-      const base = frame.top + Number(element.getAttribute("y")) * scale;
+      // Its line of writing on the screen, wherever the groups around it moved it.
+      const matrix = element.getScreenCTM();
+      const base = matrix.f + Number(element.getAttribute("y")) * matrix.d;
       const ink = kind === "line" ? { y0: base - 0.76 * size, y1: base + 0.24 * size } : { y0: r.top, y1: r.bottom };
       boxes.push({ owner, kind: "text", text: element.textContent.slice(0, 30), x0: r.left, x1: r.right, ...ink });
     };
