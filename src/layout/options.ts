@@ -41,6 +41,11 @@ export interface LayoutOptions {
    * larger one, heights stay the same in every window, and events without a label are counted instead of numbered.
    */
   readonly zoomable?: boolean | undefined;
+  /**
+   * Which way time runs. "vertical": downwards, labels beside it, lanes as columns or, where these would be narrow, as a
+   * line over each label. Default "auto": vertical on screens narrower than 480 px, horizontal otherwise and in print.
+   */
+  readonly orientation?: "auto" | "horizontal" | "vertical" | undefined;
   /** The window. Default: the dense part of the data. */
   readonly from?: TimePoint | undefined;
   /** Covers its whole day (month, year …). */

@@ -29,6 +29,7 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
   const { now } = arrangement;
   let told: Told | null = null;
   return {
+    orientation: "horizontal",
     arrangement,
     view,
     width: view.width,

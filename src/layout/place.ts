@@ -14,6 +14,8 @@ import { cutoffOf, gutterOf, tracksFor } from "./room.js";
 import { ticks } from "./ticks.js";
 import { toldOf } from "./told.js";
 import { lineHeight } from "./typography.js";
+import { isVertical } from "./vertical/orientation.js";
+import { placeVertical } from "./vertical/place.js";
 import { toX, type TimeAxis, type View } from "./view.js";
 
 /**
@@ -25,6 +27,7 @@ import { toX, type TimeAxis, type View } from "./view.js";
  * place(arrangement, { ...arrangement.view, from: Date.UTC(2022, 0, 5) })
  */
 export function place(arrangement: Arrangement, view: View = arrangement.view): Layout {
+  if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view);
   if (arrangement.options.zoomable === true) return placeRanked(arrangement, view);
   const { type, timeline, measure, locale } = arrangement;
   const em = type.em;
@@ -82,6 +85,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     y: notes.height > 0 ? y + em + notes.height : y,
   });
   return {
+    orientation: "horizontal",
     arrangement,
     view,
     width: view.width,

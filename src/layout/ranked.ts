@@ -184,7 +184,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
 }
 
 /** An end that lies outside of the window with which the picture opens is told in words, whatever is seen later. */
-function labelledMark({ span }: ResolvedEvent, { a, b }: Reach, { from, to }: View): LabelledMark {
+export function labelledMark({ span }: ResolvedEvent, { a, b }: Reach, { from, to }: View): LabelledMark {
   const extent = span.kind === "during";
   return {
     approximate: isQualified(span, "approximate"),

@@ -2,6 +2,7 @@ import type { MarkGeometry } from "../layout/mark.js";
 import type { ColorClass } from "../layout/colors.js";
 import { polygon, shape } from "./shapes.js";
 import type { Theme } from "./theme.js";
+import { transposePath } from "./transpose.js";
 import type { PathCommand, SceneNode } from "./types.js";
 
 export interface MarkStyle {
@@ -12,6 +13,8 @@ export interface MarkStyle {
   readonly em: number;
   /** Planned and cancelled events are drawn in outline. */
   readonly hollow: boolean;
+  /** The mark will be transposed: its category's shape is not to fall over. */
+  readonly vertical?: boolean;
 }
 
 /** Each mark says how well its time is known, by form and line, never by colour or fading alone. */
@@ -28,10 +31,12 @@ export function markNodes(mark: MarkGeometry, y: number, style: MarkStyle): Scen
   }
 }
 
-function dot(mark: MarkGeometry, y: number, { color, kind, em, hollow, theme }: MarkStyle): SceneNode[] {
+function dot(mark: MarkGeometry, y: number, { color, kind, em, hollow, theme, vertical }: MarkStyle): SceneNode[] {
+  const outline = (r: number): readonly PathCommand[] =>
+    vertical === true ? transposePath(shape(kind, y, mark.c0, r)) : shape(kind, mark.c0, y, r);
   const r = 0.36 * em;
-  if (!hollow && !mark.uncertain) return [{ type: "path", d: shape(kind, mark.c0, y, r), fill: color }];
-  const d = shape(kind, mark.c0, y, r - theme.outline / 2);
+  if (!hollow && !mark.uncertain) return [{ type: "path", d: outline(r), fill: color }];
+  const d = outline(r - theme.outline / 2);
   return [{ type: "path", d, name: "paper", fill: paper(theme), stroke: color, strokeWidth: theme.outline }];
 }
 

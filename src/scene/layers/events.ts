@@ -122,7 +122,7 @@ function labelNode({ mark, color }: Item, way: Way, id: string, context: LayerCo
   return (kept.last = { type: "group", labelOf: id, hidden: true, x, y: way.top, children: all });
 }
 
-function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[] {
+export function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[] {
   return lines.map(({ text, dy, font, role, raised }) => {
     const fill = role === "title" ? theme.ink : role === "badge" ? theme.accent : theme.muted;
     return textNode(text, 0, dy, font, fill, anchor, raised);
@@ -130,14 +130,14 @@ function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[]
 }
 
 /** A category's shape in front of a label, for marks that do not carry it. */
-function glyphNode(
+export function glyphNode(
   { lines }: Way,
   x: number,
   kind: Item["color"],
   { layout, colorOf, marks }: LayerContext,
 ): SceneNode {
   const em = layout.arrangement.type.em;
-  const first = lines[0]!;
+  const first = lines.find((l) => l.role !== "lane") ?? lines[0]!;
   const y = first.dy - 0.33 * first.font.size;
   const key = `glyph ${colorOf(kind)} ${kind.shape} ${x} ${y}`;
   let node = marks.get(key);
@@ -188,7 +188,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
 }
 
 /** Stacked columns of exact counts, each colour one path; at least a line's height for one event, so that none vanishes. */
-function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
+export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
   const { density } = lane;
   if (density === null) return [];
   const { locale } = layout.arrangement;

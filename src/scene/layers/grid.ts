@@ -5,7 +5,7 @@ import type { PathCommand, SceneNode } from "../types.js";
 /** Nights, faintly shaded where days are wide. */
 export const nights: Layer = ({ layout, theme }) => {
   const { plot, tickLines } = layout;
-  const y = tickLines.minor + 0.4 * layout.arrangement.type.em;
+  const y = layout.orientation === "vertical" ? plot.y0 : tickLines.minor + 0.4 * layout.arrangement.type.em;
   return layout.nights.map(({ x0, x1 }): SceneNode => ({
     type: "rect",
     x: x0,
