@@ -6,13 +6,21 @@ import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { read, type ReadOptions } from "../read/read.js";
 import { ATTRIBUTES, optionsFrom, readOptionsFrom } from "./attributes.js";
 import { maker } from "./dom.js";
+import type { EventsOf, TimelineEventMap } from "./events.js";
 import type { ChartOptions } from "./options.js";
 import { adoptStyles } from "./styles.js";
 import { tableText } from "./table-text.js";
 import { timeline, type Chart } from "./timeline.js";
 
+/** The events of the element: those of its chart, and how it fared. */
+export interface EventTimelineEventMap extends TimelineEventMap {
+  readonly timelineready: CustomEvent<{ readonly chart: Chart }>;
+  readonly timelineproblems: CustomEvent<{ readonly problems: readonly Problem[] }>;
+  readonly timelineerror: CustomEvent<{ readonly reason: string }>;
+}
+
 /** The custom element, as a page's script sees it. */
-export interface EventTimelineElement extends HTMLElement {
+export interface EventTimelineElement extends EventsOf<EventTimelineEventMap> {
   /** The chart, once there is one. */
   readonly chart: Chart | null;
   /** What is wrong with the data. */

@@ -1,12 +1,13 @@
 import { sameView } from "../layout/view.js";
 import type { Problem } from "../model/problem.js";
-import type { TimelineData, TimelineEvent } from "../model/types.js";
+import type { TimelineData, TimelineEvent, TimelineInput } from "../model/types.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
 import { address } from "./address.js";
 import type { Host, Snapshot } from "./chart.js";
 import { core as makeCore, type Core } from "./core.js";
+import type { Emit, EventsOf, TimelineEventMap } from "./events.js";
 import { figure } from "./figure.js";
 import type { Filter } from "./filter.js";
 import { makeHost } from "./host.js";
@@ -26,12 +27,14 @@ export interface ViewRange {
   readonly to: number;
 }
 
-type Data = TimelineData | readonly TimelineEvent[];
-
-/** A live timeline. */
-export interface Chart {
+/**
+ * A live timeline.
+ *
+ * @typeParam E the caller's events
+ */
+export interface Chart<E extends TimelineEvent = TimelineEvent> {
   /** A `<figure>`, for the page to put where it likes; as wide as its container, and it watches that. */
-  readonly element: HTMLElement;
+  readonly element: EventsOf<TimelineEventMap<E>>;
   /** After the first complete picture, which needs a container that has a width. */
   readonly ready: Promise<void>;
   /** The window that is seen, or on its way to be. */
@@ -44,20 +47,26 @@ export interface Chart {
    * New data, new options, or both. Options are those given before with these changed. View, focus and selection stay
    * where they still make sense.
    */
-  readonly update: (change: { readonly data?: Data | undefined; readonly options?: ChartOptions | undefined }) => void;
+  update(change: ChartChange<E>): void;
   /** More events; those that are there stay as they are. */
-  readonly append: (events: readonly TimelineEvent[]) => void;
+  append(events: readonly E[]): void;
   /** Shows a window; moves there, unless the reader wants no motion or `animate` is false. */
-  readonly setView: (view: ViewRange, options?: { readonly animate?: boolean | undefined }) => void;
-  readonly select: (id: string | null) => void;
-  readonly filter: (filter: Filter) => void;
+  setView(view: ViewRange, options?: { readonly animate?: boolean | undefined }): void;
+  select(id: string | null): void;
+  filter(filter: Filter): void;
   /** What is seen, as a finished SVG with its title; options change it for this picture alone. */
-  readonly toSVG: (options?: ChartOptions) => string;
+  toSVG(options?: ChartOptions<E>): string;
   /** Takes everything away: elements, listeners, observers, timers. */
-  readonly destroy: () => void;
+  destroy(): void;
 }
 
-function documentOf(data: Data): TimelineData {
+/** What {@link Chart.update} takes. */
+export interface ChartChange<E extends TimelineEvent = TimelineEvent> {
+  readonly data?: TimelineInput<E> | undefined;
+  readonly options?: ChartOptions<E> | undefined;
+}
+
+function documentOf(data: TimelineInput): TimelineData {
   if (data === null || typeof data !== "object")
     throw new TypeError("A timeline needs a document or an array of events");
   return Array.isArray(data) ? { events: data as readonly TimelineEvent[] } : (data as TimelineData);
@@ -73,7 +82,7 @@ function documentOf(data: Data): TimelineData {
  * container.append(chart.element);
  * await chart.ready;
  */
-export function timeline(data: Data, options: ChartOptions = {}): Chart {
+export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, options: ChartOptions<E> = {}): Chart<E> {
   const doc = options.document ?? options.hydrate?.ownerDocument ?? (globalThis as { document?: Document }).document;
   if (doc === undefined)
     throw new TypeError("timeline() needs a document; on a server take renderHTML() or renderSVG()");
@@ -83,7 +92,7 @@ export function timeline(data: Data, options: ChartOptions = {}): Chart {
   const url = address(window, options.stateInUrl);
   let resolveReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (resolveReady = resolve));
-  const emit = (name: string, detail: unknown): void => {
+  const emit: Emit = (name, detail) => {
     if (window !== null) element.dispatchEvent(new window.CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
 
@@ -185,10 +194,7 @@ function exportedScene(now: Snapshot, options: ChartOptions, theme: ChartOptions
 }
 
 /** Takes over new data and options; the focus and the selection stay on the same events, where these still are. */
-function takeOver(
-  core: Core,
-  { data, options: change }: { readonly data?: Data | undefined; readonly options?: ChartOptions | undefined },
-): void {
+function takeOver(core: Core, { data, options: change }: ChartChange): void {
   const state = core.state();
   const { arrangement } = core.now();
   const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
