@@ -44,8 +44,9 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   /** Id of the selected event. */
   readonly selected: string | null;
   /**
-   * New data, new options, or both. Options are those given before with these changed. View, focus and selection stay
-   * where they still make sense.
+   * New data, new options, or both. Options are those given before with these changed; undefined stands for the default.
+   * View, filter, focus and selection stay where they still make sense, and what is the same object as before is taken for
+   * unchanged: a page may well say all it wants each time.
    */
   update(change: ChartChange<E>): void;
   /** More events; those that are there stay as they are. */
@@ -66,10 +67,13 @@ export interface ChartChange<E extends TimelineEvent = TimelineEvent> {
   readonly options?: ChartOptions<E> | undefined;
 }
 
-function documentOf(data: TimelineInput): TimelineData {
+/** The document itself, or one made of an array of events: the one before, where that was made of the same array. */
+function documentOf(data: TimelineInput, before?: TimelineData): TimelineData {
   if (data === null || typeof data !== "object")
     throw new TypeError("A timeline needs a document or an array of events");
-  return Array.isArray(data) ? { events: data as readonly TimelineEvent[] } : (data as TimelineData);
+  if (!Array.isArray(data)) return data as TimelineData;
+  const same = before?.events === data && Object.keys(before).length === 1;
+  return same ? before : { events: data as readonly TimelineEvent[] };
 }
 
 /**
@@ -184,6 +188,12 @@ function initialState(
   };
 }
 
+/** Options with some of them changed; the same object where they stay as they were. */
+function changedBy(before: ChartOptions, change: ChartOptions = {}): ChartOptions {
+  const names = Object.keys(change) as (keyof ChartOptions)[];
+  return names.every((name) => Object.is(before[name], change[name])) ? before : { ...before, ...change };
+}
+
 /** What is seen, as a picture of its own: with its title, and without frames and focus. */
 function exportedScene(now: Snapshot, options: ChartOptions, theme: ChartOptions["theme"]): Scene {
   return draw(exportLayout(now, options, options.width ?? now.layout.width), {
@@ -196,20 +206,23 @@ function exportedScene(now: Snapshot, options: ChartOptions, theme: ChartOptions
 /** Takes over new data and options; the focus and the selection stay on the same events, where these still are. */
 function takeOver(core: Core, { data, options: change }: ChartChange): void {
   const state = core.state();
+  const document = data === undefined ? state.data : documentOf(data, state.data);
+  const options = changedBy(state.options, change);
+  if (document === state.data && options === state.options) return;
   const { arrangement } = core.now();
   const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
   const id = index === undefined ? null : arrangement.timeline.events[index]!.id;
-  const document = data === undefined ? state.data : documentOf(data);
-  const options = change === undefined ? state.options : { ...state.options, ...change };
-  const given = (name: keyof ChartOptions): boolean => change !== undefined && Object.hasOwn(change, name);
+  // What a reader has chosen since is not taken back because the page says again what it said before.
+  const isNew = (name: "from" | "to" | "asKnownAt" | "filter" | "width"): boolean =>
+    JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
   core.set({
     data: document,
     options,
     hovered: null,
-    ...(given("from") || given("to") ? { window: null } : {}),
-    ...(given("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
-    ...(given("filter") ? { filter: options.filter ?? {} } : {}),
-    ...(options.width !== undefined && given("width") ? { width: Math.floor(options.width) } : {}),
+    ...(isNew("from") || isNew("to") ? { window: null } : {}),
+    ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
+    ...(isNew("filter") ? { filter: options.filter ?? {} } : {}),
+    ...(options.width !== undefined && isNew("width") ? { width: Math.floor(options.width) } : {}),
   });
   const { events } = core.now().arrangement.timeline;
   const focused = id === null ? -1 : events.findIndex((e) => e.id === id);
