@@ -47,6 +47,8 @@ export function defineElement(view: Window & typeof globalThis): void {
   class EventTimeline extends Base implements EventTimelineElement {
     static readonly observedAttributes = ATTRIBUTES;
     chart: Chart | null = null;
+    /** One that waits for its first picture: until there is a width. */
+    #coming: Chart | null = null;
     problems: readonly Problem[] = [];
     ready: Promise<void> = Promise.resolve();
     #data: EventTimelineElement["data"] = null;
@@ -163,7 +165,9 @@ export function defineElement(view: Window & typeof globalThis): void {
 
     async #draw(data: TimelineData | readonly TimelineEvent[], options: ChartOptions, turn: number): Promise<void> {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      this.#coming?.destroy();
       const chart = timeline(data, { document: this.ownerDocument, ...options });
+      this.#coming = chart;
       chart.element.setAttribute("part", "figure");
       const fallback = maker(this.ownerDocument)("slot");
       // The chart is laid out beside the fallback, and takes its place when it is complete.
@@ -180,6 +184,7 @@ export function defineElement(view: Window & typeof globalThis): void {
         chart.destroy();
         return;
       }
+      this.#coming = null;
       old?.destroy();
       chart.element.style.removeProperty("position");
       chart.element.style.removeProperty("visibility");
@@ -191,8 +196,7 @@ export function defineElement(view: Window & typeof globalThis): void {
 
     /** What was inside is shown again, under the reason. */
     #fail(reason: string, options: ChartOptions): void {
-      this.chart?.destroy();
-      this.chart = null;
+      this.#dropCharts();
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       this.#dropStyles();
       this.#dropStyles = adoptStyles(root, view);
@@ -209,10 +213,15 @@ export function defineElement(view: Window & typeof globalThis): void {
     #takeDown(): void {
       this.#turn++;
       this.#abort?.abort();
-      this.chart?.destroy();
-      this.chart = null;
+      this.#dropCharts();
       this.#dropStyles();
       this.shadowRoot?.replaceChildren(maker(this.ownerDocument)("slot"));
+    }
+
+    #dropCharts(): void {
+      this.chart?.destroy();
+      this.#coming?.destroy();
+      this.chart = this.#coming = null;
     }
 
     #tell(name: string, detail: object): void {
