@@ -1,6 +1,7 @@
 import { sameView } from "../layout/view.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineEvent, TimelineInput } from "../model/types.js";
+import { momentOf } from "../model/versions.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
@@ -11,7 +12,6 @@ import type { Emit, EventsOf, TimelineEventMap } from "./events.js";
 import { figure } from "./figure.js";
 import type { Filter } from "./filter.js";
 import { makeHost } from "./host.js";
-import { momentOf } from "./known.js";
 import { movement } from "./movement.js";
 import { eventAt, spotOf } from "./navigate.js";
 import type { ChartOptions } from "./options.js";

@@ -62,6 +62,8 @@ export const STYLES = `
 .datelines-bar { font-size: 13px; }
 .datelines-known { min-height: 40px; }
 .datelines-bar input[type="range"] { flex: 0 1 14em; min-width: 6em; min-height: 32px; accent-color: currentColor; }
+.datelines-range { flex: 0 1 14em; min-width: 6em; min-height: 32px; margin: 2px; font-size: 13.3333px; }
+.datelines-known > [aria-hidden="true"] { visibility: hidden; }
 .datelines-bar output { flex: 1 1 20em; }
 .datelines-filters { display: flex; flex-wrap: wrap; gap: 10px 18px; padding: 10px 12px; margin: 4px 0 8px; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 6px; }
 .datelines-filters fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
@@ -104,7 +106,7 @@ export const STYLES = `
   .datelines-when, .datelines-count { opacity: 1; }
 }
 @media (scripting: none) {
-  .datelines-toolbar:empty, .datelines-overview:empty, .datelines-known:empty { display: none !important; }
+  .datelines-toolbar:empty, .datelines-overview:empty, .datelines-known > [aria-hidden="true"] { display: none !important; }
 }
 @media (forced-colors: active) {
   .datelines svg :where(text) { fill: CanvasText !important; stroke: none !important; }
