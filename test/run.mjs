@@ -74,6 +74,7 @@ step("format", bin("prettier"), ["--check", "."]);
 step("units, properties, examples", bin("vitest"), ["run"], vitest);
 step("text in browsers", process.execPath, ["test/browser/text.mjs"], line);
 step("pictures in browsers", process.execPath, ["test/browser/overlap.mjs"], line);
+step("examples for pages and frameworks in browsers", process.execPath, ["test/browser/frameworks.mjs"], line);
 step("demo", process.execPath, ["examples/demo.mjs"]);
 step("package", process.execPath, ["test/package/check.mjs"], line);
 step("sizes", bin("size-limit"), []);
