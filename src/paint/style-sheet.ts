@@ -1,7 +1,6 @@
 /** The one style sheet of live timelines, and of pages that will become live. No part of it is made from data. */
 export const STYLES = `
 .datelines {
-  --datelines-control: var(--datelines-ink, #1a1a1a);
   position: relative;
   display: flex;
   flex-wrap: wrap;
@@ -15,7 +14,7 @@ export const STYLES = `
   background: var(--datelines-page, transparent);
   container-type: inline-size;
 }
-.datelines[data-scheme="dark"] { color: #f0f0ee; background: var(--datelines-page, #16181c); }
+.datelines[data-scheme="dark"] { color: var(--datelines-page-ink, #f0f0ee); background: var(--datelines-page, #16181c); }
 .datelines *, .datelines *::before { box-sizing: border-box; }
 .datelines [hidden] { display: none !important; }
 .datelines > figcaption { flex: 1 1 19em; min-height: 36px; text-align: start; }

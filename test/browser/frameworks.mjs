@@ -1,6 +1,6 @@
 // The examples for pages, built as anyone would build them, in real browsers: plain HTML, modules, React, Vue, Svelte, and
 // React from a server.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,8 +10,9 @@ import { POLICY, serve } from "./server.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const temporary = mkdtempSync(path.join(tmpdir(), "datelines-web-"));
-const folders = { web: path.join(temporary, "web"), development: path.join(temporary, "development") };
-const server = path.join(temporary, "server");
+const folderOf = (name) => path.join(temporary, name);
+const folders = { web: folderOf("web"), development: folderOf("development"), embedding: folderOf("embedding") };
+const server = folderOf("server");
 const vite = (outDir, options) =>
   build({
     configFile: path.join(root, "examples/web/vite.config.js"),
@@ -269,6 +270,45 @@ check("plain HTML: one script tag, and the list where there are no scripts", asy
   );
   await clean(page);
 });
+
+const snippets = [...readFileSync(path.join(root, "docs/embedding.md"), "utf8").matchAll(/```html\n([\s\S]*?)```/g)];
+mkdirSync(folders.embedding);
+for (const file of ["event-timeline.min.js", "event-timeline-all.min.js"])
+  copyFileSync(path.join(root, "dist/bundle", file), path.join(folders.embedding, file));
+copyFileSync(path.join(root, "examples/kazakhstan-2022-01.csv"), path.join(folders.embedding, "story.csv"));
+for (const [i, [, html]] of snippets.entries()) {
+  const script = html.includes('<script type="module"')
+    ? ""
+    : '<script type="module" src="event-timeline.min.js"></script>';
+  const address = `/embedding/${i + 1}.html`;
+  pages.set(address, `<!doctype html><title>${i + 1}</title>${WATCH.replace("<head>", "")}${script}${html}`);
+  check(`docs/embedding.md, ${i + 1}: it works as it stands there`, async (page, { url }) => {
+    await page.goto(url + address);
+    await page.until(
+      () => [...document.querySelectorAll("event-timeline")].every((e) => e.chart),
+      undefined,
+      "the charts",
+    );
+    const found = await page.run(() =>
+      [...document.querySelectorAll("event-timeline")].map((e) => ({
+        errors: e.problems.filter((p) => p.code.startsWith("E")).map((p) => p.code),
+        lanes: [...e.shadowRoot.querySelectorAll(".datelines-laneNames text")].length,
+        labels: e.shadowRoot.querySelectorAll("[data-label]").length,
+        fallback: [...e.children].some((c) => c.getClientRects().length > 0),
+        lang: e.shadowRoot.querySelector("figure").lang,
+      })),
+    );
+    const wanted = (html.match(/<event-timeline/g) ?? []).length;
+    assert(wanted > 0 && found.length === wanted, `${found.length} of ${wanted} elements`);
+    for (const { errors, labels, lanes, fallback } of found) {
+      same([errors, fallback], [[], false], "errors, fallback");
+      assert(labels >= 2, `${labels} labels`);
+      if (/lane-by="(?:lane|category)"/.test(html)) assert(lanes >= 4, `${lanes} lanes`);
+    }
+    if (html.includes('locale="kk"')) same(found[0].lang, "kk", "language");
+    await clean(page);
+  });
+}
 
 const { url, close } = await serve(pages, { folders, policyOf });
 process.exitCode = (await runAll(url)) > 0 ? 1 : 0;
