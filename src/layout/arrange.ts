@@ -4,7 +4,7 @@ import { localeFor } from "../locale/index.js";
 import type { Timeline } from "../model/resolved.js";
 import { resolve } from "../model/resolve.js";
 import { clean } from "../model/text.js";
-import type { TimelineData, TimelineEvent } from "../model/types.js";
+import type { TimelineEvent, TimelineInput } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
 import { autoLanes, lanesOf, type Lane } from "./lanes.js";
 import type { Grouping, LayoutOptions } from "./options.js";
@@ -50,13 +50,13 @@ const PT_PER_MM = 72 / 25.4;
  * @example
  * const layout = place(arrange(data, { width: 640 }));
  */
-export function arrange(data: TimelineData | readonly TimelineEvent[], options: LayoutOptions = {}): Arrangement {
+export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, options: LayoutOptions<E> = {}): Arrangement {
   return arrangeTimeline(resolveFor(data, options), options);
 }
 
 /** Resolves a document as the options ask. */
 export function resolveFor(
-  data: TimelineData | readonly TimelineEvent[],
+  data: TimelineInput,
   { locale, zone, asKnownAt }: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt">,
 ): Timeline {
   return resolve(data, { language: typeof locale === "string" ? locale : locale?.code, zone, asKnownAt });
