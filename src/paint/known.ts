@@ -2,6 +2,7 @@ import { formatInstant } from "../locale/format-time.js";
 import { fill } from "../locale/phrases.js";
 import type { Locale, UiWords } from "../locale/types.js";
 import type { Timeline } from "../model/resolved.js";
+import { clean, pickText } from "../model/text.js";
 import type { MomentOfChange, VersionChange } from "../model/versions.js";
 import { element, type MarkupElement } from "./markup.js";
 
@@ -35,14 +36,9 @@ function changeText(
   { change, after, before, note, id }: VersionChange,
   { phrases, timeline, locale }: KnownContext,
 ): string {
-  const own = timeline.language;
-  const titleOf = (e: VersionChange["after"]): string => {
-    const t = e?.title;
-    if (typeof t === "string") return t;
-    return t === undefined ? "" : (t[locale.code] ?? t[own] ?? Object.values(t)[0] ?? "");
-  };
-  const title = titleOf(after) || titleOf(before) || id;
-  const words = typeof note === "string" ? note : note === undefined ? "" : (note[locale.code] ?? note[own] ?? "");
+  const textIn = (text: VersionChange["note"]): string => pickText(text, locale.code, timeline.language);
+  const title = textIn(after?.title) || textIn(before?.title) || clean(id);
+  const words = textIn(note);
   if (change === "retraction") return fill(phrases.changeWithdrawn, { events: before === null ? "" : title });
   const what = change === "new" ? phrases.changeNew : phrases.changeUpdated;
   return `${title}: ${what}${words === "" ? "" : ` (${words})`}`;
