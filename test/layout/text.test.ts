@@ -12,7 +12,18 @@ describe("textWidth", () => {
     expect(textWidth("abc", { ...font, family: "Comic Sans" })).toBeGreaterThan(textWidth("abc", font));
   });
   it("gives no width to what has none", () => {
-    for (const c of ["\u0301", "\u200b", "\u200f", "\u2067", "\ufe0f", "\u064b", "\u0e35", "\u0ecd", "\u17bb", "\u102d"])
+    for (const c of [
+      "\u0301",
+      "\u200b",
+      "\u200f",
+      "\u2067",
+      "\ufe0f",
+      "\u064b",
+      "\u0e35",
+      "\u0ecd",
+      "\u17bb",
+      "\u102d",
+    ])
       expect(textWidth(`a${c}`, font), c.codePointAt(0)!.toString(16)).toBe(textWidth("a", font));
   });
   it("joins Arabic letters", () => {
