@@ -142,7 +142,7 @@ function cut(
   maxLines: number,
   { font, measure, space }: Pick<Breakable, "font" | "measure" | "space">,
 ): Wrapped {
-  const narrow = pieces.map((p) => (p.width <= maxWidth ? p : shorten(p, maxWidth, font, measure)));
+  const narrow = pieces.map((p) => (p.width + p.tailWidth <= maxWidth ? p : shorten(p, maxWidth, font, measure)));
   const lines = greedy(narrow, space, maxWidth);
   const kept = lines.slice(0, Math.max(1, maxLines));
   if (lines.length > kept.length) {
@@ -158,7 +158,7 @@ function cut(
 function shorten(piece: Piece, maxWidth: number, font: Font, measure: TextMeasurer): Piece {
   let text = piece.text;
   while (text !== "" && measure(text + ELLIPSIS, font) > maxWidth) text = withoutLast(text);
-  return { ...piece, text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font) };
+  return { ...piece, text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font), tail: "", tailWidth: 0 };
 }
 
 /** Without its last character, whole: pairs, marks and emoji sequences go with their base. */
