@@ -176,6 +176,10 @@ export interface SetText {
   readonly height: number;
 }
 
+interface SetLines extends SetText {
+  readonly lines: Writable<LabelLine>[];
+}
+
 /** A label that is to be set to several widths, each only once: both sides of a mark ask for the same. */
 export interface Label {
   readonly text: LabelText;
@@ -218,15 +222,26 @@ export function titleLine({ text, title, raised, glyph }: Label, room: number, {
   return { lines: set, width: width + raised, height };
 }
 
-function setIn({ text, title, raised, glyph }: Label, room: number, options: SetOptions): SetText | null {
-  const { type, measure, titleLines = 3, cut = false, detailLines = 3 } = options;
-  const head = setLines(title, room - glyph - raised, titleLines);
+/** The title alone on up to three lines, or as many as the editor's breaks make; null where it would have to be cut. */
+export function titleLines(label: Label, room: number, options: SetOptions): SetLines | null {
+  const { text, title, raised, glyph } = label;
+  const { type, titleLines: most = 3, cut = false } = options;
+  const head = setLines(title, room - glyph - raised, Math.max(most, title.breaks.length + 1));
   if (head.truncated && !cut) return null;
   const lines: Writable<LabelLine>[] = [];
   const last = head.lines.length - 1;
-  let y = addLines(lines, head.lines, title.font, "title", 0, type);
+  const height = addLines(lines, head.lines, title.font, "title", 0, type);
   if (text.raised !== "") lines[last]!.raised = text.raised;
-  let width = Math.max(head.width, head.widths[last]! + raised);
+  return { lines, width: Math.max(head.width, head.widths[last]! + raised), height };
+}
+
+function setIn(label: Label, room: number, options: SetOptions): SetText | null {
+  const { text, glyph } = label;
+  const { type, measure, detailLines = 3 } = options;
+  const head = titleLines(label, room, options);
+  if (head === null) return null;
+  const { lines } = head;
+  let { width, height: y } = head;
   const small = (t: string, role: "detail" | "badge", font: Font): void => {
     const maxWidth = Math.max(room - glyph, Math.min(width, room));
     const set = wrapText(t, { maxWidth, maxLines: detailLines, font, measure });
