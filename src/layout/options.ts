@@ -13,7 +13,10 @@ export type Grouping =
   | { readonly field: string }
   | ((event: ResolvedEvent) => string | readonly string[] | null | undefined);
 
-/** Order of the lanes: by first event, by name, by number of events, as the document gives them, or a list of names. */
+/** What lanes stand for: one grouping, or several from the outermost in: lanes in lanes. */
+export type LaneGrouping = Grouping | readonly Grouping[];
+
+/** Order of the lanes, and of lanes within one: by first event, by name, by number of events, as the document gives them, or a list of names. */
 export type LaneOrder = "first" | "name" | "count" | "given" | readonly string[];
 
 /** The options that decide where things stand; colours are in {@link DrawOptions}. */
@@ -30,10 +33,14 @@ export interface LayoutOptions {
   /** "mm" makes a picture for print: its numbers are then points. Default "px". */
   readonly unit?: "px" | "mm" | undefined;
   /** Default: the events' own lanes, or else their regions or places. */
-  readonly laneBy?: Grouping | null | undefined;
+  readonly laneBy?: LaneGrouping | null | undefined;
   /** Default "category". */
   readonly colorBy?: Grouping | null | undefined;
   readonly laneOrder?: LaneOrder | undefined;
+  /** Lanes of places, or of the document's lanes, that lie in others stand beneath those. Default true. */
+  readonly nested?: boolean | undefined;
+  /** Ids or names of lanes shown without what lies in them: a line of the most important labels, the rest counted. */
+  readonly folded?: readonly string[] | undefined;
   /** Only the events for which this holds; lanes, colours and the opening window stay those of all. */
   readonly filter?: ((event: ResolvedEvent) => boolean) | undefined;
   /**
