@@ -73,7 +73,7 @@ export { textWidth, type Font, type TextMeasurer } from "./layout/text.js";
 export { themes, type Theme, type ThemeName } from "./scene/theme.js";
 export type { Arrangement } from "./layout/arrange.js";
 export type { Layout } from "./layout/layout.js";
-export type { Accessor, Grouping, LaneOrder, LayoutOptions } from "./layout/options.js";
+export type { Accessor, Grouping, LaneGrouping, LaneOrder, LayoutOptions } from "./layout/options.js";
 export type { View } from "./layout/view.js";
 export type { Locale } from "./locale/types.js";
 export type { AnyFields, OwnFields } from "./model/own-fields.js";

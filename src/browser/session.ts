@@ -65,7 +65,7 @@ export function session(): (state: State) => Snapshot {
       laneBy: Arrangement["laneBy"],
     ) => {
       const { colorBy = "category" } = options;
-      const passes = filterOf(filter, { timeline, laneBy, colorBy });
+      const passes = filterOf(filter, { timeline, laneBy, nested: options.nested, colorBy });
       return arrangeTimeline(timeline, {
         ...layoutOptions(options, home.width),
         from: home.from,

@@ -6,8 +6,9 @@ import { resolve } from "../model/resolve.js";
 import { clean } from "../model/text.js";
 import type { TimelineEvent, TimelineInput } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
-import { autoLanes, lanesOf, type Lane } from "./lanes.js";
-import type { Grouping, LayoutOptions } from "./options.js";
+import { lanesFor } from "./lane-tree.js";
+import { autoLanes, type Lane } from "./lanes.js";
+import type { LaneGrouping, LayoutOptions } from "./options.js";
 import { sourceNotes, type SourceNotes } from "./sources.js";
 import { textWidth, type TextMeasurer } from "./text.js";
 import { typography, type Typography } from "./typography.js";
@@ -34,7 +35,7 @@ export interface Arrangement {
   /** The window to open with, and the width of the picture in its own units. */
   readonly view: View;
   /** What the lanes stand for; null for one lane. */
-  readonly laneBy: Grouping | null;
+  readonly laneBy: LaneGrouping | null;
   /** Indexes of the events that pass the filter, in total order; the lanes hold these alone. */
   readonly events: readonly number[];
 }
@@ -72,8 +73,9 @@ export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {})
   const units = unit === "mm" ? width * PT_PER_MM : width;
   const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
   const view = openingView(timeline, options, units);
-  const lanes = lanesOf(timeline, { laneBy, laneOrder: options.laneOrder, restName: locale.words.phrases.otherLane });
-  const { filter } = options;
+  const { filter, laneOrder, nested, folded } = options;
+  const restName = locale.words.phrases.otherLane;
+  const lanes = lanesFor(timeline, { laneBy, laneOrder, nested, folded, restName });
   const passes = filter === undefined ? null : Uint8Array.from(timeline.events, (e) => (filter(e) ? 1 : 0));
   const passing = (indexes: readonly number[]): readonly number[] =>
     passes === null ? indexes : indexes.filter((i) => passes[i] === 1);

@@ -17,7 +17,10 @@ export type Grouping<Own = AnyFields> =
   | { readonly field: keyof Own & string }
   | Accessor<Own, string | readonly string[] | null | undefined>;
 
-/** Order of the lanes: by first event, by name, by number of events, as the document gives them, or a list of names. */
+/** What lanes stand for: one grouping, or several from the outermost in: lanes in lanes. */
+export type LaneGrouping<Own = AnyFields> = Grouping<Own> | readonly Grouping<Own>[];
+
+/** Order of the lanes, and of lanes within one: by first event, by name, by number of events, as the document gives them, or a list of names. */
 export type LaneOrder = "first" | "name" | "count" | "given" | readonly string[];
 
 /**
@@ -38,10 +41,14 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   /** "mm" makes a picture for print: its numbers are then points. Default "px". */
   readonly unit?: "px" | "mm" | undefined;
   /** Default: the events' own lanes, or else their regions or places. */
-  readonly laneBy?: Grouping<OwnFields<E>> | null | undefined;
+  readonly laneBy?: LaneGrouping<OwnFields<E>> | null | undefined;
   /** Default "category". */
   readonly colorBy?: Grouping<OwnFields<E>> | null | undefined;
   readonly laneOrder?: LaneOrder | undefined;
+  /** Lanes of places, or of the document's lanes, that lie in others stand beneath those. Default true. */
+  readonly nested?: boolean | undefined;
+  /** Ids or names of lanes shown without what lies in them: a line of the most important labels, the rest counted. */
+  readonly folded?: readonly string[] | undefined;
   /** Only the events for which this holds; lanes, colours and the opening window stay those of all. */
   readonly filter?: Accessor<OwnFields<E>, boolean> | undefined;
   /**

@@ -1,5 +1,6 @@
 import type { Way } from "../../layout/block.js";
 import type { Item, LaneLayout } from "../../layout/layout.js";
+import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes, type MarkStyle } from "../marks.js";
@@ -27,7 +28,7 @@ function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
   children.push(...flagNodes(lane, context));
   return name === ""
     ? { type: "group", role: "list", key: id, lane: id, children }
-    : { type: "group", role: "list", key: id, lane: id, label: name, children };
+    : { type: "group", role: "list", key: id, lane: id, label: fullName(lane.lane), children };
 }
 
 function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerContext): SceneNode {
@@ -171,7 +172,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
             flag.counted === true
               ? count(locale.words.counted[dir < 0 ? "earlierEvents" : "laterEvents"], flag.events.length, locale)
               : flag.lines.map((l) => l.text).join(" "),
-            lane.lane.name,
+            fullName(lane.lane),
           ]
             .filter((s) => s !== "")
             .join(", "),
@@ -224,7 +225,7 @@ export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: Layer
       key: "density",
       name: "density",
       count: density.total,
-      label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`,
+      label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${fullName(lane.lane)}`,
       children: [{ type: "group", hidden: true, children: columns }],
     },
   ];

@@ -1,3 +1,5 @@
+import { indentOf } from "../../layout/lane-name.js";
+import { isHeading } from "../../layout/lanes.js";
 import { toX } from "../../layout/view.js";
 import type { Layer } from "../layer.js";
 import type { PathCommand, SceneNode } from "../types.js";
@@ -61,11 +63,10 @@ export const grid: Layer = ({ layout, theme }) => {
   return [...minor, ...ticks.major.map((t) => line(t.time, true))];
 };
 
-/** Rules between lanes. */
+/** Rules between lanes; those between lanes that lie in another begin where their names do. */
 export const laneRules: Layer = ({ layout, theme }) => {
-  const { lanes, plot, gutter, axis } = layout;
-  const x1 = gutter.x0;
-  const rule = (y: number, strong: boolean): SceneNode => ({
+  const { lanes, plot, gutter, axis, arrangement } = layout;
+  const rule = (y: number, strong: boolean, x1 = gutter.x0): SceneNode => ({
     type: "line",
     x1,
     y1: y,
@@ -74,5 +75,10 @@ export const laneRules: Layer = ({ layout, theme }) => {
     stroke: strong ? theme.ink : theme.laneRule,
     strokeWidth: theme.hairline,
   });
-  return [...lanes.slice(1).map((l) => rule(l.y0, false)), rule(plot.y0, true), rule(plot.y1, true)];
+  const between = lanes.slice(1).flatMap(({ y0, lane: { nest } }, i) => {
+    if (nest === undefined || nest.depth === 0) return [rule(y0, false)];
+    // A heading belongs to what follows.
+    return isHeading(lanes[i]!.lane) ? [] : [rule(y0, false, gutter.x0 + indentOf(nest.depth, arrangement))];
+  });
+  return [...between, rule(plot.y0, true), rule(plot.y1, true)];
 };
