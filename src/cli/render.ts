@@ -106,6 +106,7 @@ function optionsOf(values: Values): TimelineOptions {
     colorBy: values["color-by"] === undefined ? undefined : groupingOf(values["color-by"]),
     laneOrder: oneOf("lane-order", values["lane-order"], ["first", "name", "count", "given"] as const),
     folded: values.fold?.flatMap((names) => names.split(";").map((name) => name.trim())),
+    orientation: oneOf("orientation", values.orientation, ["auto", "horizontal", "vertical"] as const),
     from: values.from,
     to: values.to,
     zone: values.zone,

@@ -29,7 +29,7 @@ describe("fields of the caller's own", () => {
       colorBy: (e) => `crew of ${e.extra.crew}`,
     });
     expect(lanes.map((l) => l.name)).toEqual(["Vostok-K", "Voskhod", "Titan II"]);
-    expect(timeline.events.map((e) => colors.classOf(e).name)).toEqual(["crew of 1", "crew of 3", "crew of 2"]);
+    expect(timeline.events.map((_, i) => colors.classOf(i).name)).toEqual(["crew of 1", "crew of 3", "crew of 2"]);
   });
   it("stay with later versions that do not name them, and are removed by null", () => {
     const versions = [
