@@ -1,5 +1,7 @@
 import { fill } from "../locale/phrases.js";
 import type { ResolvedEvent } from "../model/resolved.js";
+import { isDown, isMerged, shownLane } from "./along.js";
+import { boxesOf, countedPoint, type Box } from "./boxes.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { iconButton } from "./dom.js";
 import {
@@ -13,7 +15,7 @@ import {
   whenText,
   type FactContext,
 } from "./facts.js";
-import { boxOf, countedPoint, itemOf } from "./highlight.js";
+import { itemOf } from "./highlight.js";
 import { eventAt } from "./navigate.js";
 
 export const factContext = (now: Snapshot, host: Host): FactContext => ({
@@ -31,24 +33,15 @@ function readerZoneOf({ options }: Snapshot, { element }: Host): string | null {
   return view?.Intl?.DateTimeFormat().resolvedOptions().timeZone ?? null;
 }
 
-/** A place in the stage, left to right as on the screen: what a card is about. */
-interface Anchor {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
-}
-
-/** Where an event stands now, in the first lane that shows it. */
-function anchorOf(now: Snapshot, id: string): Anchor | null {
+/** Where an event stands now on the screen, in the first lane that shows it: what a card is about. */
+function anchorOf(now: Snapshot, id: string): Box | null {
   const { layout, arrangement } = now;
   const { events } = arrangement.timeline;
-  const em = arrangement.type.em;
-  const mirrored = ({ x0, x1, y0, y1 }: Anchor): Anchor =>
+  const mirrored = ({ x0, x1, y0, y1 }: Box): Box =>
     arrangement.direction === "rtl" ? { x0: layout.width - x1, x1: layout.width - x0, y0, y1 } : { x0, x1, y0, y1 };
   for (const lane of layout.lanes) {
     const item = lane.items.find((i) => events[i.event]!.id === id);
-    if (item !== undefined) return mirrored(boxOf(item, em));
+    if (item !== undefined) return mirrored(boxesOf(layout, item)[0]!);
   }
   for (const lane of layout.lanes) {
     const event = lane.density?.events.find((i) => events[i]!.id === id);
@@ -64,7 +57,7 @@ const MARGIN = 8;
 /** Puts a card under what it is about, or above it where the picture ends, never over it. */
 function putCard(
   card: HTMLElement,
-  anchor: Anchor | null,
+  anchor: Box | null,
   { width, height }: { readonly width: number; readonly height: number },
 ): void {
   const { offsetWidth: w, offsetHeight: h } = card;
@@ -132,7 +125,7 @@ export function previewCard(host: Host, stage: HTMLElement): Part {
   return {
     update: (now, before) => {
       const focused = now.focused === null ? undefined : eventAt(now.arrangement, now.focused);
-      const lane = now.focused === null ? undefined : now.layout.lanes[now.focused.lane];
+      const lane = now.focused === null ? undefined : shownLane(now.layout, now.arrangement, now.focused.lane);
       // What has no label of its own says who it is when it has the focus.
       const counted = now.attended && focused !== undefined && itemOf(lane, focused) === undefined;
       const index = now.hovered ?? (counted ? focused : undefined);
@@ -169,12 +162,14 @@ export function helpCard(
     "aria-labelledby": titleId,
     hidden: true,
   });
-  const write = ({ ui, arrangement }: Snapshot): void => {
+  const write = ({ ui, arrangement, layout }: Snapshot): void => {
     const { phrases } = ui;
-    const arrows = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
+    const across = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
+    const upright = ["↑", "↓"];
+    const arrows = isDown(layout) ? upright : across;
     const rows: [string[], string][] = [
-      [arrows, phrases.keysMove],
-      [["↑", "↓"], phrases.keysLanes],
+      [arrows, isMerged(layout) ? phrases.keysAny : phrases.keysMove],
+      [isDown(layout) ? across : upright, phrases.keysLanes],
       [[`Ctrl ${arrows[0]!}`, `Ctrl ${arrows[1]!}`], phrases.keysAny],
       [["Home", "End"], phrases.keysEnds],
       [["Page ↑", "Page ↓"], phrases.keysPage],
@@ -207,7 +202,7 @@ export function helpCard(
       card.hidden = !card.hidden;
     },
     update: (now, before) => {
-      if (before === null || before.ui !== now.ui) write(now);
+      if (before?.ui !== now.ui || before.layout.orientation !== now.layout.orientation) write(now);
     },
   };
 }

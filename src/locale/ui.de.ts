@@ -58,7 +58,7 @@ export const ui: UiWords = {
     selected: "Ausgewählt: {event}",
     windowSays: "{from} – {to}",
     keysMove: "Voriges oder nächstes Ereignis der Spur",
-    keysLanes: "Ereignis der Spur darüber oder darunter",
+    keysLanes: "Ereignis der Spur davor oder danach",
     keysAny: "Voriges oder nächstes Ereignis in allen Spuren",
     keysEnds: "Erstes oder letztes Ereignis der Spur; mit Strg der ganzen Zeitleiste",
     keysPage: "Einen Schritt der Achse zurück oder vor",

@@ -57,7 +57,7 @@ export const ui = {
     selected: "Selected: {event}",
     windowSays: "{from} to {to}",
     keysMove: "Previous or next event of the lane",
-    keysLanes: "Event of the lane above or below",
+    keysLanes: "Event of the lane before or after",
     keysAny: "Previous or next event in any lane",
     keysEnds: "First or last event of the lane; with Ctrl of the whole timeline",
     keysPage: "One step of the axis back or forth",

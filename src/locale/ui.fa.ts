@@ -58,7 +58,7 @@ export const ui: UiWords = {
     selected: "برگزیده: {event}",
     windowSays: "{from} تا {to}",
     keysMove: "رویداد پیشین یا بعدی ردیف",
-    keysLanes: "رویداد ردیف بالا یا پایین",
+    keysLanes: "رویداد ردیف کناری",
     keysAny: "رویداد پیشین یا بعدی در هر ردیف",
     keysEnds: "نخستین یا واپسین رویداد ردیف؛ با Ctrl در همهٔ گاه‌شمار",
     keysPage: "یک گام محور به پس یا پیش",

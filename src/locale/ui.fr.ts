@@ -58,7 +58,7 @@ export const ui: UiWords = {
     selected: "Sélectionné : {event}",
     windowSays: "{from} – {to}",
     keysMove: "Événement précédent ou suivant du couloir",
-    keysLanes: "Événement du couloir du dessus ou du dessous",
+    keysLanes: "Événement du couloir précédent ou suivant",
     keysAny: "Événement précédent ou suivant, tous couloirs",
     keysEnds: "Premier ou dernier événement du couloir ; avec Ctrl, de la chronologie",
     keysPage: "Un pas de l’axe en arrière ou en avant",
