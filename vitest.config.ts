@@ -5,6 +5,8 @@ const alias = { "#locales": fileURLToPath(new URL("./src/locale/all.ts", import.
 
 export default defineConfig({
   test: {
+    // Of a busy machine: nothing here is timed.
+    testTimeout: 30_000,
     projects: [
       {
         resolve: { alias },

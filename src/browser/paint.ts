@@ -1,6 +1,6 @@
 import { select } from "d3-selection";
 import { attributes, elementName } from "../paint/attributes.js";
-import { END_ISOLATE, ISOLATE, raisedOf, rootAttributes } from "../paint/root.js";
+import { END_ISOLATE, isolateOf, raisedOf, rootAttributes } from "../paint/root.js";
 import type { Scene, SceneNode, TextNode } from "../scene/types.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -178,7 +178,7 @@ function hasAttributes(element: Element, now: Written): boolean {
 
 const textOf = (node: TextNode, rtl: boolean): string => {
   const text = node.text + (raisedOf(node)?.text ?? "");
-  return rtl ? ISOLATE + text + END_ISOLATE : text;
+  return rtl ? isolateOf(node.text) + text + END_ISOLATE : text;
 };
 
 const sameText = (a: TextNode, b: TextNode): boolean => a.text === b.text && a.raised === b.raised && a.size === b.size;
@@ -197,7 +197,7 @@ function setText(element: Element, node: TextNode, rtl: boolean): void {
   letters.setAttribute("font-size", raised.size);
   letters.setAttribute("dy", raised.dy);
   letters.textContent = raised.text;
-  element.replaceChildren(rtl ? ISOLATE + node.text : node.text, letters, ...(rtl ? [END_ISOLATE] : []));
+  element.replaceChildren(rtl ? isolateOf(node.text) + node.text : node.text, letters, ...(rtl ? [END_ISOLATE] : []));
 }
 
 function setHead(svg: SVGSVGElement, { title, description, idPrefix }: Scene): void {

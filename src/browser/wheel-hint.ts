@@ -9,11 +9,13 @@ export function wheelHint(host: Host, stage: HTMLElement): Part & { readonly sho
   const element = h("div", { class: "datelines-wheel-hint", "aria-hidden": "true" });
   const view = stage.ownerDocument.defaultView;
   let timer = 0;
-  stage.append(element);
   return {
     update: () => undefined,
     show: () => {
       element.textContent = host.now().ui.phrases.wheelHint;
+      // In the page only once it is needed: a style sheet that comes late would fade it out before the reader's eyes.
+      if (!element.isConnected) stage.append(element);
+      void element.offsetWidth;
       element.classList.add("datelines-shown");
       view?.clearTimeout(timer);
       timer = view?.setTimeout(() => element.classList.remove("datelines-shown"), STAY) ?? 0;

@@ -25,6 +25,13 @@ export function rootAttributes(scene: Scene, emit: Emit): void {
 export const raisedOf = ({ raised, size }: TextNode): { size: string; dy: string; text: string } | null =>
   raised === undefined ? null : { size: coordinate(size * 0.7), dy: coordinate(-size * 0.32), text: `\u200a${raised}` };
 
-/** Right-to-left text in an isolate, in a document that stays left to right: every renderer then agrees on its anchors. */
-export const ISOLATE = "\u2067";
+/**
+ * What stands before each text of a mirrored picture, in a document that stays left to right: every renderer then agrees
+ * on its anchors. Text in letters from left to right keeps its signs where they belong (UAX #9, isolates).
+ */
+export const isolateOf = (text: string): string => (LEFTWARD.test(text) || !LETTER.test(text) ? "\u2067" : "\u2066");
 export const END_ISOLATE = "\u2069";
+
+const LEFTWARD =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const LETTER = /\p{L}/u;

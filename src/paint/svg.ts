@@ -1,7 +1,7 @@
 import type { Scene, SceneNode, TextNode } from "../scene/types.js";
 import { attributes, elementName } from "./attributes.js";
 import { escapeAttribute, escapeText } from "./escape.js";
-import { END_ISOLATE, ISOLATE, raisedOf, rootAttributes } from "./root.js";
+import { END_ISOLATE, isolateOf, raisedOf, rootAttributes } from "./root.js";
 
 /**
  * Writes a scene as an SVG document: presentation attributes only, no script, no style, no reference to anything outside.
@@ -30,7 +30,7 @@ export function paintSVG(scene: Scene): string {
       svg += "</g>";
     } else if (node.type === "text") {
       const text = escapeText(node.text) + (node.raised === undefined ? "" : raised(node));
-      svg += rtl ? `>${ISOLATE}${text}${END_ISOLATE}</text>` : `>${text}</text>`;
+      svg += rtl ? `>${isolateOf(node.text)}${text}${END_ISOLATE}</text>` : `>${text}</text>`;
     } else svg += "/>";
   };
   rootAttributes(scene, attr);

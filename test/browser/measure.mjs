@@ -1,6 +1,8 @@
 // Runs in the page: what overlaps, by real boxes. Owners are what a reader takes for one thing: a label, a note, a flag, a line of text.
 export function measure() {
   const problems = [];
+  // Boxes of text hold the ink of a letter that leans out (an “f”), and the softness of its edge.
+  const OVERHANG = 0.75;
   for (const svg of document.querySelectorAll("svg")) {
     const frame = svg.getBoundingClientRect();
     const name = svg.parentElement.dataset.name;
@@ -54,16 +56,20 @@ export function measure() {
       const a = boxes[i];
       if (
         a.kind === "text" &&
-        (a.x0 < frame.left - 0.5 || a.x1 > frame.right + 0.5 || a.y1 > frame.bottom + 0.5 || a.y0 < frame.top - 2)
+        (a.x0 < frame.left - OVERHANG || a.x1 > frame.right + OVERHANG || a.y1 > frame.bottom + 0.5 || a.y0 < frame.top - 2)
       )
-        problems.push(`${name}: “${a.text}” leaves the picture`);
+        problems.push(
+          `${name}: “${a.text}” leaves the picture: ${[a.x0 - frame.left, frame.right - a.x1, a.y0 - frame.top, frame.bottom - a.y1].map((v) => v.toFixed(1))}`,
+        );
       for (let k = i + 1; k < boxes.length && boxes[k].x0 < a.x1 - 0.5; k++) {
         const b = boxes[k];
         if (a.owner === b.owner || (a.kind === "mark" && b.kind === "mark")) continue;
         if (a.event !== undefined && a.event === b.event && (a.kind === "mark" || b.kind === "mark")) continue;
         const slack = 0.5;
         if (Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > slack)
-          problems.push(`${name}: “${a.text}” meets “${b.text}”`);
+          problems.push(
+            `${name}: “${a.text}” meets “${b.text}” by ${(Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0)).toFixed(1)} px`,
+          );
       }
     }
   }

@@ -66,6 +66,8 @@ const NEAR = 6;
 const FAR = 20;
 /** Free space between two labels, in em. */
 const GAP = 0.5;
+/** Arabic letters are higher and deeper than a line of Latin ones. */
+const GAP_ARABIC = 0.9;
 /** Room between marks and labels for the lines that join them, in em. */
 const ELBOW = 1.4;
 /** Distance of the tracks of marks, in em, where there is room and where there is little. */
@@ -126,7 +128,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const columnWidth = (room - gapBetween * (cut.length - 1)) / cut.length;
   const most = (zoomable ? ZOOMABLE : STILL) * em;
   const glyphs = arrangement.colors.classes.length > 1;
-  const gap = GAP * em;
+  const gap = (arrangement.direction === "rtl" ? GAP_ARABIC : GAP) * em;
   const linked = options.links !== false && timeline.events.some((e) => e.links.length > 0);
 
   const drafts = cut.map((column, c) => {
