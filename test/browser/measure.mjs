@@ -56,7 +56,10 @@ export function measure() {
       const a = boxes[i];
       if (
         a.kind === "text" &&
-        (a.x0 < frame.left - OVERHANG || a.x1 > frame.right + OVERHANG || a.y1 > frame.bottom + 0.5 || a.y0 < frame.top - 2)
+        (a.x0 < frame.left - OVERHANG ||
+          a.x1 > frame.right + OVERHANG ||
+          a.y1 > frame.bottom + 0.5 ||
+          a.y0 < frame.top - 2)
       )
         problems.push(
           `${name}: “${a.text}” leaves the picture: ${[a.x0 - frame.left, frame.right - a.x1, a.y0 - frame.top, frame.bottom - a.y1].map((v) => v.toFixed(1))}`,

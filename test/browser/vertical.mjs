@@ -264,7 +264,9 @@ check(
   async (page, { url }) => {
     await open(page, url);
     await page.run(() => document.querySelector("svg [data-event][tabindex='0']").focus());
-    await page.key("Control+Home");
+    await page.keyDown("Control");
+    await page.key("Home");
+    await page.keyUp("Control");
     const seen = [];
     for (let i = 0; i < 40; i++) {
       await page.key("ArrowDown");

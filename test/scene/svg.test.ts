@@ -166,7 +166,11 @@ describe("the picture", () => {
   it("mirrors for right to left, with every text in an isolate", () => {
     const d = parse(renderSVG(story, { locale: "fa" }));
     expect(d.documentElement.getAttribute("lang")).toBe("fa");
-    for (const t of d.querySelectorAll("text")) expect(t.textContent).toMatch(/^\u2067.*\u2069$/u);
+    for (const t of d.querySelectorAll("text")) expect(t.textContent).toMatch(/^[\u2066\u2067].*\u2069$/u);
+    const isolate = (words: string): string | undefined =>
+      [...d.querySelectorAll("text")].find((t) => t.textContent.slice(1).startsWith(words))?.textContent[0];
+    expect(isolate("آلماتی")).toBe("\u2067");
+    expect(isolate("a\u2069")).toBe("\u2066");
     expect(renderSVG(story, { locale: "fa", direction: "ltr" })).not.toContain("\u2067");
   });
   it("uses only colours of the theme, in mono only greys", () => {

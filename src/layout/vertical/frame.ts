@@ -5,16 +5,15 @@ import { headerOf } from "../header.js";
 import { weightsOf } from "../importance.js";
 import { labelContext, outsideWords } from "../label-words.js";
 import type { Layout, TextBlock } from "../layout.js";
-import { ticks, type TickSet } from "../ticks.js";
 import { lineHeight } from "../typography.js";
-import type { TimeAxis, View } from "../view.js";
+import type { View } from "../view.js";
 import { columnEvents, inOrder, type ColumnEvents } from "./column.js";
 import { columnLanes } from "./columns.js";
 import { flagBlock } from "./flags.js";
 import { HANG, numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
-import { levels } from "./levels.js";
-import { leastScale, stack } from "./stack.js";
-import { tracksOf, type Tracks } from "./tracks.js";
+import { gutterOf } from "./gutter.js";
+import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
+import { tracksOf } from "./tracks.js";
 
 /** A column of a vertical picture, in every window. Places across the axis are x, places along it y. */
 export interface VerticalColumn {
@@ -61,13 +60,12 @@ export interface VerticalFrame {
   readonly words: ReturnType<typeof labelContext> & ReturnType<typeof outsideWords>;
 }
 
-/** How far a label may stand from its mark, in em: where the height is chosen, and where it must be. */
+/** How far a label may stand from its mark, in em, where the height is chosen. */
 const NEAR = 6;
-const FAR = 20;
 /** Free space between two labels, in em. */
 const GAP = 0.5;
 /** Arabic letters are higher and deeper than a line of Latin ones. */
-const GAP_ARABIC = 0.9;
+const GAP_ARABIC = 1.05;
 /** Room between marks and labels for the lines that join them, in em. */
 const ELBOW = 1.4;
 /** Distance of the tracks of marks, in em, where there is room and where there is little. */
@@ -77,14 +75,10 @@ const TIGHT = 0.7;
 const TEXT = 15;
 const LEAST_TEXT = 8;
 const TRACKS_SHARE = 0.48;
-/** The most labels that are thought of before the reader zooms in. */
-const FIRST = 240;
 /** Heights in em: the least, and the most that labels may make of a still picture and of one that zooms. */
 const LOWEST = 24;
 const STILL = 230;
 const ZOOMABLE = 130;
-/** Empty stretches may add so much to what the labels need. */
-const AIRY = 1.6;
 
 const frames = new WeakMap<Arrangement, VerticalFrame>();
 
@@ -94,21 +88,6 @@ export function verticalFrame(arrangement: Arrangement, width: number): Vertical
   const frame = makeFrame(arrangement, width);
   frames.set(arrangement, frame);
   return frame;
-}
-
-/** Dates beside a vertical axis are as far apart as they are high. */
-export function verticalTicks(arrangement: Arrangement, { from, to, x0, x1 }: TimeAxis): TickSet {
-  const { timeline, locale, type } = arrangement;
-  return ticks({
-    from,
-    to,
-    width: x1 - x0,
-    zone: timeline.zone,
-    locale,
-    measure: (_, font) => lineHeight(font, type) * 1.6,
-    font: type.minor,
-    majorFont: type.major,
-  });
 }
 
 function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
@@ -242,177 +221,5 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     notes,
     gap,
     words,
-  };
-}
-
-interface Draft {
-  readonly events: ColumnEvents;
-  readonly labelOf: (i: number) => VerticalLabel;
-  readonly seen: readonly number[];
-  readonly tracks: readonly number[];
-  /** Height of a number alone. */
-  readonly line: number;
-}
-
-export const isSeen = ({ a, b }: ColumnEvents, i: number, { from, to }: Pick<View, "from" | "to">): boolean =>
-  b[i]! >= from && a[i]! <= to && !(b[i]! === from && a[i]! < from);
-
-/** The dates' column: as wide as its words with the window that opens, within reason. */
-function gutterOf(
-  arrangement: Arrangement,
-  view: View,
-  { x0, x1 }: { readonly x0: number; readonly x1: number },
-): Layout["gutter"] {
-  const { type, measure } = arrangement;
-  const em = type.em;
-  const { minor, major } = verticalTicks(arrangement, { from: view.from, to: view.to, x0: 0, x1: 60 * em });
-  const most = Math.min(Math.max((x1 - x0) * 0.16, 4.4 * em), 9 * em);
-  const widths = [
-    measure("00:00", type.minor),
-    ...minor.map((t) => measure(t.label, type.minor)),
-    ...major.map((t) => {
-      const forms = [t.label, ...(t.shorter ?? [])].map((form) => measure(form, type.major));
-      return forms.find((w) => w <= most - 0.6 * em) ?? 0;
-    }),
-  ].filter((w) => w <= most - 0.6 * em);
-  return { x0, x1: x0 + Math.max(...widths, 2.4 * em) + 0.7 * em, beside: true };
-}
-
-/** The height at which no label is far from its mark, and at which all have room, within reason. */
-function heightFor(
-  events: ColumnEvents,
-  places: readonly number[],
-  labelOf: (i: number) => VerticalLabel,
-  view: View,
-  { gap, near }: { readonly gap: number; readonly near: number },
-): number {
-  const order = inOrder(events.at, places);
-  const heights = order.map((i) => labelOf(i).height);
-  const needed = heights.reduce((s, h) => s + h + gap, 0);
-  const at = order.map((i) => Math.min(view.to, Math.max(view.from, events.at[i]!)));
-  const ahead = order.map((i) => labelOf(i).ahead);
-  const easy = leastScale(at, ahead, heights, gap, near) * (view.to - view.from);
-  return Math.max(needed * 1.04, Math.min(easy, needed * AIRY));
-}
-
-/** What a still picture labels, numbers and counts. */
-interface Still {
-  readonly labelled: readonly number[];
-  readonly noted: readonly number[];
-}
-
-/** The most important labels have room in words; of the others as many as the notes may have in numbers. */
-function chooseStill(
-  { events, seen, labelOf, line }: Draft,
-  view: View,
-  length: number,
-  gap: number,
-  notes: number,
-): Still {
-  const hidden = events.hidden.filter((i) => isSeen(events, i, view));
-  let used = 0;
-  const labelled: number[] = [];
-  const rest: number[] = [];
-  const all = seen.length + hidden.length;
-  for (const i of seen) {
-    const h = labelOf(i).height + gap;
-    // What is left must have room in numbers at least, as far as there may be notes.
-    const after = Math.min(notes, all - labelled.length - 1) * (line + gap);
-    if (labelled.length < FIRST && used + h + Math.min(after, length * 0.25) <= length + gap) {
-      labelled.push(i);
-      used += h;
-    } else rest.push(i);
-  }
-  const wanted = rest.length + hidden.length <= notes ? [...hidden, ...rest] : hidden.slice(0, notes);
-  const noted = wanted.filter(() => {
-    if (used + line + gap > length + gap) return false;
-    used += line + gap;
-    return true;
-  });
-  return { labelled, noted };
-}
-
-interface RankedColumn {
-  readonly tracks: Tracks;
-  readonly rankFor: (scale: number) => void;
-}
-
-function rankStill(
-  events: ColumnEvents,
-  { labelled, noted }: Still,
-  scale: number,
-  most: number,
-  em: number,
-): RankedColumn {
-  const shown = inOrder(events.a, [...labelled, ...noted]);
-  const tracks = tracksOf(shown, events.events.length, events.reachAt, { scale, most, gap: 0.2 * em });
-  for (const i of shown) events.min[i] = tracks.min[i]! <= scale * 1.0001 ? 0 : Infinity;
-  return { tracks, rankFor: () => undefined };
-}
-
-/** Ranks those with which the picture opens; the others when the reader comes nearer. */
-function rankZoomable(
-  { events, labelOf, tracks: { length: most } }: Draft,
-  byAt: readonly number[],
-  scale: number,
-  gap: number,
-  em: number,
-): RankedColumn {
-  const n = events.events.length;
-  const position = new Int32Array(n);
-  byAt.forEach((i, p) => (position[i] = p));
-  const seats = levels({
-    at: byAt.map((i) => events.at[i]!),
-    ahead: (p) => labelOf(byAt[p]!).ahead,
-    height: (p) => labelOf(byAt[p]!).height,
-    gap,
-    most: FAR * em,
-    scale,
-  });
-  const { order, min } = events;
-  const first = order.slice(0, FIRST);
-  for (const i of first) min[i] = seats.add(position[i]!);
-  const opening = inOrder(
-    events.a,
-    first.filter((i) => min[i]! <= scale),
-  );
-  const tracks = tracksOf(opening, n, events.reachAt, { scale, most, gap: 0.2 * em });
-  const seat = (i: number): void => {
-    if (tracks.track[i]! < 0) tracks.add(i);
-    min[i] = Math.max(min[i]!, tracks.min[i]!);
-  };
-  for (const i of first) seat(i);
-  seats.close(scale);
-  let next = FIRST;
-  return {
-    tracks,
-    rankFor: (wanted) => {
-      if (wanted <= scale * 1.02) return;
-      for (; next < order.length; next++) {
-        const i = order[next]!;
-        min[i] = seats.add(position[i]!);
-        if (min[i]! < Infinity) seat(i);
-      }
-    },
-  };
-}
-
-/** Where labels stand without edges: the same at a scale wherever the window is. */
-function freeTops(
-  { at, min }: ColumnEvents,
-  byAt: readonly number[],
-  labelOf: (i: number) => VerticalLabel,
-  gap: number,
-): (scale: number) => ReadonlyMap<number, number> {
-  let last: { readonly scale: number; readonly tops: ReadonlyMap<number, number> } | null = null;
-  return (scale) => {
-    if (last?.scale === scale) return last.tops;
-    const places = byAt.filter((i) => min[i]! <= scale);
-    const labels = places.map(labelOf);
-    const wish = places.map((i, k) => at[i]! * scale - labels[k]!.ahead);
-    const found = stack({ wish, height: labels.map((l) => l.height) }, gap);
-    const tops = new Map(places.map((i, k) => [i, found[k]!]));
-    last = { scale, tops };
-    return tops;
   };
 }

@@ -1,0 +1,164 @@
+import { type ColumnEvents, inOrder } from "./column.js";
+import type { VerticalLabel } from "./label.js";
+import type { View } from "../view.js";
+import { levels } from "./levels.js";
+import { leastScale, stack } from "./stack.js";
+import { tracksOf, type Tracks } from "./tracks.js";
+
+/** The most labels that are thought of before the reader zooms in. */
+export const FIRST = 240;
+/** How far a label may be from its mark at the most, in em. */
+const FAR = 20;
+/** Empty stretches may add so much to what the labels need. */
+const AIRY = 1.6;
+
+export interface Draft {
+  readonly events: ColumnEvents;
+  readonly labelOf: (i: number) => VerticalLabel;
+  readonly seen: readonly number[];
+  readonly tracks: readonly number[];
+  /** Height of a number alone. */
+  readonly line: number;
+}
+
+export const isSeen = ({ a, b }: ColumnEvents, i: number, { from, to }: Pick<View, "from" | "to">): boolean =>
+  b[i]! >= from && a[i]! <= to && !(b[i]! === from && a[i]! < from);
+
+/** The height at which no label is far from its mark, and at which all have room, within reason. */
+export function heightFor(
+  events: ColumnEvents,
+  places: readonly number[],
+  labelOf: (i: number) => VerticalLabel,
+  view: View,
+  { gap, near }: { readonly gap: number; readonly near: number },
+): number {
+  const order = inOrder(events.at, places);
+  const heights = order.map((i) => labelOf(i).height);
+  const needed = heights.reduce((s, h) => s + h + gap, 0);
+  const at = order.map((i) => Math.min(view.to, Math.max(view.from, events.at[i]!)));
+  const ahead = order.map((i) => labelOf(i).ahead);
+  const easy = leastScale(at, ahead, heights, gap, near) * (view.to - view.from);
+  return Math.max(needed * 1.04, Math.min(easy, needed * AIRY));
+}
+
+/** What a still picture labels, numbers and counts. */
+interface Still {
+  readonly labelled: readonly number[];
+  readonly noted: readonly number[];
+}
+
+/** The most important labels have room in words; of the others as many as the notes may have in numbers. */
+export function chooseStill(
+  { events, seen, labelOf, line }: Draft,
+  view: View,
+  length: number,
+  gap: number,
+  notes: number,
+): Still {
+  const hidden = events.hidden.filter((i) => isSeen(events, i, view));
+  let used = 0;
+  const labelled: number[] = [];
+  const rest: number[] = [];
+  const all = seen.length + hidden.length;
+  for (const i of seen) {
+    const h = labelOf(i).height + gap;
+    // What is left must have room in numbers at least, as far as there may be notes.
+    const after = Math.min(notes, all - labelled.length - 1) * (line + gap);
+    if (labelled.length < FIRST && used + h + Math.min(after, length * 0.25) <= length + gap) {
+      labelled.push(i);
+      used += h;
+    } else rest.push(i);
+  }
+  const wanted = rest.length + hidden.length <= notes ? [...hidden, ...rest] : hidden.slice(0, notes);
+  const noted = wanted.filter(() => {
+    if (used + line + gap > length + gap) return false;
+    used += line + gap;
+    return true;
+  });
+  return { labelled, noted };
+}
+
+export interface RankedColumn {
+  readonly tracks: Tracks;
+  readonly rankFor: (scale: number) => void;
+}
+
+export function rankStill(
+  events: ColumnEvents,
+  { labelled, noted }: Still,
+  scale: number,
+  most: number,
+  em: number,
+): RankedColumn {
+  const shown = inOrder(events.a, [...labelled, ...noted]);
+  const tracks = tracksOf(shown, events.events.length, events.reachAt, { scale, most, gap: 0.2 * em });
+  for (const i of shown) events.min[i] = tracks.min[i]! <= scale * 1.0001 ? 0 : Infinity;
+  return { tracks, rankFor: () => undefined };
+}
+
+/** Ranks those with which the picture opens; the others when the reader comes nearer. */
+export function rankZoomable(
+  { events, labelOf, tracks: { length: most } }: Draft,
+  byAt: readonly number[],
+  scale: number,
+  gap: number,
+  em: number,
+): RankedColumn {
+  const n = events.events.length;
+  const position = new Int32Array(n);
+  byAt.forEach((i, p) => (position[i] = p));
+  const seats = levels({
+    at: byAt.map((i) => events.at[i]!),
+    ahead: (p) => labelOf(byAt[p]!).ahead,
+    height: (p) => labelOf(byAt[p]!).height,
+    gap,
+    most: FAR * em,
+    scale,
+  });
+  const { order, min } = events;
+  const first = order.slice(0, FIRST);
+  for (const i of first) min[i] = seats.add(position[i]!);
+  const opening = inOrder(
+    events.a,
+    first.filter((i) => min[i]! <= scale),
+  );
+  const tracks = tracksOf(opening, n, events.reachAt, { scale, most, gap: 0.2 * em });
+  const seat = (i: number): void => {
+    if (tracks.track[i]! < 0) tracks.add(i);
+    min[i] = Math.max(min[i]!, tracks.min[i]!);
+  };
+  for (const i of first) seat(i);
+  seats.close(scale);
+  let next = FIRST;
+  return {
+    tracks,
+    rankFor: (wanted) => {
+      if (wanted <= scale * 1.02) return;
+      for (; next < order.length; next++) {
+        const i = order[next]!;
+        min[i] = seats.add(position[i]!);
+        if (min[i]! < Infinity) seat(i);
+      }
+    },
+  };
+}
+
+/** Where labels stand without edges: the same at a scale wherever the window is. */
+export function freeTops(
+  { at, min }: ColumnEvents,
+  byAt: readonly number[],
+  labelOf: (i: number) => VerticalLabel,
+  gap: number,
+): (scale: number) => ReadonlyMap<number, number> {
+  let last: { readonly scale: number; readonly tops: ReadonlyMap<number, number> } | null = null;
+  return (scale) => {
+    if (last?.scale === scale) return last.tops;
+    const places = byAt.filter((i) => min[i]! <= scale);
+    const labels = places.map(labelOf);
+    const wish = places.map((i, k) => at[i]! * scale - labels[k]!.ahead);
+    const found = stack({ wish, height: labels.map((l) => l.height) }, gap);
+    const tops = new Map(places.map((i, k) => [i, found[k]!]));
+    last = { scale, tops };
+    return tops;
+  };
+}

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { place } from "../../src/layout/place.js";
+import { arrange } from "../../src/layout/arrange.js";
+import type { Item, Layout } from "../../src/layout/layout.js";
+import { placeVertical } from "../../src/layout/vertical/place.js";
+import { zoomed } from "../../src/layout/view.js";
+import type { TimelineEvent } from "../../src/model/types.js";
+import { renderSVG } from "../../src/static.js";
+
+const DAY = 864e5;
+const event = fc.record({
+  at: fc.integer({ min: 0, max: 400 }),
+  lasts: fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
+  words: fc.integer({ min: 1, max: 12 }),
+  lane: fc.constantFrom("north", "south", "east", "a lane with a long name"),
+  importance: fc.integer({ min: 1, max: 5 }),
+});
+const events = fc.array(event, { minLength: 1, maxLength: 60 }).map((all) =>
+  all.map(({ at, lasts, words, lane, importance }, i): TimelineEvent => {
+    const start = new Date(Date.UTC(2022, 0, 1) + at * DAY).toISOString().slice(0, 10);
+    const end =
+      lasts === undefined ? null : new Date(Date.UTC(2022, 0, 1) + (at + lasts) * DAY).toISOString().slice(0, 10);
+    return {
+      id: `e${i}`,
+      title: Array.from({ length: words }, (_, w) => `word${w * 7 + i}`).join(" "),
+      time: end === null ? start : { start, end },
+      lanes: [lane],
+      importance: importance as 1,
+    };
+  }),
+);
+const options = fc.record({
+  width: fc.constantFrom(280, 360, 470, 900),
+  orientation: fc.constant("vertical" as const),
+  zoomable: fc.boolean(),
+  direction: fc.constantFrom("ltr" as const, "rtl" as const),
+});
+
+interface Rect {
+  readonly id: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+const meets = (a: Rect, b: Rect): boolean =>
+  Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 0.01 && Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 0.01;
+const labelOf = ({ way, event }: Item): Rect[] =>
+  way === null ? [] : [{ id: event, x0: way.x0, x1: way.x1, y0: way.top, y1: way.top + way.down }];
+/** Marks as they are drawn: their time down, their track across. */
+const markOf = (em: number, { mark, y, event }: Item): Rect => ({
+  id: event,
+  x0: y - 0.3 * em,
+  x1: y + 0.3 * em,
+  y0: mark.x0,
+  y1: mark.x1,
+});
+
+/** The hard rules, by looking at every pair. */
+function broken(layout: Layout): string[] {
+  const { em } = layout.arrangement.type;
+  const items = layout.lanes.flatMap((l) => l.items);
+  const labels = items.flatMap(labelOf);
+  const marks = items.map((i) => markOf(em, i));
+  const found: string[] = [];
+  labels.forEach((a, i) => {
+    if (a.x0 < 0 || a.x1 > layout.width + 0.01) found.push(`${a.id} leaves the picture`);
+    if (a.y0 < layout.axis.x0 - 0.01 || a.y1 > layout.axis.x1 + 1) found.push(`${a.id} leaves the plot`);
+    for (const b of labels.slice(i + 1)) if (meets(a, b)) found.push(`labels ${a.id} and ${b.id}`);
+    for (const b of marks) if (a.id !== b.id && meets(a, b)) found.push(`label ${a.id} and mark ${b.id}`);
+  });
+  return found;
+}
+
+describe("a vertical picture", () => {
+  it("keeps the hard rules, tells of every event, and is the same in any order of the rows", () => {
+    fc.assert(
+      fc.property(events, options, fc.constantFrom(1, 3, 20, 0.3), fc.integer(), (data, o, factor, seed) => {
+        const arrangement = arrange({ zone: "UTC", events: data }, o);
+        const view = o.zoomable ? zoomed(arrangement.view, factor) : arrangement.view;
+        const layout = placeVertical(arrangement, view);
+        expect(layout.orientation).toBe("vertical");
+        expect(broken(layout)).toEqual([]);
+        const { labels, notes, counted, outside } = layout.told;
+        expect(new Set([...labels, ...notes, ...counted, ...outside]).size).toBe(data.length);
+        if (o.zoomable) return;
+        const shuffled = [...data].sort(
+          (a, b) => ((Number(a.id!.slice(1)) * seed) % 97) - ((Number(b.id!.slice(1)) * seed) % 97),
+        );
+        expect(renderSVG({ zone: "UTC", events: shuffled }, o)).toBe(renderSVG({ zone: "UTC", events: data }, o));
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it("hides no label when the reader comes nearer, and moves none to another track", () => {
+    fc.assert(
+      fc.property(events, fc.constantFrom(320, 430), (data, width) => {
+        const arrangement = arrange({ zone: "UTC", events: data }, { width, orientation: "vertical", zoomable: true });
+        let before = new Map<number, number>();
+        for (const factor of [1, 1.5, 2, 4, 9]) {
+          const view = zoomed(arrangement.view, factor);
+          const { lanes } = placeVertical(arrangement, view);
+          const now = new Map(lanes.flatMap((l) => l.items.map((i) => [i.event, i.y] as const)));
+          for (const [e, y] of before) {
+            const span = arrangement.timeline.events[e]!.span;
+            const at = span.startMin ?? 0;
+            // What still stands well inside of the window has its label and its place.
+            const air = (view.to - view.from) * 0.2;
+            if (span.kind === "during" || at < view.from + air || at > view.to - air) continue;
+            if (now.has(e)) expect(now.get(e)).toBeCloseTo(y, 6);
+          }
+          before = now;
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it("is what narrow screens get, and no other", () => {
+    const data = { zone: "UTC", events: [{ title: "A", time: "2022-01-05" }] };
+    const of = (o: object): string => place(arrange(data, o)).orientation;
+    expect(of({ width: 479 })).toBe("vertical");
+    expect(of({ width: 480 })).toBe("horizontal");
+    expect(of({ width: 82, unit: "mm" })).toBe("horizontal");
+    expect(of({ width: 320, orientation: "horizontal" })).toBe("horizontal");
+    expect(of({ width: 82, unit: "mm", orientation: "vertical" })).toBe("vertical");
+  });
+  it("gives columns to lanes only where each can be read", () => {
+    const data = {
+      zone: "UTC",
+      events: ["a", "b", "c"].map((lane) => ({ title: lane, time: "2022-01-05", lanes: [lane] })),
+    };
+    const of = (width: number): number => place(arrange(data, { width, orientation: "vertical" })).lanes.length;
+    expect(of(360)).toBe(1);
+    expect(of(1200)).toBe(3);
+  });
+});
