@@ -57,6 +57,8 @@ export interface VerticalFrame {
   /** Events of notes, in order of their numbers. */
   readonly notes: readonly number[];
   readonly gap: number;
+  /** Between the plot and what is said over and under it. */
+  readonly air: number;
   readonly words: ReturnType<typeof labelContext> & ReturnType<typeof outsideWords>;
 }
 
@@ -108,6 +110,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const most = (zoomable ? ZOOMABLE : STILL) * em;
   const glyphs = arrangement.colors.classes.length > 1;
   const gap = (arrangement.direction === "rtl" ? GAP_ARABIC : GAP) * em;
+  const air = Math.max(0.4 * em, gap - 0.1 * em);
   const linked = options.links !== false && timeline.events.some((e) => e.links.length > 0);
 
   const drafts = cut.map((column, c) => {
@@ -169,7 +172,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const over = Math.max(least, ...flags.map((f) => f.before.height));
   const under = Math.max(least, ...flags.map((f) => f.after.height));
   const top = header.height + nameHeight + (nameHeight > 0 ? 0.6 * em : 0.3 * em);
-  const y0 = top + over + 0.4 * em;
+  const y0 = top + over + air;
   const units = unit === "mm" ? 72 / 25.4 : 1;
   const length =
     options.height === undefined
@@ -216,10 +219,11 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     gutter,
     axis: { x0: y0, x1: y0 + length },
     top,
-    bottom: y0 + length + 0.4 * em + under,
+    bottom: y0 + length + air + under,
     columns,
     notes,
     gap,
+    air,
     words,
   };
 }

@@ -174,10 +174,10 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       ...setFlags(
         "before",
         beforeSide,
-        { y: frame.axis.x0 - beforeSide.height - 0.1 * em, arrow, text: text.x0 },
+        { y: frame.axis.x0 - beforeSide.height - frame.air + 0.3 * em, arrow, text: text.x0 },
         arrangement,
       ),
-      ...setFlags("after", afterSide, { y: frame.axis.x1 + 0.4 * em, arrow, text: text.x0 }, arrangement),
+      ...setFlags("after", afterSide, { y: frame.axis.x1 + frame.air, arrow, text: text.x0 }, arrangement),
     ],
     density: counts.density(strip, unit, kinds, axis),
     marks: { x0: column.x0, x1: tracks.at(-1)! + TURN * em },
