@@ -31,7 +31,7 @@ Drawing
   --fold NAME;NAME          lanes shown as one line, without the lanes in them
   --orientation horizontal|vertical|auto   vertical: time runs down; auto: below 480 px
   --from DATE --to DATE     the window; --to covers its whole day
-  --locale en|ru|kk|fa|fr|de    --direction ltr|rtl
+  --locale en|ru|kk|fa|fr|de|zh    --direction ltr|rtl
   --title … --subtitle … --credit …
   --as-known-at DATE-TIME   as the story stood then
   --notes N                 the most numbered notes

@@ -63,7 +63,9 @@ function yearText({ year }: Pick<LocalParts, "year">, locale: Locale): string {
   const { counted } = locale.words;
   const ago = 2000 - year;
   const [unit, forms] =
-    ago >= 1e9 ? ([1e9, counted.billionYearsAgo] as const) : ([1e6, counted.millionYearsAgo] as const);
+    ago >= 1e9
+      ? ([locale.numbers.billion ?? 1e9, counted.billionYearsAgo] as const)
+      : ([1e6, counted.millionYearsAgo] as const);
   const n = Math.round((ago / unit) * 100) / 100;
   return fill(forms[locale.plural(Math.floor(n))] ?? forms.other, { n: formatNumber(n, locale) });
 }
@@ -178,9 +180,18 @@ function rangeText(from: number, precision: Precision, to: number, toPrecision: 
       const at = [...two.matchAll(/\p{Nd}+(\.?)/gu)].find((m) => m[0] === `${digits(b.day)}${m[1]!}`);
       if (at) return `${two.slice(0, at.index)}${digits(a.day)}${at[1]!}–${two.slice(at.index)}`;
     }
-    return fill(locale.words.phrases.range, { from: locale.dates.day(a.day, a.month - 1, width), to: two });
+    // The year that both share is said where it stands: with the first date where it goes before, else with the last.
+    const bare = locale.dates.day(b.day, b.month - 1, width);
+    const shared =
+      two !== bare && two.endsWith(bare)
+        ? { from: one, to: bare }
+        : { from: locale.dates.day(a.day, a.month - 1, width), to: two };
+    return fill(locale.words.phrases.range, shared);
   }
-  if (precision === "year" && toPrecision === "year" && a.year > 0) return `${one}–${two}`;
+  if (precision === "year" && toPrecision === "year" && a.year > 0) {
+    const word = /\P{Nd}+$/u.exec(two)?.[0] ?? "";
+    return `${word !== "" && one.endsWith(word) ? one.slice(0, -word.length) : one}–${two}`;
+  }
   return fill(locale.words.phrases.range, { from: one, to: two });
 }
 

@@ -3,7 +3,7 @@ import type { words } from "./words.en.js";
 
 /** Everything a language needs: words of dates, numbers and the interface. Bundled, so that every browser and server prints the same. */
 export interface Locale {
-  /** BCP 47: "en", "ru", "kk", "fa", "fr", "de" … */
+  /** BCP 47: "en", "ru", "kk", "fa", "fr", "de", "zh" … */
   readonly code: string;
   readonly direction: "ltr" | "rtl";
   readonly dates: DateWords;
@@ -49,6 +49,8 @@ export interface NumberWords {
   readonly decimal: string;
   /** The ten digits, "0123456789" unless the language uses others. */
   readonly digits: string;
+  /** What `billionYearsAgo` counts, where it is not 1,000,000,000: in Chinese 100,000,000. */
+  readonly billion?: number;
 }
 
 /** A counted phrase: one form per plural category; `{n}` is the number. `other` is always there. */

@@ -12,7 +12,7 @@ const SIZES = [
   { width: 960, orientation: "vertical" },
 ];
 /** Languages in which a story does not speak itself are those of its dates and of our own words alone. */
-const OTHERS = ["en", "ru", "kk", "fa"];
+const OTHERS = ["en", "ru", "kk", "fa", "zh"];
 const FEWER = [{ width: 320 }, { width: 480 }, { width: 1440 }];
 
 function pictures() {
