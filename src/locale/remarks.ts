@@ -33,7 +33,13 @@ export function zoneNote(
   const offset = zoneOffset(zone, middle);
   const { phrases, counted } = locale.words;
   const zones = new Set<string>();
-  for (const e of timeline.events) zones.add(e.span.zone);
+  let last = "";
+  for (let i = 0; i < timeline.events.length; i++) {
+    const own = timeline.events[i]!.span.zone;
+    if (own === last) continue;
+    zones.add(own);
+    last = own;
+  }
   const others = [...zones].filter((z) => z.includes("/") && zoneOffset(z, middle) !== offset).sort();
   if (zone === "UTC" && others.length === 0)
     return timeline.events.some((e) => e.span.precision === "minute" || e.span.precision === "second") ? "UTC" : "";

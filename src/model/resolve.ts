@@ -1,6 +1,7 @@
 import { verificationOf } from "./claims.js";
 import { sound } from "./document-shape.js";
 import { forest } from "./forest.js";
+import { newsAt } from "./news.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
@@ -18,7 +19,7 @@ import { clean, hash, isColor, LONGEST_NAME, pickText, slug } from "./text.js";
 import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
-import { asKnownAt, isVersioned, knownAt, oldestFirst, stateOf } from "./versions.js";
+import { asKnownAt, isVersioned, knownAt, momentOf, oldestFirst, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
 export interface ResolveOptions {
@@ -69,6 +70,8 @@ export function resolveKeeping(
     );
   const checked = sound({ ...whole, events }, problems);
   const data = options.asKnownAt === undefined ? checked : asKnownAt(checked, options.asKnownAt);
+  const moment = options.asKnownAt === undefined ? null : momentOf(options.asKnownAt, checked);
+  const news = moment === null ? null : newsAt(checked, moment);
   const own = data.language ?? "en";
   const language = options.language ?? own;
   const documentZone = zoneOf(data.zone, "zone", problems);
@@ -136,6 +139,7 @@ export function resolveKeeping(
     categories: categories.map,
     lanes: lanes.map,
     problems,
+    ...(news === null ? {} : { news }),
   };
   return { timeline, context, defined, taken: () => new Set([...byId.keys(), ...resolved.map((e) => e.id)]) };
 }
