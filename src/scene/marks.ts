@@ -171,7 +171,8 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkSt
         y: y + 0.36 * em,
         size: em,
         weight: 700,
-        fill: color,
+        // One ink's lighter greys are enough for marks, not for letters.
+        fill: theme.name === "mono" ? theme.ink : color,
         anchor: "middle",
         hidden: true,
       },
