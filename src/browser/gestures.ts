@@ -97,7 +97,7 @@ function edges({ layout: { axis, width }, arrangement }: Snapshot): readonly [nu
 }
 
 /** The view that a transform shows. */
-export function viewOf({ k, x }: ZoomTransform, now: Snapshot): { readonly from: number; readonly to: number } {
+function viewOf({ k, x }: ZoomTransform, now: Snapshot): { readonly from: number; readonly to: number } {
   const { limits, arrangement } = now;
   const [x0, x1] = edges(now);
   const whole = limits.to - limits.from;
@@ -111,7 +111,7 @@ export function viewOf({ k, x }: ZoomTransform, now: Snapshot): { readonly from:
 }
 
 /** The transform that shows a view. */
-export function transformOf(view: View, now: Snapshot): { readonly k: number; readonly x: number } {
+function transformOf(view: View, now: Snapshot): { readonly k: number; readonly x: number } {
   const { limits, arrangement } = now;
   const [x0, x1] = edges(now);
   const whole = limits.to - limits.from;
