@@ -20,6 +20,8 @@ import type { ChartOptions } from "./options.js";
 /** What a chart is told; everything else follows from it. */
 export interface State {
   readonly data: TimelineData;
+  /** What `data` is with more events; undefined where it is something else. */
+  readonly grownFrom?: TimelineData | undefined;
   readonly options: ChartOptions;
   /** px of the container. */
   readonly width: number;
@@ -52,7 +54,7 @@ function remembered<A extends readonly unknown[], R>(f: (...args: A) => R): (...
 /** Derives snapshots from states; of what does not change between two of them nothing is made again. */
 export function session(): (state: State) => Snapshot {
   const resolved = resolver();
-  const latest = (data: TimelineData, options: ChartOptions): Timeline => resolved(data, resolveOptions(options));
+  const latest = ({ data, options, grownFrom }: State): Timeline => resolved(data, resolveOptions(options), grownFrom);
   const earlier = remembered((data: TimelineData, options: ChartOptions, knownAt: number) =>
     resolveFor(data, { ...resolveOptions(options), asKnownAt: knownAt }),
   );
@@ -95,7 +97,7 @@ export function session(): (state: State) => Snapshot {
 
   return (state) => {
     const { data, options, width, knownAt, filter } = state;
-    const story = latest(data, options);
+    const story = latest(state);
     const first = whole(story, options, width);
     const home = first.view;
     const timeline = knownAt === null ? story : earlier(data, options, knownAt);

@@ -22,14 +22,15 @@ interface Growing {
 type Makers = ReadonlyMap<string, ResolvedEvent>;
 
 /**
- * Resolves one document after the other. One that is the last one with events added behind its own is not resolved anew
- * where the result can only be the same: the events that were there are the same objects in both results.
+ * Resolves one document after the other. One that is said to be the last one with events added behind its own is not
+ * resolved anew where the result can only be the same: the events that were there are the same objects in both results.
+ * It must be said, because the objects of a document that only looks so may have been changed in the meantime.
  *
  * @returns what `resolve` would return
  */
-export function resolver(): (data: TimelineData, options?: ResolveOptions) => Timeline {
+export function resolver(): (data: TimelineData, options?: ResolveOptions, grownFrom?: TimelineData) => Timeline {
   let last: Growing | null = null;
-  return (data, options = {}) => {
+  return (data, options = {}, grownFrom) => {
     const { language, zone, asKnownAt } = options;
     const same =
       last !== null &&
@@ -38,7 +39,7 @@ export function resolver(): (data: TimelineData, options?: ResolveOptions) => Ti
       last.options.language === language &&
       last.options.zone === zone;
     if (same && last!.data === data) return last!.resolution.timeline;
-    const more = same ? addedTo(last!.data, data) : null;
+    const more = same && grownFrom === last!.data ? addedTo(last!.data, data) : null;
     const grown = more === null ? null : grownBy(last!, more);
     last =
       grown === null

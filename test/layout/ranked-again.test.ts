@@ -58,7 +58,7 @@ test("lanes that are taken over stand as they would ranked anew", () => {
         const data: TimelineData = { zone: "UTC", events };
         const before = arrangeTimeline(resolve(data), options);
         for (const view of views(before).slice(0, near ? 3 : 1)) placeRanked(before, view);
-        const timeline = resolve({ ...data, events: [...events, ...made(more, events.length)] });
+        const timeline = resolve({ ...data, events: [...events, ...made(more, events.length)] }, {}, data);
         const [after, anew] = [arrangeTimeline(timeline, options), arrangeTimeline(timeline, options)];
         for (const view of views(after))
           expect(drawn(placeRanked(after, view, undefined, before))).toBe(drawn(placeRanked(anew, view)));
@@ -66,10 +66,10 @@ test("lanes that are taken over stand as they would ranked anew", () => {
         again += frameOf(after, WIDTH).ranked.lanes.filter((lane) => old.has(lane.a)).length;
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
-  expect(again).toBeGreaterThan(100);
-});
+  expect(again).toBeGreaterThan(30);
+}}, 60_000);
 
 test("another wording, measure, window or colour ranks all lanes again", () => {
   const resolve = resolver();
