@@ -69,7 +69,7 @@ test("lanes that are taken over stand as they would ranked anew", () => {
     { numRuns: 60 },
   );
   expect(again).toBeGreaterThan(30);
-}}, 60_000);
+}, 60_000);
 
 test("another wording, measure, window or colour ranks all lanes again", () => {
   const resolve = resolver();

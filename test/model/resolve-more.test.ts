@@ -73,7 +73,7 @@ test("a document to which events are added resolves as it would anew", () => {
   );
   // Otherwise nothing was put to the test.
   expect(taken).toBeGreaterThan(40);
-}}, 60_000);
+}, 60_000);
 
 test("events that were there are the same objects, and a document that is not one of before is resolved anew", () => {
   const more = resolver();
