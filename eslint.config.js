@@ -117,4 +117,8 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ["test/bench/pages/*.js"],
+    languageOptions: { globals: { requestAnimationFrame: "readonly", cancelAnimationFrame: "readonly" } },
+  },
 );

@@ -24,7 +24,7 @@ export const whenText = (event: ResolvedEvent, { timeline, locale }: FactContext
   formatTime(event.span, { locale, zone: timeline.zone });
 
 /** The same time in the reader's zone, where that differs and times of day are in play; empty otherwise. */
-export function readersTime({ span }: ResolvedEvent, { timeline, locale, ui, readerZone }: FactContext): string {
+function readersTime({ span }: ResolvedEvent, { timeline, locale, ui, readerZone }: FactContext): string {
   if (readerZone === null || span.precision === "day" || !/^(?:hour|minute|second|millisecond)$/.test(span.precision))
     return "";
   const ms = span.startMin ?? span.startMax ?? span.endMax;
@@ -52,7 +52,7 @@ export const sourcesText = (event: ResolvedEvent, { locale }: FactContext): stri
     .join(locale.semicolon);
 
 /** A link that shows where it really leads, in a window of its own; null for what is no such address. */
-export function linkTo(url: string | undefined, { h }: FactContext, text?: string): HTMLAnchorElement | null {
+function linkTo(url: string | undefined, { h }: FactContext, text?: string): HTMLAnchorElement | null {
   const safe = url === undefined ? null : safeUrl(url);
   if (!safe?.ok) return null;
   const { href, host } = safe.value;

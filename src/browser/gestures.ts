@@ -110,7 +110,7 @@ const rootOf = (element: Element): Document | ShadowRoot => {
 };
 
 /** The view that a transform shows. */
-export function viewOf({ k, x, y }: ZoomTransform, now: Snapshot): { readonly from: number; readonly to: number } {
+function viewOf({ k, x, y }: ZoomTransform, now: Snapshot): { readonly from: number; readonly to: number } {
   const { limits, layout } = now;
   const [a, b] = edgesOf(layout);
   const moved = isDown(layout) ? y : x;
@@ -122,7 +122,7 @@ export function viewOf({ k, x, y }: ZoomTransform, now: Snapshot): { readonly fr
 }
 
 /** The transform that shows a view; it moves along time only. */
-export function transformOf(
+function transformOf(
   view: View,
   { limits, layout }: Snapshot,
 ): { readonly k: number; readonly x?: number; readonly y?: number } {

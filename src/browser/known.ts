@@ -1,4 +1,4 @@
-import { momentsOfChange, type MomentOfChange, type VersionChange } from "../model/versions.js";
+import { momentsOfChange, type MomentOfChange } from "../model/versions.js";
 import { knownSentence, stopAt } from "../paint/known.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { iconButton, setText } from "./dom.js";
@@ -56,11 +56,4 @@ export function known(host: Host, found: HTMLElement | null): Part & { readonly 
       next.setAttribute("aria-disabled", String(at === stops.length - 1));
     },
   };
-}
-
-/** Ids of the events that became known, changed or were withdrawn at the moment that is shown. */
-export function changedNow(now: Pick<Snapshot, "data" | "knownAt">): ReadonlyMap<string, VersionChange["change"]> {
-  if (now.knownAt === null) return new Map();
-  const stop = momentsOfChange(now.data).findLast((s) => s.at <= now.knownAt!);
-  return new Map(stop?.changes.map((c) => [c.id, c.change]));
 }

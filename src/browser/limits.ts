@@ -22,12 +22,17 @@ export function limitsOf({ events }: Timeline, home: View): ViewLimits {
   let from = home.from;
   let to = home.to;
   let least = Infinity;
-  for (const { span } of events) {
-    for (const ms of [span.startMin, span.startMax, span.endMin, span.endMax]) {
-      if (ms === null) continue;
-      if (ms < from) from = ms;
-      if (ms > to) to = ms;
-    }
+  const hold = (ms: number | null): void => {
+    if (ms === null) return;
+    if (ms < from) from = ms;
+    if (ms > to) to = ms;
+  };
+  for (let i = 0; i < events.length; i++) {
+    const { span } = events[i]!;
+    hold(span.startMin);
+    hold(span.startMax);
+    hold(span.endMin);
+    hold(span.endMax);
     const fine = LEAST[span.precision];
     if (fine < least) least = fine;
   }

@@ -1,4 +1,4 @@
-import { arrangeTimeline, resolveFor, type Arrangement } from "../layout/arrange.js";
+import { arrangeTimeline, resolveFor, resolveOptions, type Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
 import type { LayoutOptions } from "../layout/options.js";
 import { placeRanked } from "../layout/place-ranked.js";
@@ -7,6 +7,7 @@ import { placeVertical } from "../layout/vertical/place.js";
 import { within, type View, type ViewLimits } from "../layout/view.js";
 import { ui as english } from "../locale/ui.en.js";
 import type { UiWords } from "../locale/types.js";
+import { resolver } from "../model/resolve-more.js";
 import type { Timeline } from "../model/resolved.js";
 import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
@@ -19,6 +20,8 @@ import type { ChartOptions } from "./options.js";
 /** What a chart is told; everything else follows from it. */
 export interface State {
   readonly data: TimelineData;
+  /** What `data` is with more events; undefined where it is something else. */
+  readonly grownFrom?: TimelineData | undefined;
   readonly options: ChartOptions;
   /** px of the container. */
   readonly width: number;
@@ -34,8 +37,10 @@ export interface State {
   readonly knownAt: number | null;
 }
 
-const place = (arrangement: Arrangement, view: View, selected?: number): Layout =>
-  (isVertical(arrangement, view.width) ? placeVertical : placeRanked)(arrangement, view, selected);
+function place(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement): Layout {
+  if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view, selected);
+  return placeRanked(arrangement, view, selected, before);
+}
 
 /** Remembers the last result of a function, as long as it is asked with the same arguments. */
 function remembered<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
@@ -48,10 +53,11 @@ function remembered<A extends readonly unknown[], R>(f: (...args: A) => R): (...
 
 /** Derives snapshots from states; of what does not change between two of them nothing is made again. */
 export function session(): (state: State) => Snapshot {
-  const resolveAt = (data: TimelineData, { locale, zone }: ChartOptions, asKnownAt: number | undefined): Timeline =>
-    resolveFor(data, { locale, zone, asKnownAt });
-  const latest = remembered(resolveAt);
-  const earlier = remembered(resolveAt);
+  const resolved = resolver();
+  const latest = ({ data, options, grownFrom }: State): Timeline => resolved(data, resolveOptions(options), grownFrom);
+  const earlier = remembered((data: TimelineData, options: ChartOptions, knownAt: number) =>
+    resolveFor(data, { ...resolveOptions(options), asKnownAt: knownAt }),
+  );
   // The window with which the picture opens is that of the whole story, whatever is shown of it.
   const whole = remembered((timeline: Timeline, options: ChartOptions, width: number): Arrangement =>
     arrangeTimeline(timeline, layoutOptions(options, width)),
@@ -82,11 +88,16 @@ export function session(): (state: State) => Snapshot {
   });
   const seen = remembered((from: number, to: number, width: number): View => ({ from, to, width }));
   const linked = remembered(selectedIn);
-  const placed = remembered(place);
+  let before: Arrangement | undefined;
+  const placed = remembered((arrangement: Arrangement, view: View, selected: number | undefined): Layout => {
+    const layout = place(arrangement, view, selected, before);
+    before = arrangement;
+    return layout;
+  });
 
   return (state) => {
     const { data, options, width, knownAt, filter } = state;
-    const story = latest(data, options, undefined);
+    const story = latest(state);
     const first = whole(story, options, width);
     const home = first.view;
     const timeline = knownAt === null ? story : earlier(data, options, knownAt);

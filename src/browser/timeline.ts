@@ -144,7 +144,8 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     },
     append: (events) => {
       const old = core.state().data;
-      takeOver(core, { data: { ...old, events: [...(Array.isArray(old.events) ? old.events : []), ...events] } });
+      const all = [...(Array.isArray(old.events) ? old.events : []), ...events];
+      takeOver(core, { data: { ...old, events: all } }, old);
     },
     setView: ({ from, to }, how) => move.to({ from: Number(from), to: Number(to) }, how),
     select: (id) => host.select(id),
@@ -204,7 +205,7 @@ function exportedScene(now: Snapshot, options: ChartOptions, theme: ChartOptions
 }
 
 /** Takes over new data and options; the focus and the selection stay on the same events, where these still are. */
-function takeOver(core: Core, { data, options: change }: ChartChange): void {
+function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?: TimelineData): void {
   const state = core.state();
   const document = data === undefined ? state.data : documentOf(data, state.data);
   const options = changedBy(state.options, change);
@@ -217,6 +218,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange): void {
     JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
   core.set({
     data: document,
+    grownFrom,
     options,
     hovered: null,
     ...(isNew("from") || isNew("to") ? { window: null } : {}),

@@ -29,7 +29,7 @@ async function fix(file: string, values: Values): Promise<number> {
 }
 
 /** What is wrong with a file, however large, telling how far it is where somebody looks on. */
-export async function checkFile(file: string, values: Values): Promise<CheckResult> {
+async function checkFile(file: string, values: Values): Promise<CheckResult> {
   const options = readOptions(file, values);
   let size = 0;
   const shown = values.progress ?? (process.stderr.isTTY && values.format !== "json");

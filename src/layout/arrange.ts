@@ -2,7 +2,7 @@ import { parsePoint } from "./points.js";
 import type { Locale } from "../locale/types.js";
 import { localeFor } from "../locale/index.js";
 import type { Timeline } from "../model/resolved.js";
-import { resolve } from "../model/resolve.js";
+import { resolve, type ResolveOptions } from "../model/resolve.js";
 import { clean } from "../model/text.js";
 import type { TimelineEvent, TimelineInput } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
@@ -58,10 +58,16 @@ export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, options
 /** Resolves a document as the options ask. */
 export function resolveFor(
   data: TimelineInput,
-  { locale, zone, asKnownAt }: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt">,
+  options: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt">,
 ): Timeline {
-  return resolve(data, { language: typeof locale === "string" ? locale : locale?.code, zone, asKnownAt });
+  return resolve(data, { ...resolveOptions(options), asKnownAt: options.asKnownAt });
 }
+
+/** What the options of a picture ask of resolving, but for the moment as of which it is known. */
+export const resolveOptions = ({ locale, zone }: Pick<LayoutOptions, "locale" | "zone">): ResolveOptions => ({
+  language: typeof locale === "string" ? locale : locale?.code,
+  zone,
+});
 
 /** As {@link arrange}, for a document that is resolved: another width or filter does not ask for its texts again. */
 export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {}): Arrangement {

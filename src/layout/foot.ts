@@ -1,5 +1,6 @@
-import { fill } from "../locale/phrases.js";
+import { count, fill } from "../locale/phrases.js";
 import { pathText } from "../locale/event-words.js";
+import type { Timeline } from "../model/resolved.js";
 import type { Arrangement } from "./arrange.js";
 import type { ColorClass } from "./colors.js";
 import { columns, paragraph } from "./flow.js";
@@ -24,7 +25,7 @@ export function footOf(
   const { type, measure } = arrangement;
   const em = type.em;
   let y = box.y + 1.1 * em;
-  const legend = legendOf(arrangement, lanes, usedMarks(lanes, links, hatched), { ...box, y });
+  const legend = legendOf(arrangement, lanes, usedMarks(lanes, links, hatched, arrangement.timeline), { ...box, y });
   if (legend.items.length > 0) y = legend.y1 + 0.7 * em;
   const { sources, height, heading } = sourcesOf(arrangement, { ...box, y });
   y += height;
@@ -52,13 +53,13 @@ function creditLines(arrangement: Arrangement, { x0, x1, y }: Box, flow: Paramet
 
 /** Classes of colour first, then the marks that say how well a time is known. */
 function legendOf(
-  { colors, type, measure, locale }: Arrangement,
+  { colors, type, measure, locale, timeline: { news } }: Arrangement,
   lanes: readonly LaneLayout[],
   marks: ReadonlySet<LegendMark>,
   { x0, x1, y }: Box,
 ): { items: LegendItem[]; y1: number } {
   const em = type.em;
-  const { phrases } = locale.words;
+  const { phrases, counted } = locale.words;
   // In the order of the legend.
   const words: Record<LegendMark, string> = {
     bracket: phrases.markDay,
@@ -71,6 +72,9 @@ function legendOf(
     density: phrases.otherEvents,
     link: phrases.link,
     hatch: phrases.notYetKnown,
+    new: phrases.newsNew,
+    changed: phrases.newsChanged,
+    withdrawn: fill(phrases.newsWithdrawn, { events: count(counted.events, news?.withdrawn ?? 0, locale) }),
   };
   const items: LegendItem[] = [];
   const lh = lineHeight(type.foot, type) * 1.15;
@@ -102,22 +106,33 @@ function legendOf(
     x = x0;
     line += lh;
   }
-  for (const mark of Object.keys(words) as LegendMark[]) if (marks.has(mark)) add(words[mark], 2.4 * em, { mark });
+  for (const mark of Object.keys(words) as LegendMark[])
+    if (marks.has(mark)) add(words[mark], glyphWidth(mark) * em, { mark });
   return { items, y1: items.length > 0 ? line + lh : y };
 }
+
+/** Width of what the legend shows of a mark, in em. */
+export const glyphWidth = (mark: LegendMark): number =>
+  mark === "new" || mark === "changed" || mark === "withdrawn" ? 1.2 : 2.4;
 
 function usedMarks(
   lanes: readonly LaneLayout[],
   links: readonly LinkRoute[],
   hatched: boolean,
+  { events, news }: Timeline,
 ): ReadonlySet<LegendMark> {
   const used = new Set<LegendMark>();
   for (const { items, density } of lanes) {
     if (density !== null) used.add("density");
-    for (const item of items) addUses(item.mark, used);
+    for (const item of items) {
+      addUses(item.mark, used);
+      const own = news?.events.get(events[item.event]!.id);
+      if (own !== undefined) used.add(own);
+    }
   }
   if (links.length > 0) used.add("link");
   if (hatched) used.add("hatch");
+  if (news !== undefined && news.withdrawn > 0) used.add("withdrawn");
   return used;
 }
 

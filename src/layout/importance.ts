@@ -20,11 +20,17 @@ export function byImportance(indexes: readonly number[], weights: ArrayLike<numb
 export function weightsOf(timeline: Timeline): Float64Array {
   const { events } = timeline;
   const named = new Map<string, number>();
-  for (const event of events) for (const link of event.links) named.set(link.to, (named.get(link.to) ?? 0) + 1);
-  return Float64Array.from(events, (event) => {
+  for (let i = 0; i < events.length; i++) {
+    const { links } = events[i]!;
+    for (let k = 0; k < links.length; k++) named.set(links[k]!.to, (named.get(links[k]!.to) ?? 0) + 1);
+  }
+  const weights = new Float64Array(events.length);
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i]!;
     const pinned = event.layout.pin === true ? -10 : 0;
-    return pinned + event.importance - told(event, named.get(event.id) ?? 0);
-  });
+    weights[i] = pinned + event.importance - told(event, named.size === 0 ? 0 : (named.get(event.id) ?? 0));
+  }
+  return weights;
 }
 
 /** How much is told of an event, below 1: never outweighs a step of importance. */

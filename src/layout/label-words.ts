@@ -1,11 +1,12 @@
 import { formatInstant, formatTime } from "../locale/format-time.js";
+import { newsOf } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
 import type { Arrangement } from "./arrange.js";
 import type { LabelContext } from "./label-text.js";
 import type { LaneContext } from "./lane-items.js";
 
 /** Where a label's words come from. */
-export function labelContext({ locale, options, sources, type, view }: Arrangement): LabelContext {
+export function labelContext({ locale, options, sources, type, view, timeline }: Arrangement): LabelContext {
   const { phrases } = locale.words;
   const small = view.width < 50 * type.em;
   const titleOf = options.labels ?? ((event) => (small ? (event.printTitle ?? event.title) : event.title));
@@ -14,6 +15,8 @@ export function labelContext({ locale, options, sources, type, view }: Arrangeme
     titleOf,
     lettersOf: sources.lettersOf,
     badgeOf: (event) => {
+      const news = newsOf(event, timeline, locale);
+      if (news !== "") return news;
       const last = event.changes[0];
       if (last === undefined || last.change === "new") return "";
       const phrase = {

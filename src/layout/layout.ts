@@ -143,7 +143,19 @@ export interface FootLayout {
 }
 
 export type LegendMark =
-  "bracket" | "moment" | "before" | "possible" | "open" | "torn" | "uncertain" | "density" | "link" | "hatch";
+  | "bracket"
+  | "moment"
+  | "before"
+  | "possible"
+  | "open"
+  | "torn"
+  | "uncertain"
+  | "density"
+  | "link"
+  | "hatch"
+  | "new"
+  | "changed"
+  | "withdrawn";
 
 export interface LegendItem {
   readonly x: number;

@@ -1,4 +1,4 @@
-import type { Timeline } from "../model/resolved.js";
+import type { ResolvedLink, Timeline } from "../model/resolved.js";
 import type { Arrangement } from "./arrange.js";
 import type { Flag, Item, LaneLayout, LinkRoute } from "./layout.js";
 import type { TimeAxis } from "./view.js";
@@ -75,7 +75,11 @@ function linksOf(timeline: Timeline): readonly Link[] {
   let links = known.get(timeline);
   if (links !== undefined) return links;
   const { events } = timeline;
-  const linked = events.flatMap((event, from) => event.links.map((link) => ({ from, link })));
+  const linked: { readonly from: number; readonly link: ResolvedLink }[] = [];
+  for (let from = 0; from < events.length; from++) {
+    const own = events[from]!.links;
+    for (let i = 0; i < own.length; i++) linked.push({ from, link: own[i]! });
+  }
   const place = linked.length === 0 ? null : new Map(events.map((e, i) => [e.id, i]));
   const weight = (l: Link): number => events[l.from]!.importance + events[l.to]!.importance;
   links = linked

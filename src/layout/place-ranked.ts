@@ -17,15 +17,18 @@ import { toX, type TimeAxis, type View } from "./view.js";
  * Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's.
  *
  * @param selected index of the event whose links are drawn, instead of the most important ones of all
+ * @param before an arrangement placed before, of which lanes that are the same are taken over
  */
-export function placeRanked(arrangement: Arrangement, view: View, selected?: number): Layout {
-  const frame = frameOf(arrangement, view.width);
+export function placeRanked(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement): Layout {
+  const frame = frameOf(arrangement, view.width, before);
   const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1 };
   const cutoff = cutoffOf(arrangement, axis);
   const { type, timeline, locale, measure } = arrangement;
   const lanes = lanesIn(frame, axis, arrangement);
   const links = routeLinks(lanes, arrangement, axis, selected);
-  const foot = footFor(arrangement, frame);
+  const { view: home } = arrangement;
+  const atHome = selected === undefined && view.from === home.from && view.to === home.to;
+  const foot = footFor(arrangement, frame, atHome ? { lanes, links } : undefined);
   const { now } = arrangement;
   let told: Told | null = null;
   return {
@@ -64,13 +67,18 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
 
 const feet = new WeakMap<Frame, FootLayout>();
 
-/** The legend is that of the window with which the picture opens, so that the foot stays as it is. */
-function footFor(arrangement: Arrangement, frame: Frame): FootLayout {
+/**
+ * The legend is that of the window with which the picture opens, so that the foot stays as it is.
+ *
+ * @param home what stands in that window, where it is placed already
+ */
+function footFor(arrangement: Arrangement, frame: Frame, home?: Pick<Layout, "lanes" | "links">): FootLayout {
   let foot = feet.get(frame);
   if (foot === undefined) {
     const axis = { ...arrangement.view, ...frame.axis };
-    const lanes = lanesIn(frame, axis, arrangement);
-    foot = footOf(arrangement, lanes, routeLinks(lanes, arrangement, axis), cutoffOf(arrangement, axis) !== null, {
+    const lanes = home?.lanes ?? lanesIn(frame, axis, arrangement);
+    const links = home?.links ?? routeLinks(lanes, arrangement, axis);
+    foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, {
       ...frame.inner,
       y: frame.plot.y1,
     });

@@ -48,16 +48,20 @@ const TALLEST = 2.2;
 
 const frames = new WeakMap<Arrangement, Frame>();
 
-/** The frame of an arrangement; made once, again only for another width. */
-export function frameOf(arrangement: Arrangement, width: number): Frame {
+/**
+ * The frame of an arrangement; made once, again only for another width.
+ *
+ * @param before an arrangement that was placed before and may have much in common with this one
+ */
+export function frameOf(arrangement: Arrangement, width: number, before?: Arrangement): Frame {
   const known = frames.get(arrangement);
   if (known?.width === width) return known;
-  const frame = makeFrame(arrangement, width);
+  const frame = makeFrame(arrangement, width, before === undefined ? undefined : frames.get(before)?.ranked);
   frames.set(arrangement, frame);
   return frame;
 }
 
-function makeFrame(arrangement: Arrangement, width: number): Frame {
+function makeFrame(arrangement: Arrangement, width: number, before: Ranked | undefined): Frame {
   const { type, unit } = arrangement;
   const em = type.em;
   // Beside text of the page the picture keeps its edges.
@@ -71,12 +75,10 @@ function makeFrame(arrangement: Arrangement, width: number): Frame {
   const minor = major + lineHeight(type.minor, type) * 1.05;
   const plotTop = minor + 0.55 * em;
   const opening = { ...axis, from: view.from, to: view.to };
-  const ranked = rankLanes(arrangement, {
-    axis: opening,
-    edges: { x0: gutter.beside ? axis.x0 : 2, x1: width - 2 },
-    cutoff: cutoffOf(arrangement, opening),
-    rows: tracksFor(arrangement, view),
-  });
+  const edges = { x0: gutter.beside ? axis.x0 : 2, x1: width - 2 };
+  const cutoff = cutoffOf(arrangement, opening);
+  const rows = tracksFor(arrangement, view);
+  const ranked = rankLanes(arrangement, { axis: opening, edges, cutoff, rows }, before);
   const words = { ...labelContext(arrangement), ...outsideWords(arrangement) };
   const strips = stripHeights(ranked, em);
   let y = plotTop;

@@ -14,6 +14,7 @@ import {
   type RankedWay,
   type UnsetWay,
 } from "./ranked-labels.js";
+import { rankedAgain } from "./ranked-again.js";
 import { ranker, type RankOptions } from "./ranks.js";
 import { reachOf, type Reach } from "./reach.js";
 import { tracksOf } from "./room.js";
@@ -50,6 +51,7 @@ export interface Ranked {
   readonly scale: number;
   /** Makes sure that all is ranked that could show at a scale. */
   readonly rankFor: (scale: number) => void;
+  readonly basis: RankBasis;
 }
 
 /** The labels of so many events, the most important of each lane, are set in several widths, with their quantities. */
@@ -68,13 +70,21 @@ export interface RankLanesOptions extends Pick<RankedLabelOptions, "axis" | "edg
   readonly rows: number;
 }
 
-/** Decides for each event of each lane the row, the side and the least scale from which it shows by itself. */
-export function rankLanes(arrangement: Arrangement, { axis, edges, cutoff, rows }: RankLanesOptions): Ranked {
+/**
+ * Decides for each event of each lane the row, the side and the least scale from which it shows by itself.
+ *
+ * @param before what was ranked for an arrangement before: lanes of which all is the same are taken over
+ */
+export function rankLanes(
+  arrangement: Arrangement,
+  { axis, edges, cutoff, rows }: RankLanesOptions,
+  before?: Ranked,
+): Ranked {
   const { type, measure, colors } = arrangement;
   const em = type.em;
   const scale = (axis.x1 - axis.x0) / (axis.to - axis.from);
   const kinds = colors.classes.length > 0 ? colors.classes : [colors.plain];
-  const shared: Shared = {
+  const basis: RankBasis = {
     arrangement,
     words: labelContext(arrangement),
     weights: weightsOf(arrangement.timeline),
@@ -83,12 +93,14 @@ export function rankLanes(arrangement: Arrangement, { axis, edges, cutoff, rows 
     ranks: { rows, gap: GAP * em, scale, perDoubling: 2 * em },
     thorough: Math.ceil(THOROUGH / Math.max(1, arrangement.lanes.length)),
   };
-  const lanes = arrangement.lanes.map((lane) => rankLane(lane, shared));
+  const again = before === undefined ? () => null : rankedAgain(before, basis, kinds);
+  const lanes = arrangement.lanes.map((lane) => again(lane) ?? rankLane(lane, basis));
   let whole = false;
   return {
     lanes,
     kinds,
     scale,
+    basis,
     rankFor: (wanted) => {
       if (whole || wanted <= scale) return;
       whole = true;
@@ -97,7 +109,8 @@ export function rankLanes(arrangement: Arrangement, { axis, edges, cutoff, rows 
   };
 }
 
-interface Shared {
+/** All that ranks follow from, but for the lanes. */
+export interface RankBasis {
   readonly arrangement: Arrangement;
   readonly words: LabelContext;
   readonly weights: Float64Array;
@@ -108,9 +121,11 @@ interface Shared {
   readonly thorough: number;
 }
 
-function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ranks, thorough }: Shared): RankedLane {
+function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ranks, thorough }: RankBasis): RankedLane {
   const { timeline, colors, view, type } = arrangement;
   const { events } = lane;
+  // A lane that is taken over must not hold fast the arrangement for which it was made.
+  const own = events.map((index) => timeline.events[index]!);
   const n = events.length;
   const [a, b, left, right, min] = Array.from({ length: 5 }, () => new Float64Array(n)) as [
     Float64Array,
@@ -121,7 +136,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
   ];
   const kind = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
-    const event = timeline.events[events[i]!]!;
+    const event = own[i]!;
     const reach = reachOf(event.span, event.status, timeline.asOf, type.em * 0.4);
     a[i] = reach.a;
     b[i] = reach.b;
@@ -141,7 +156,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
   const reachAt = (i: number): Reach => ({ a: a[i]!, b: b[i]!, left: left[i]!, right: right[i]! });
 
   function seat(i: number, whole: boolean): void {
-    const event = timeline.events[events[i]!]!;
+    const event = own[i]!;
     if (event.layout.hide === true) return;
     const reach = reachAt(i);
     const text = textOf(event, reach);
@@ -174,7 +189,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
     labelOf: (i) => {
       const known = set[i];
       if (known !== undefined) return known;
-      const event = timeline.events[events[i]!]!;
+      const event = own[i]!;
       const way = setWay(unset[i]!, textOf(event, reachAt(i)), event, labels);
       set[i] = way;
       return way;

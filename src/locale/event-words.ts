@@ -1,4 +1,4 @@
-import type { ResolvedClaim, ResolvedEvent } from "../model/resolved.js";
+import type { ResolvedClaim, ResolvedEvent, Timeline } from "../model/resolved.js";
 import { fill } from "./phrases.js";
 import type { Locale } from "./types.js";
 
@@ -23,4 +23,16 @@ export function linkText(type: string, title: string, { words }: Locale): string
     "part-of": phrases.linkPartOf,
   };
   return Object.hasOwn(known, type) ? fill(known[type]!, { event: title }) : `${type}: ${title}`;
+}
+
+/** "new" or "changed" of an event that was so at the moment as of which the story is told; empty otherwise. */
+export function newsOf(event: ResolvedEvent, { news }: Timeline, { words: { phrases } }: Locale): string {
+  switch (news?.events.get(event.id)) {
+    case "new":
+      return phrases.newsNew;
+    case "changed":
+      return phrases.newsChanged;
+    case undefined:
+      return "";
+  }
 }

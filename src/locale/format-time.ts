@@ -14,7 +14,6 @@ export interface FormatTimeOptions {
 }
 
 type Width = "long" | "short";
-const YEAR_MS = 365.2425 * 864e5;
 
 /** How a date is to be written. */
 interface Setting {
@@ -193,11 +192,4 @@ function rangeText(from: number, precision: Precision, to: number, toPrecision: 
     return `${word !== "" && one.endsWith(word) ? one.slice(0, -word.length) : one}–${two}`;
   }
   return fill(locale.words.phrases.range, { from: one, to: two });
-}
-
-/** The year that all dates of a window share, to be left out of labels; undefined when there are several. */
-export function commonYear(from: number, to: number, zone: string): number | undefined {
-  if (to - from > YEAR_MS * 1.1) return undefined;
-  const year = toLocal(from, zone).year;
-  return toLocal(to - 1, zone).year === year ? year : undefined;
 }

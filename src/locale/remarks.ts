@@ -4,7 +4,7 @@ import { count, fill } from "./phrases.js";
 import type { Locale } from "./types.js";
 
 /** The name readers know a zone by: a place of the document in that zone, or the city in the zone's name. */
-export function zoneName(zone: string, timeline: Timeline): string {
+function zoneName(zone: string, timeline: Timeline): string {
   const places = [...timeline.places.values()].filter((p) => p.zone === zone);
   const city = zone.split("/").at(-1)!.replace(/_/g, " ");
   const same = places.find((p) => p.name === city || p.id === city.toLowerCase());
@@ -13,7 +13,7 @@ export function zoneName(zone: string, timeline: Timeline): string {
   return (same ?? deepest)?.name ?? city;
 }
 
-export const offsetName = (minutes: number): string => {
+const offsetName = (minutes: number): string => {
   const abs = Math.abs(minutes);
   const sign = minutes < 0 ? "−" : "+";
   return minutes === 0
@@ -33,7 +33,13 @@ export function zoneNote(
   const offset = zoneOffset(zone, middle);
   const { phrases, counted } = locale.words;
   const zones = new Set<string>();
-  for (const e of timeline.events) zones.add(e.span.zone);
+  let last = "";
+  for (let i = 0; i < timeline.events.length; i++) {
+    const own = timeline.events[i]!.span.zone;
+    if (own === last) continue;
+    zones.add(own);
+    last = own;
+  }
   const others = [...zones].filter((z) => z.includes("/") && zoneOffset(z, middle) !== offset).sort();
   if (zone === "UTC" && others.length === 0)
     return timeline.events.some((e) => e.span.precision === "minute" || e.span.precision === "second") ? "UTC" : "";

@@ -20,7 +20,22 @@ export interface Registry<T> {
   /** The ids of several, each once. */
   readonly idsOf: (refs: readonly unknown[]) => readonly string[];
   readonly map: Map<string, T>;
+  /** The id in a list, which is empty for a reference that names nothing; null for one that would make a definition. */
+  readonly find: (ref: unknown) => readonly string[] | null;
 }
+
+/** A registry that makes nothing: `missing` is called where it would have to. */
+export function reading<T>({ map, find }: Registry<T>, missing: () => void): Registry<T> {
+  const alone = (ref: unknown): readonly string[] => {
+    const found = find(ref);
+    if (found === null) missing();
+    return found ?? NONE;
+  };
+  return { map, find, idOf: (ref) => alone(ref)[0] ?? null, idsOf: (refs) => idsBy(refs, alone) };
+}
+
+const idsBy = (refs: readonly unknown[], alone: (ref: unknown) => readonly string[]): readonly string[] =>
+  refs.length === 1 ? alone(refs[0]) : [...new Set(refs.flatMap(alone))];
 
 const idFrom = (name: string): string => name.replace(/\s+/g, "_");
 
@@ -95,7 +110,14 @@ export function registry<D extends Definition, T>(
   return {
     map,
     idOf: (ref) => alone(ref)[0] ?? null,
-    idsOf: (refs) => (refs.length === 1 ? alone(refs[0]) : [...new Set(refs.flatMap(alone))]),
+    idsOf: (refs) => idsBy(refs, alone),
+    find: (ref) => {
+      if (typeof ref !== "string") return NONE;
+      const name = clean(ref, LONGEST_NAME);
+      if (name === "") return NONE;
+      const id = byName.get(name) ?? idFrom(name);
+      return map.has(id) ? [id] : null;
+    },
   };
 }
 

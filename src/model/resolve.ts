@@ -1,6 +1,7 @@
 import { verificationOf } from "./claims.js";
 import { sound } from "./document-shape.js";
 import { forest } from "./forest.js";
+import { newsAt } from "./news.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
@@ -18,7 +19,7 @@ import { clean, hash, isColor, LONGEST_NAME, pickText, slug } from "./text.js";
 import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
-import { asKnownAt, isVersioned, knownAt, oldestFirst, stateOf } from "./versions.js";
+import { asKnownAt, isVersioned, knownAt, momentOf, oldestFirst, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
 export interface ResolveOptions {
@@ -38,6 +39,24 @@ export interface ResolveOptions {
  * resolve({ title: "…", zone: "Asia/Almaty", events: [{ title: "Curfew", time: "2022-01-05" }] })
  */
 export function resolve(input: TimelineData | readonly TimelineEvent[], options: ResolveOptions = {}): Timeline {
+  return resolveKeeping(input, options).timeline;
+}
+
+/** A document that is resolved, with what is needed to add to it. */
+export interface Resolution {
+  readonly timeline: Timeline;
+  readonly context: EventContext;
+  /** How many definitions of each kind there were before events made theirs. */
+  readonly defined: Readonly<Record<keyof Registries, number>>;
+  /** Ids that a further event cannot have without being a version or a repetition. */
+  readonly taken: () => Set<string>;
+}
+
+/** As {@link resolve}. */
+export function resolveKeeping(
+  input: TimelineData | readonly TimelineEvent[],
+  options: ResolveOptions = {},
+): Resolution {
   if (typeof input !== "object" || input === null)
     throw new TypeError("A timeline is a document { events: […] } or an array of events");
   const whole: TimelineData = Array.isArray(input)
@@ -51,6 +70,8 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     );
   const checked = sound({ ...whole, events }, problems);
   const data = options.asKnownAt === undefined ? checked : asKnownAt(checked, options.asKnownAt);
+  const moment = options.asKnownAt === undefined ? null : momentOf(options.asKnownAt, checked);
+  const news = moment === null ? null : newsAt(checked, moment);
   const own = data.language ?? "en";
   const language = options.language ?? own;
   const documentZone = zoneOf(data.zone, "zone", problems);
@@ -94,9 +115,17 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
   };
   reportColors(data.categories, problems);
   const asOf = data.asOf ? parseInstant(data.asOf, { zone: documentZone }) : null;
-  const rows = current(data, documentZone, problems);
+  const { places, sources, categories, lanes } = context;
+  const defined = {
+    places: places.map.size,
+    sources: sources.map.size,
+    categories: categories.map.size,
+    lanes: lanes.map.size,
+  };
+  const byId = new Map<string, Current>();
+  const rows = current(data, documentZone, problems, byId);
   const resolved = inTotalOrder(rows, context);
-  return {
+  const timeline: Timeline = {
     title: pickText(data.title, language, own),
     description: pickText(data.description, language, own),
     language,
@@ -105,12 +134,14 @@ export function resolve(input: TimelineData | readonly TimelineEvent[], options:
     asOf: asOf?.ok ? asOf.value.ms : null,
     ...(asOf?.ok && String(data.asOf).includes("[") ? { asOfZone: asOf.value.zone } : {}),
     events: resolved.some((e) => e.links.length > 0) ? withLinks(resolved, rows, problems) : resolved,
-    places: context.places.map,
-    sources: context.sources.map,
-    categories: context.categories.map,
-    lanes: context.lanes.map,
+    places: places.map,
+    sources: sources.map,
+    categories: categories.map,
+    lanes: lanes.map,
     problems,
+    ...(news === null ? {} : { news }),
   };
+  return { timeline, context, defined, taken: () => new Set([...byId.keys(), ...resolved.map((e) => e.id)]) };
 }
 
 function zoneOf(zone: unknown, path: string, problems: Problem[], fallback = "UTC"): string {
@@ -142,8 +173,7 @@ interface Current {
 const NO_HISTORY: readonly never[] = [];
 
 /** Folds versions; gives ids to events without one, and a new one to a repeated one. */
-function current(data: TimelineData, zone: string, problems: Problem[]): Current[] {
-  const byId = new Map<string, Current>();
+function current(data: TimelineData, zone: string, problems: Problem[], byId: Map<string, Current>): Current[] {
   const repeated = new Map<string, Current[]>();
   data.events.forEach((event, row) => {
     if (typeof event !== "object" || event === null || Array.isArray(event)) {
@@ -169,7 +199,7 @@ function current(data: TimelineData, zone: string, problems: Problem[]): Current
   return out;
 }
 
-function idOf(event: TimelineEvent, row: number, problems: Problem[]): string {
+export function idOf(event: TimelineEvent, row: number, problems: Problem[]): string {
   const given = clean(event.id ?? "", LONGEST_NAME);
   if (given === "") return madeId(event);
   if (!/\s/.test(given)) return given;
@@ -246,11 +276,14 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   return out;
 }
 
-const byTime = (a: Timed, b: Timed): number =>
-  a.start - b.start || a.draft.importance - b.draft.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byTime = (a: Timed, b: Timed): number => a.start - b.start || byWeight(a.draft, b.draft);
+
+/** The order of events of one time. */
+export const byWeight = (a: ResolvedEvent, b: ResolvedEvent): number =>
+  a.importance - b.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Time of an event in the total order: the middle of what a moment may be, the begin of an extent. */
-function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number {
+export function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number {
   if (kind !== "during" && startMin !== null && startMax !== null) return (startMin + startMax) / 2;
   return startMin ?? startMax ?? endMin ?? endMax ?? 0;
 }

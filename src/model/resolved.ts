@@ -1,4 +1,5 @@
 /** A document made ready to lay out: references resolved, texts chosen for one language, times as bounds. */
+import type { News } from "./news.js";
 import type { AnyFields } from "./own-fields.js";
 import type { TimeSpan } from "./span.js";
 import type { Problem } from "./problem.js";
@@ -23,6 +24,8 @@ export interface Timeline {
   readonly categories: ReadonlyMap<string, ResolvedCategory>;
   readonly lanes: ReadonlyMap<string, ResolvedLane>;
   readonly problems: readonly Problem[];
+  /** What was new at the moment as of which the story is told, where that was asked for. */
+  readonly news?: News;
 }
 
 /** @typeParam Own the fields that are not ours: {@link OwnFields} of the caller's events */

@@ -16,7 +16,7 @@ export function knownAt(event: TimelineEvent | null, zone: string): number {
 }
 
 /** The versions of each event, oldest first; rows of one id belong together when all but the first say since when. */
-export function versionsById(data: TimelineData): ReadonlyMap<string, readonly TimelineEvent[]> {
+function versionsById(data: TimelineData): ReadonlyMap<string, readonly TimelineEvent[]> {
   const zone = zoneOf(data);
   const byId = new Map<string, TimelineEvent[]>();
   for (const event of eventsOf(data)) {

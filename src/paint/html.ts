@@ -1,4 +1,4 @@
-import { linkText, pathText, quantityText } from "../locale/event-words.js";
+import { linkText, newsOf, pathText, quantityText } from "../locale/event-words.js";
 import { formatInstant, formatTime } from "../locale/format-time.js";
 import { fill } from "../locale/phrases.js";
 import type { Arrangement } from "../layout/arrange.js";
@@ -72,6 +72,7 @@ function item(event: ResolvedEvent, { timeline, locale }: Pick<Arrangement, "tim
     where.join(", "),
     event.category === undefined ? "" : (timeline.categories.get(event.category)?.name ?? ""),
     statusText(event, locale),
+    newsOf(event, timeline, locale),
   ].filter((s) => s !== "");
   if (about.length > 0) paragraph(about.join(locale.semicolon));
   if (event.quantities.length > 0) paragraph(event.quantities.map(quantityText).join(locale.semicolon));

@@ -26,7 +26,7 @@ export interface SplitOptions {
 }
 
 /** Characters in which a quoted cell must close. It bounds what is looked ahead, and so the memory. */
-export const QUOTED_MOST = 1 << 20;
+const QUOTED_MOST = 1 << 20;
 
 const QUOTE = 34;
 const LF = 10;

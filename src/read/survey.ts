@@ -85,7 +85,7 @@ export function surveyRows(rows: Iterable<Row>, { header, columns }: Head): Surv
 }
 
 /** The text of a column of ours in a row. */
-export function columnText({ cells }: Row, column: Column | undefined): string {
+function columnText({ cells }: Row, column: Column | undefined): string {
   if (column === undefined) return "";
   if (column.parts.length === 1) return textIn(cells[column.index]);
   return joinedText(column.parts.map((i) => textIn(cells[i])));

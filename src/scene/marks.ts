@@ -1,6 +1,6 @@
 import type { MarkGeometry } from "../layout/mark.js";
 import type { ColorClass } from "../layout/colors.js";
-import { polygon, shape } from "./shapes.js";
+import { circle, polygon, shape } from "./shapes.js";
 import type { Theme } from "./theme.js";
 import { transposePath } from "./transpose.js";
 import type { PathCommand, SceneNode } from "./types.js";
@@ -13,12 +13,35 @@ export interface MarkStyle {
   readonly em: number;
   /** Planned and cancelled events are drawn in outline. */
   readonly hollow: boolean;
+  /** A ring around where it begins: what was new or changed at the moment shown. */
+  readonly news?: "new" | "changed" | undefined;
   /** The mark will be transposed: its category's shape is not to fall over. */
   readonly vertical?: boolean;
 }
 
 /** Each mark says how well its time is known, by form and line, never by colour or fading alone. */
 export function markNodes(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
+  const { news } = style;
+  return news === undefined ? formNodes(mark, y, style) : [...formNodes(mark, y, style), ring(mark, y, news, style)];
+}
+
+/** Around all of a dot, and around the beginning of what is longer; dashed where the event was there before. */
+function ring(mark: MarkGeometry, y: number, news: "new" | "changed", { em, theme, vertical }: MarkStyle): SceneNode {
+  return {
+    type: "path",
+    d: circle(mark.c0, y, (vertical === true ? NARROW_RING : RING) * em),
+    fill: "none",
+    stroke: theme.ink,
+    strokeWidth: theme.outline,
+    ...(news === "changed" ? { dash: [0.32 * em, 0.22 * em] } : {}),
+  };
+}
+
+/** Radius of the ring, in em: in columns marks stand closer to each other. */
+const RING = 0.55;
+const NARROW_RING = 0.45;
+
+function formNodes(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
   switch (mark.form) {
     case "dot":
       return dot(mark, y, style);
@@ -148,7 +171,8 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkSt
         y: y + 0.36 * em,
         size: em,
         weight: 700,
-        fill: color,
+        // One ink's lighter greys are enough for marks, not for letters.
+        fill: theme.name === "mono" ? theme.ink : color,
         anchor: "middle",
         hidden: true,
       },

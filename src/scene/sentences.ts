@@ -1,5 +1,5 @@
 import { formatInstant, formatTime } from "../locale/format-time.js";
-import { linkText, pathText, quantityText } from "../locale/event-words.js";
+import { linkText, newsOf, pathText, quantityText } from "../locale/event-words.js";
 import { fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
@@ -38,6 +38,7 @@ export function eventSentence(
     add(fill(phrases.category, { category: timeline.categories.get(event.category)?.name ?? event.category }));
   for (const q of event.quantities) add(quantityText(q));
   add(statusText(event, locale));
+  add(newsOf(event, timeline, locale));
   for (const claim of event.claims)
     add(claim.path.length === 0 ? "" : fill(phrases.accordingTo, { source: pathText(claim, locale) }));
   for (const link of event.links) add(linkText(link.type, titleOf(timeline, link.to), locale));

@@ -2,7 +2,7 @@ import { unzipSync } from "fflate";
 import { decode } from "../read/decode.js";
 
 /** The most bytes that the parts of a workbook which are read may have, unpacked. */
-export const MAX_UNPACKED = 128 * 2 ** 20;
+const MAX_UNPACKED = 128 * 2 ** 20;
 /** The most entries: pictures and charts count, although they are not read. */
 const MAX_ENTRIES = 20_000;
 

@@ -1,7 +1,8 @@
 // The living timeline in real browsers, on pages with the strictest policies: what a reader does, and what must then hold.
+import { PNG } from "pngjs";
 import { assert, check, near, runAll, same } from "./checks.mjs";
 import { measure } from "./measure.mjs";
-import { serve } from "./server.mjs";
+import { POLICY, serve } from "./server.mjs";
 
 const STORY = "/examples/kazakhstan-2022-01.json";
 const UCDP = "/examples/ucdp-conflict.csv";
@@ -976,7 +977,121 @@ check("a column of counts opens into its events", async (page, { url }) => {
   assert(after.to - after.from < before.to - before.from, "it did not open");
 });
 
-const server = await serve(await pages());
+check(
+  "marks and words say what was new and what changed at a moment, in picture, list and export",
+  async (page, { url }) => {
+    await open(page, url, STORY);
+    await page.run(() => {
+      window.chart.append([
+        {
+          id: "cut",
+          title: "Internet cut",
+          time: "2022-01-05",
+          importance: 1,
+          lanes: ["almaty"],
+          knownFrom: "2022-01-06T08:00Z",
+        },
+        { id: "cut", title: "Internet cut", time: "2022-01-06", knownFrom: "2022-01-06T09:00Z" },
+        { id: "rumour", title: "A rumour", time: "2022-01-05", lanes: ["almaty"] },
+        { id: "rumour", title: "", time: "2022-01-05", knownFrom: "2022-01-06T09:00Z", change: "retraction" },
+      ]);
+    });
+    await page.frames();
+    const back = async () => {
+      await page.run(() => document.querySelector(".datelines-known button").click());
+      await page.frames();
+      return page.run(() => ({
+        known: document.querySelector(".datelines-known output").textContent,
+        badges: [...document.querySelectorAll('[data-label="cut"] text')].map((t) => t.textContent),
+        rings: document.querySelectorAll('[data-event="cut"] .datelines-mark [stroke-dasharray]').length,
+        name: document.querySelector('[data-event="cut"]')?.getAttribute("aria-label") ?? "",
+        legend: [...document.querySelectorAll(".datelines-legend text")].map((t) => t.textContent),
+        svg: window.chart.toSVG(),
+      }));
+    };
+    const changed = await back();
+    assert(/withdrawn: A rumour/.test(changed.known), changed.known);
+    assert(changed.badges.includes("changed") && changed.rings > 0 && /changed/.test(changed.name), changed.name);
+    assert(changed.legend.includes("withdrawn: 1 event") && changed.legend.includes("changed"), `${changed.legend}`);
+    assert(changed.svg.includes(">withdrawn: 1 event<") && !changed.svg.includes("A rumour"), "the export says it too");
+    const fresh = await back();
+    assert(fresh.badges.includes("new") && fresh.rings === 0, `${fresh.badges}`);
+    await page.run(() => document.querySelector("details > summary").click());
+    await page.frames();
+    const listed = await page.run(() => document.querySelector('.datelines-list [data-event="cut"]').textContent);
+    assert(/new/.test(listed), listed);
+  },
+);
+
+/** Opens the menu of downloads and asks for the PNG. */
+const askForPNG = (page) =>
+  page.run(() => {
+    window.blobs = [];
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => {
+      window.blobs.push(blob);
+      return createObjectURL.call(URL, blob);
+    };
+    // The file is caught here: nothing is written to the disk.
+    document.addEventListener("click", (event) => {
+      if (event.target.download === undefined || event.target.download === "") return;
+      event.preventDefault();
+      window.file = event.target.download;
+    });
+    const button = (text) => [...document.querySelectorAll("button")].find((b) => b.textContent === text);
+    button("Picture (PNG)").click();
+  });
+
+check("the picture as PNG: twice its size, with the title and colours in it", async (page, { url }) => {
+  await page.goto(`${url}/png.html`);
+  await page.until(() => document.documentElement.dataset.loaded === "yes", undefined, "the module");
+  await page.run(([s]) => window.make(s), [STORY]);
+  await page.frames();
+  const size = await page.run(() => {
+    const [, , width, height] = /viewBox="([^"]*)"/.exec(window.chart.toSVG())[1].split(" ").map(Number);
+    return { width, height };
+  });
+  await askForPNG(page);
+  await page.until(() => window.file !== undefined, undefined, "the PNG");
+  const { name, bytes } = await page.run(async () => {
+    const blob = window.blobs.find((b) => b.type === "image/png");
+    const text = await new Promise((done) => {
+      const reader = new window.FileReader();
+      reader.onload = () => done(reader.result);
+      reader.readAsDataURL(blob);
+    });
+    return { name: window.file, bytes: text.split(",")[1] };
+  });
+  same(name, "Five-days-that-shook-Kazakhstan.png", "its name");
+  const png = PNG.sync.read(Buffer.from(bytes, "base64"));
+  same([png.width, png.height], [Math.round(size.width * 2), Math.round(size.height * 2)], "its size");
+  const colours = new Map();
+  for (let i = 0; i < png.data.length; i += 4) {
+    const colour = png.data.readUInt32BE(i);
+    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+  }
+  const paper = colours.get(0xffffffff) ?? 0;
+  const all = png.width * png.height;
+  assert(paper > all * 0.4 && paper < all * 0.97, `${paper} of ${all} pixels are paper`);
+  for (const ink of [0x0068a8ff, 0xc14b00ff, 0x00795aff])
+    assert((colours.get(ink) ?? 0) > 100, `no ${ink.toString(16)}`);
+});
+
+check("a policy without images from memory refuses the PNG, and the reader is told", async (page, { url }) => {
+  await open(page, url);
+  await askForPNG(page);
+  const told = await page.until(
+    () => [...document.querySelectorAll("button")].find((b) => b.textContent === "Picture (PNG)")?.title,
+    undefined,
+    "the words",
+  );
+  assert(/SVG/.test(told), told);
+  // The browser says so too.
+  page.errors.splice(0, page.errors.length, ...page.errors.filter((e) => !/blob:|Content.Security.Policy/i.test(e)));
+});
+
+const policyOf = (path) => (path === "/png.html" ? POLICY.replace("img-src 'self'", "img-src 'self' blob:") : POLICY);
+const server = await serve(await pages(), { policyOf });
 process.exitCode = (await runAll(server.url)) > 0 ? 1 : 0;
 await server.close();
 
@@ -988,6 +1103,10 @@ async function pages() {
   const head = (title) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="stylesheet" href="/test/browser/pages/page.css"><link rel="stylesheet" href="/dist/datelines.css">`;
   return new Map([
+    [
+      "/png.html",
+      `${head("To take along")}<script type="module" src="/test/browser/pages/chart.js"></script></head><body><div id="place"></div></body></html>`,
+    ],
     [
       "/hydrate.html",
       `${head("From a server")}<script type="module" src="/test/browser/pages/chart.js"></script></head><body><div class="fixed">${renderHTML(story, { width: 900 })}</div><p>After.</p></body></html>`,

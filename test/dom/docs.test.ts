@@ -52,3 +52,52 @@ it.each([...page.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code], i) => [i + 1,
     }
   },
 );
+
+/** Runs the only block of code under a heading of the page. */
+async function shownBy(heading: string): Promise<main.Chart> {
+  const part = page.split(/^## /m).find((p) => p.startsWith(`${heading}\n`))!;
+  const [, code] = /```js\n([\s\S]*?)```/.exec(part)!;
+  const container = document.createElement("div");
+  document.body.append(container);
+  const noted = (...args: Parameters<typeof main.timeline>): main.Chart => {
+    charts.push(main.timeline(...args));
+    return charts.at(-1)!;
+  };
+  const data = JSON.parse(story) as still.TimelineData;
+  await runnable(code!)({ modules: { ...modules, datelines: { ...main, timeline: noted } }, data, container });
+  await charts.at(-1)!.ready;
+  return charts.at(-1)!;
+}
+const textsOf = (chart: main.Chart, selector: string): string[] =>
+  [...chart.element.querySelectorAll(selector)].map((e) => e.textContent);
+
+it("a layer of one's own is in the picture and in exports, and one left out is in neither", async () => {
+  const chart = await shownBy("Layers");
+  const line = chart.element.querySelector(".datelines-speech line")!;
+  expect(line.getAttribute("stroke")).toBe("#a11d1d");
+  expect(chart.element.querySelector(".datelines-legend")).toBe(null);
+  expect(chart.toSVG()).toContain("datelines-speech");
+  expect(chart.toSVG()).not.toContain("datelines-legend");
+});
+it("labels of one's own stand in the picture; names keep the titles", async () => {
+  const chart = await shownBy("Labels");
+  expect(textsOf(chart, '[data-label="resignation"]').join(" ")).toContain("GOVERNMENT:");
+  const name = chart.element.querySelector('[data-event="resignation"]')!.getAttribute("aria-label");
+  expect(name).toContain("The government resigns");
+  expect(name).not.toContain("GOVERNMENT:");
+});
+it("a palette of one's own colours marks and legend", async () => {
+  const chart = await shownBy("Colours");
+  const fills = [...chart.element.querySelectorAll(".datelines-legend path")].map((e) => e.getAttribute("fill"));
+  expect(fills.slice(0, 5)).toEqual(["#00507a", "#9c3d00", "#3d6b00", "#7a2b6b", "#5a4a00"]);
+  expect(chart.element.querySelector(".datelines-mark [fill='#00507a']")).not.toBe(null);
+  expect(chart.toSVG()).toContain("#7a0040");
+});
+it("words of one's own stand in place of the language's", async () => {
+  const chart = await shownBy("Languages");
+  const names = [...chart.element.querySelectorAll(".datelines-toolbar button")].map(
+    (b) => `${b.getAttribute("aria-label") ?? ""} ${b.textContent}`,
+  );
+  expect(names.some((n) => n.includes("Барлығы кесте түрінде"))).toBe(true);
+  expect(textsOf(chart, "[data-label]").join(" ")).toMatch(/Ақтау/);
+});

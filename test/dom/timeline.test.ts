@@ -67,6 +67,40 @@ describe("timeline()", () => {
     chart.setView({ from: Date.UTC(2022, 0, 5), to: Date.UTC(2022, 0, 5) + 5 }, { animate: false });
     expect(chart.view.to - chart.view.from).toBeGreaterThan(6e4 - 1);
   });
+  it("shows after append what a chart of all events shows, whatever is appended", async () => {
+    const { events } = story;
+    const more = [
+      [{ id: "one", title: "A late report", time: "2022-01-05T12:00", lanes: ["almaty"], category: "protest" }],
+      // A name that nothing has, a version, and a mistake.
+      [{ id: "two", title: "Elsewhere", time: "2022-01-04", lanes: ["oral"], sources: ["A new source"] }],
+      [{ id: "one", title: "A later report", knownFrom: "2022-01-06T14:00+01:00" } as never],
+      [{ id: "three", title: "Nobody knows when", time: "overnight" }],
+    ];
+    const chart = await shown(story, { idPrefix: "same" });
+    chart.setView({ from: Date.UTC(2022, 0, 4), to: Date.UTC(2022, 0, 6) }, { animate: false });
+    let all = events;
+    for (const batch of more) {
+      all = [...all, ...batch];
+      chart.append(batch);
+      const whole = await shown({ ...story, events: all }, { idPrefix: "same" });
+      whole.setView(chart.view, { animate: false });
+      await new Promise((r) => requestAnimationFrame(() => r(null)));
+      // Which attribute was set first, and where the focus would go, is the past of each.
+      const picture = (c: Chart) =>
+        [...c.element.querySelectorAll(".datelines-stage > svg, .datelines-stage > svg *")].map((e) => [
+          e.localName,
+          ...[...e.attributes]
+            .map((a) => `${a.name}=${a.value}`)
+            .filter((a) => !a.startsWith("tabindex"))
+            .sort(),
+          e.children.length === 0 ? e.textContent : "",
+        ]);
+      expect(picture(chart)).toEqual(picture(whole));
+      expect(chart.toSVG()).toBe(whole.toSVG());
+      expect(chart.problems).toEqual(whole.problems);
+    }
+    expect(chart.element.textContent).toContain("Elsewhere");
+  });
   it("gives what is seen as a picture of its own", async () => {
     const chart = await shown(story);
     chart.select("arrests");

@@ -55,10 +55,11 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
 /** The mark, from where it begins; those of moments finer than the picture are all alike. */
 function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, marks }: LayerContext): SceneNode {
   const { timeline, type } = layout.arrangement;
-  const { status } = timeline.events[event]!;
+  const { id, status } = timeline.events[event]!;
   const hollow = status === "planned" || status === "cancelled";
   const color = colorOf(kind);
-  const style: MarkStyle = { theme, color, kind: kind.shape, em: type.em, hollow };
+  const news = timeline.news?.events.get(id);
+  const style: MarkStyle = { theme, color, kind: kind.shape, em: type.em, hollow, news };
   const x = mark.x0;
   const make = (): SceneNode => ({
     type: "group",
@@ -67,7 +68,7 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, 
     children: markNodes({ ...mark, x0: 0, x1: mark.x1 - x, c0: mark.c0 - x, c1: mark.c1 - x }, 0, style),
   });
   if (mark.form !== "dot") return make();
-  const key = `${color} ${kind.shape} ${hollow || mark.uncertain}`;
+  const key = `${color} ${kind.shape} ${hollow || mark.uncertain} ${news ?? ""}`;
   let node = marks.get(key);
   if (node === undefined) marks.set(key, (node = make()));
   return node;

@@ -1,3 +1,4 @@
+import { glyphWidth } from "../../layout/foot.js";
 import type { LegendItem, LegendMark } from "../../layout/layout.js";
 import type { MarkGeometry } from "../../layout/mark.js";
 import type { Layer, LayerContext } from "../layer.js";
@@ -38,7 +39,7 @@ function legendGlyph({ x, y, color, mark }: LegendItem, { layout, theme, colorOf
   const em = layout.arrangement.type.em;
   if (color) return [{ type: "path", d: shape(color.shape, x + 0.42 * em, y, 0.34 * em), fill: colorOf(color) }];
   if (mark === undefined) return [];
-  const width = 2.4 * em;
+  const width = glyphWidth(mark) * em;
   const style = { theme, color: theme.ink, kind: "circle" as const, em: em * 0.85, hollow: false };
   if (mark === "density") {
     const heights = [0.35, 0.8, 0.55];
@@ -70,6 +71,17 @@ function legendGlyph({ x, y, color, mark }: LegendItem, { layout, theme, colorOf
     ]);
     return [{ type: "path", d: lines, fill: "none", stroke: theme.muted, strokeWidth: theme.hairline }];
   }
+  if (mark === "withdrawn") {
+    const [c, h] = [x + width / 2, 0.36 * em];
+    const cross: PathCommand[] = [
+      ["M", c - h, y - h],
+      ["L", c + h, y + h],
+      ["M", c - h, y + h],
+      ["L", c + h, y - h],
+    ];
+    return [{ type: "path", d: cross, fill: "none", stroke: theme.ink, strokeWidth: theme.outline }];
+  }
+  if (mark === "new" || mark === "changed") return markNodes(SAMPLES.dot(x, x + width), y, { ...style, news: mark });
   return markNodes(SAMPLES[mark](x, x + width), y, style);
 }
 
@@ -92,8 +104,12 @@ const sample = (
 });
 
 const SAMPLES: Readonly<
-  Record<Exclude<LegendMark, "density" | "link" | "hatch">, (a: number, b: number) => MarkGeometry>
+  Record<
+    Exclude<LegendMark, "density" | "link" | "hatch" | "new" | "changed" | "withdrawn"> | "dot",
+    (a: number, b: number) => MarkGeometry
+  >
 > = {
+  dot: (a, b) => sample("dot", a, b),
   bracket: (a, b) => sample("bracket", a, b),
   moment: (a, b) => sample("moment", a, b),
   before: (a, b) => sample("moment", a, b, { start: "dashed" }),

@@ -79,13 +79,14 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
 /** The mark, from where it begins down. */
 function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf }: LayerContext): SceneNode {
   const { timeline, type } = layout.arrangement;
-  const { status } = timeline.events[event]!;
+  const { id, status } = timeline.events[event]!;
   const style: MarkStyle = {
     theme,
     color: colorOf(kind),
     kind: kind.shape,
     em: type.em,
     hollow: status === "planned" || status === "cancelled",
+    news: timeline.news?.events.get(id),
     vertical: true,
   };
   const from = mark.x0;
