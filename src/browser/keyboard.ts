@@ -1,5 +1,6 @@
 import { panned, zoomed } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import { foldingLane } from "./folding.js";
 import { navigate, spotOf, timeAt, type Spot, type Step } from "./navigate.js";
 
 /** Factor of one step of zooming, everywhere. */
@@ -24,7 +25,8 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
       case "ArrowLeft": {
         const forward = (key === "ArrowRight") !== rtl;
         if (shiftKey) host.setView(panned(now.view, forward ? 0.25 : -0.25));
-        else move(control ? (forward ? "nextAny" : "previousAny") : forward ? "next" : "previous", now);
+        else if (forward || control || !toButton(now))
+          move(control ? (forward ? "nextAny" : "previousAny") : forward ? "next" : "previous", now);
         return true;
       }
       case "ArrowUp":
@@ -51,31 +53,7 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
         else return false;
         return true;
       default:
-        return !control && letter(key, now);
-    }
-  }
-
-  function letter(key: string, now: Snapshot): boolean {
-    switch (key) {
-      case "+":
-      case "=":
-        host.setView(zoomed(now.view, ZOOM_STEP, anchorOf(now)));
-        return true;
-      case "-":
-      case "−":
-        host.setView(zoomed(now.view, 1 / ZOOM_STEP, anchorOf(now)));
-        return true;
-      case "0":
-        host.setView(now.home);
-        return true;
-      case "t":
-        host.show(now.display === "table" ? "picture" : "table");
-        return true;
-      case "?":
-        host.toggleHelp();
-        return true;
-      default:
-        return false;
+        return !control && letterKey(key, now, host);
     }
   }
 
@@ -93,6 +71,16 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
     if (from === null) return;
     goal = undefined;
     host.focus(navigate(now.arrangement, from, step));
+  }
+
+  /** Before the first event of a lane is the button that folds it, or the one around it. */
+  function toButton(now: Snapshot): boolean {
+    const from = spot(now);
+    if (from === null || from.place > 0 || now.layout.orientation === "vertical") return false;
+    const lane = foldingLane(now.arrangement, from.lane);
+    if (lane === undefined) return false;
+    host.focusLane(now.arrangement.lanes[lane]!.id);
+    return true;
   }
 
   function moveLane(step: "up" | "down", now: Snapshot): void {
@@ -139,6 +127,31 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
       svg.removeEventListener("focusout", left);
     },
   };
+}
+
+/** Letters and signs, wherever in the picture the focus is. */
+export function letterKey(key: string, now: Snapshot, host: Host): boolean {
+  switch (key) {
+    case "+":
+    case "=":
+      host.setView(zoomed(now.view, ZOOM_STEP, anchorOf(now)));
+      return true;
+    case "-":
+    case "−":
+      host.setView(zoomed(now.view, 1 / ZOOM_STEP, anchorOf(now)));
+      return true;
+    case "0":
+      host.setView(now.home);
+      return true;
+    case "t":
+      host.show(now.display === "table" ? "picture" : "table");
+      return true;
+    case "?":
+      host.toggleHelp();
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** One step of the wide dates as a share of the window; half a window where there are none. */
