@@ -83,12 +83,7 @@ function showCard(card: HTMLElement, stage: HTMLElement, now: Snapshot): void {
 }
 
 /** Puts a card under what it is about, or above it where the picture ends, never over it. */
-function putCard(
-  card: HTMLElement,
-  anchor: Anchor | null,
-  { width }: { readonly width: number },
-  seen: Seen,
-): void {
+function putCard(card: HTMLElement, anchor: Anchor | null, { width }: { readonly width: number }, seen: Seen): void {
   const { offsetWidth: w, offsetHeight: h } = card;
   const { x0, x1, y0, y1 } = anchor ?? { x0: MARGIN, x1: width - MARGIN, y0: 0, y1: 0 };
   const wish = (Math.max(0, x0) + Math.min(width, x1)) / 2 - w / 2;

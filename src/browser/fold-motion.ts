@@ -32,7 +32,9 @@ export function foldMotion(svg: SVGSVGElement, stage: HTMLElement): Part {
     }
     const names = [...svg.querySelectorAll(":scope > .datelines-laneNames > .datelines-laneName")];
     const lanes = now.layout.lanes.filter((l) => l.name.lines.length > 0);
-    names.forEach((name, i) => to(name, from.has(lanes[i]!.lane.id) ? from.get(lanes[i]!.lane.id)!.y0 - lanes[i]!.y0 : null));
+    names.forEach((name, i) =>
+      to(name, from.has(lanes[i]!.lane.id) ? from.get(lanes[i]!.lane.id)!.y0 - lanes[i]!.y0 : null),
+    );
     for (const group of svg.querySelectorAll(":scope > g > [data-lane]"))
       to(group, shift.get(group.getAttribute("data-lane")!) ?? null);
     const { height } = now.layout;

@@ -25,7 +25,18 @@ export interface HostParts {
 }
 
 /** What parts and the page may do to a chart: each a change of its state, told to the page and to screen readers. */
-export function makeHost({ h, element, core, move, emit, say, toggleHelp, elementOf, buttonOf, uncover }: HostParts): Host {
+export function makeHost({
+  h,
+  element,
+  core,
+  move,
+  emit,
+  say,
+  toggleHelp,
+  elementOf,
+  buttonOf,
+  uncover,
+}: HostParts): Host {
   const { now } = core;
   const eventOf = (id: string) => now().timeline.events.find((e) => e.id === id);
 

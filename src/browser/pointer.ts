@@ -8,7 +8,12 @@ import { timeOf } from "./navigate.js";
  *
  * @param covered whether something else stands over the picture at a height of the screen
  */
-export function pointer(host: Host, svg: SVGSVGElement, stage: HTMLElement, covered: (clientY: number) => boolean): Part {
+export function pointer(
+  host: Host,
+  svg: SVGSVGElement,
+  stage: HTMLElement,
+  covered: (clientY: number) => boolean,
+): Part {
   let pressed: { readonly x: number; readonly y: number } | null = null;
 
   function at(event: MouseEvent): Hit | null {

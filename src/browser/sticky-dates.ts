@@ -2,7 +2,9 @@ import { draw } from "../scene/draw.js";
 import { layers } from "../scene/layers/index.js";
 import type { Scene } from "../scene/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import { paperOf } from "./page-theme.js";
 import { painter } from "./paint.js";
+import { stickyNames } from "./sticky-names.js";
 
 export interface StickyDates extends Part {
   /** Whether the dates stand over a place of the screen. */
@@ -27,23 +29,27 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
   strip.append(copy);
   stage.append(track);
   const paint = painter(copy);
+  const names = stickyNames(host, track);
   let stuck = false;
   let painted: Snapshot | null = null;
 
   const Observer = (svg.ownerDocument.defaultView as (Window & typeof globalThis) | null)?.IntersectionObserver;
-  const observer =
-    typeof Observer === "function"
-      ? new Observer(() => {
-          const isStuck = away() > 0.5;
-          if (isStuck === stuck) return;
-          stuck = isStuck;
-          track.classList.toggle("datelines-stuck", stuck);
-          if (stuck) show(host.now());
-        })
-      : null;
   const mark = h("span", { class: "datelines-dates-mark" });
   track.append(mark);
-  observer?.observe(mark);
+  let observer: IntersectionObserver | null = null;
+  /** Made once the style sheet says how far down the page wants the dates. */
+  function observe(Kind: typeof IntersectionObserver): void {
+    const top = parseFloat(stage.ownerDocument.defaultView!.getComputedStyle(strip).top);
+    const watch = (): void => {
+      const isStuck = away() > 0.5;
+      if (isStuck === stuck) return;
+      stuck = isStuck;
+      track.classList.toggle("datelines-stuck", stuck);
+      if (stuck) show(host.now());
+    };
+    observer = new Kind(watch, { rootMargin: `${-(top > 0 ? Math.round(top) : 0)}px 0px 0px 0px` });
+    observer.observe(mark);
+  }
 
   /** How far the dates have moved from their own place, in px. */
   const away = (): number => strip.getBoundingClientRect().top - track.getBoundingClientRect().top;
@@ -69,8 +75,9 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
     },
     update: (now, before) => {
       const { layout } = now;
-      track.hidden = observer === null || layout.orientation === "vertical" || now.display !== "picture";
+      track.hidden = typeof Observer !== "function" || layout.orientation === "vertical" || now.display !== "picture";
       if (track.hidden) return;
+      if (observer === null && stage.isConnected) observe(Observer!);
       if (
         before?.layout.tickLines !== layout.tickLines ||
         before.layout.height !== layout.height ||
@@ -81,13 +88,15 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
         track.style.setProperty("height", `${layout.plot.y1 - top}px`);
         strip.style.setProperty("height", `${height}px`);
         copy.style.setProperty("margin-top", `${-top}px`);
-        strip.style.setProperty("background", now.theme.background === "none" ? "Canvas" : now.theme.background);
+        strip.style.setProperty("background", paperOf(now));
         strip.style.setProperty("border-color", now.theme.ink);
       }
       if (stuck) show(now);
+      names.update(now, before);
     },
     destroy: () => {
       observer?.disconnect();
+      names.destroy?.();
       track.remove();
     },
   };
@@ -102,6 +111,10 @@ const OTHERS = Object.fromEntries(Object.keys(layers).flatMap((name) => (name ==
 
 function datesScene(now: Snapshot, idPrefix: string): Scene {
   const { axis } = now.options.layers ?? {};
-  const scene = draw(now.layout, { theme: now.theme, idPrefix, layers: { ...OTHERS, ...(axis === undefined ? {} : { axis }) } });
+  const scene = draw(now.layout, {
+    theme: now.theme,
+    idPrefix,
+    layers: { ...OTHERS, ...(axis === undefined ? {} : { axis }) },
+  });
   return { ...scene, height: now.layout.plot.y0, description: "" };
 }
