@@ -1,5 +1,8 @@
+import { hasFoldMarks } from "../layout/lane-name.js";
 import { fill } from "../locale/phrases.js";
 import type { ResolvedEvent } from "../model/resolved.js";
+import { isDown, isMerged, shownLane } from "./along.js";
+import { boxesOf, countedPoint, type Box } from "./boxes.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { iconButton } from "./dom.js";
 import {
@@ -13,8 +16,7 @@ import {
   whenText,
   type FactContext,
 } from "./facts.js";
-import { isGroup } from "./folding.js";
-import { boxOf, countedPoint, itemOf } from "./highlight.js";
+import { itemOf } from "./highlight.js";
 import { eventAt } from "./navigate.js";
 
 export const factContext = (now: Snapshot, host: Host): FactContext => ({
@@ -32,24 +34,15 @@ function readerZoneOf({ options }: Snapshot, { element }: Host): string | null {
   return view?.Intl?.DateTimeFormat().resolvedOptions().timeZone ?? null;
 }
 
-/** A place in the stage, left to right as on the screen: what a card is about. */
-interface Anchor {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
-}
-
-/** Where an event stands now, in the first lane that shows it. */
-function anchorOf(now: Snapshot, id: string): Anchor | null {
+/** Where an event stands now on the screen, in the first lane that shows it: what a card is about. */
+function anchorOf(now: Snapshot, id: string): Box | null {
   const { layout, arrangement } = now;
   const { events } = arrangement.timeline;
-  const em = arrangement.type.em;
-  const mirrored = ({ x0, x1, y0, y1 }: Anchor): Anchor =>
+  const mirrored = ({ x0, x1, y0, y1 }: Box): Box =>
     arrangement.direction === "rtl" ? { x0: layout.width - x1, x1: layout.width - x0, y0, y1 } : { x0, x1, y0, y1 };
   for (const lane of layout.lanes) {
     const item = lane.items.find((i) => events[i.event]!.id === id);
-    if (item !== undefined) return mirrored(boxOf(item, em));
+    if (item !== undefined) return mirrored(boxesOf(layout, item)[0]!);
   }
   for (const lane of layout.lanes) {
     const event = lane.density?.events.find((i) => events[i]!.id === id);
@@ -83,7 +76,7 @@ function showCard(card: HTMLElement, stage: HTMLElement, now: Snapshot): void {
 }
 
 /** Puts a card under what it is about, or above it where the picture ends, never over it. */
-function putCard(card: HTMLElement, anchor: Anchor | null, { width }: { readonly width: number }, seen: Seen): void {
+function putCard(card: HTMLElement, anchor: Box | null, { width }: { readonly width: number }, seen: Seen): void {
   const { offsetWidth: w, offsetHeight: h } = card;
   const { x0, x1, y0, y1 } = anchor ?? { x0: MARGIN, x1: width - MARGIN, y0: 0, y1: 0 };
   const wish = (Math.max(0, x0) + Math.min(width, x1)) / 2 - w / 2;
@@ -151,7 +144,7 @@ export function previewCard(host: Host, stage: HTMLElement): Part {
   return {
     update: (now, before) => {
       const focused = now.focused === null ? undefined : eventAt(now.arrangement, now.focused);
-      const lane = now.focused === null ? undefined : now.layout.lanes[now.focused.lane];
+      const lane = now.focused === null ? undefined : shownLane(now.layout, now.arrangement, now.focused.lane);
       // What has no label of its own says who it is when it has the focus.
       const counted = now.attended && focused !== undefined && itemOf(lane, focused) === undefined;
       const index = now.hovered ?? (counted ? focused : undefined);
@@ -188,13 +181,17 @@ export function helpCard(
     "aria-labelledby": titleId,
     hidden: true,
   });
-  const write = ({ ui, arrangement }: Snapshot): void => {
+  const write = ({ ui, arrangement, layout }: Snapshot): void => {
     const { phrases } = ui;
-    const arrows = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
+    const across = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
+    const upright = ["↑", "↓"];
+    const arrows = isDown(layout) ? upright : across;
     const rows: [string[], string][] = [
-      [arrows, phrases.keysMove],
-      [["↑", "↓"], phrases.keysLanes],
-      ...(arrangement.lanes.some(isGroup) ? [[[arrows[0]!], phrases.keysFold] satisfies [string[], string]] : []),
+      [arrows, isMerged(layout) ? phrases.keysAny : phrases.keysMove],
+      [isDown(layout) ? across : upright, phrases.keysLanes],
+      ...(hasFoldMarks(arrangement) && !isDown(layout)
+        ? [[[arrows[0]!], phrases.keysFold] satisfies [string[], string]]
+        : []),
       [[`Ctrl ${arrows[0]!}`, `Ctrl ${arrows[1]!}`], phrases.keysAny],
       [["Home", "End"], phrases.keysEnds],
       [["Page ↑", "Page ↓"], phrases.keysPage],
@@ -227,7 +224,8 @@ export function helpCard(
       card.hidden = !card.hidden;
     },
     update: (now, before) => {
-      if (before === null || before.ui !== now.ui || before.arrangement.laneBy !== now.arrangement.laneBy) write(now);
+      const turned = before?.layout.orientation !== now.layout.orientation;
+      if (before?.ui !== now.ui || turned || before.arrangement.laneBy !== now.arrangement.laneBy) write(now);
     },
   };
 }

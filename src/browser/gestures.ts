@@ -1,6 +1,7 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
 import type { View } from "../layout/view.js";
+import { edgesOf, isDown, isLeftward } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { prefersReducedMotion } from "./motion.js";
 
@@ -36,7 +37,9 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
       const { ctrlKey, metaKey } = event as WheelEvent;
       const wheel = options.wheel ?? "modifier";
       if (wheel === "never") return false;
-      const free = wheel === "always" || ctrlKey || metaKey || focusInside();
+      // Where lanes scroll in a box of their own the wheel is theirs.
+      const turned = options.maxHeight === undefined && focusInside();
+      const free = wheel === "always" || ctrlKey || metaKey || turned;
       if (!free) hint();
       return free;
     }
@@ -54,27 +57,44 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
       if (
         before === null ||
         before.layout.axis.x0 !== axis.x0 ||
+        before.layout.orientation !== now.layout.orientation ||
         before.layout.width !== width ||
         before.layout.height !== height ||
         before.limits !== now.limits
       ) {
-        const [x0, x1] = edges(now);
+        const [a, b] = edgesOf(now.layout);
+        const down = isDown(now.layout);
         behaviour
-          .extent([
-            [x0, 0],
-            [x1, height],
-          ])
-          .translateExtent([
-            [x0, -Infinity],
-            [x1, Infinity],
-          ])
+          .extent(
+            down
+              ? [
+                  [0, a],
+                  [width, b],
+                ]
+              : [
+                  [a, 0],
+                  [b, height],
+                ],
+          ) // prettier-ignore
+          .translateExtent(
+            down
+              ? [
+                  [-Infinity, a],
+                  [Infinity, b],
+                ]
+              : [
+                  [a, -Infinity],
+                  [b, Infinity],
+                ],
+          ) // prettier-ignore
           .scaleExtent([1, Math.max(1, (now.limits.to - now.limits.from) / now.limits.least)]);
       }
       // d3 keeps its transform on the element: a change from elsewhere is told to it without an event.
       const transform = transformOf(now.view, now);
       const known = target.property("__zoom") as ZoomTransform | undefined;
-      if (known === undefined || Math.abs(known.k / transform.k - 1) > 1e-9 || Math.abs(known.x - transform.x) > 1e-3)
-        target.property("__zoom", zoomIdentity.translate(transform.x, known?.y ?? 0).scale(transform.k));
+      const { k, x = known?.x ?? 0, y = known?.y ?? 0 } = transform;
+      if (known === undefined || Math.abs(known.k / k - 1) > 1e-9 || Math.hypot(known.x - x, known.y - y) > 1e-3)
+        target.property("__zoom", zoomIdentity.translate(x, y).scale(k));
     },
     destroy: () => {
       stopped = true;
@@ -91,32 +111,27 @@ const rootOf = (element: Element): Document | ShadowRoot => {
   return "activeElement" in root ? (root as Document | ShadowRoot) : element.ownerDocument;
 };
 
-/** Where the axis begins and ends on the screen: mirrored in right-to-left pictures. */
-function edges({ layout: { axis, width }, arrangement }: Snapshot): readonly [number, number] {
-  return arrangement.direction === "rtl" ? [width - axis.x1, width - axis.x0] : [axis.x0, axis.x1];
-}
-
 /** The view that a transform shows. */
-export function viewOf({ k, x }: ZoomTransform, now: Snapshot): { readonly from: number; readonly to: number } {
-  const { limits, arrangement } = now;
-  const [x0, x1] = edges(now);
+export function viewOf({ k, x, y }: ZoomTransform, now: Snapshot): { readonly from: number; readonly to: number } {
+  const { limits, layout } = now;
+  const [a, b] = edgesOf(layout);
+  const moved = isDown(layout) ? y : x;
   const whole = limits.to - limits.from;
-  const at = (screen: number): number => (screen - x) / k;
-  const share = (position: number): number => (position - x0) / (x1 - x0);
-  const a = share(at(x0));
-  const b = share(at(x1));
-  return arrangement.direction === "rtl"
-    ? { from: limits.from + (1 - b) * whole, to: limits.from + (1 - a) * whole }
-    : { from: limits.from + a * whole, to: limits.from + b * whole };
+  const share = (screen: number): number => ((screen - moved) / k - a) / (b - a);
+  return isLeftward(layout)
+    ? { from: limits.from + (1 - share(b)) * whole, to: limits.from + (1 - share(a)) * whole }
+    : { from: limits.from + share(a) * whole, to: limits.from + share(b) * whole };
 }
 
-/** The transform that shows a view. */
-export function transformOf(view: View, now: Snapshot): { readonly k: number; readonly x: number } {
-  const { limits, arrangement } = now;
-  const [x0, x1] = edges(now);
+/** The transform that shows a view; it moves along time only. */
+export function transformOf(
+  view: View,
+  { limits, layout }: Snapshot,
+): { readonly k: number; readonly x?: number; readonly y?: number } {
+  const [a, b] = edgesOf(layout);
   const whole = limits.to - limits.from;
   const k = whole / (view.to - view.from);
-  const share =
-    arrangement.direction === "rtl" ? 1 - (view.to - limits.from) / whole : (view.from - limits.from) / whole;
-  return { k, x: x0 - k * (x0 + share * (x1 - x0)) };
+  const share = isLeftward(layout) ? 1 - (view.to - limits.from) / whole : (view.from - limits.from) / whole;
+  const moved = a - k * (a + share * (b - a));
+  return isDown(layout) ? { k, y: moved } : { k, x: moved };
 }

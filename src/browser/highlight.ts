@@ -1,31 +1,12 @@
-import type { Item, LaneLayout, Layout } from "../layout/layout.js";
+import type { Item, LaneLayout } from "../layout/layout.js";
 import { fullName } from "../layout/lanes.js";
-import { toXInside } from "../layout/view.js";
 import { circle } from "../scene/shapes.js";
 import type { Layer } from "../scene/layer.js";
 import type { SceneNode } from "../scene/types.js";
+import { shownLane } from "./along.js";
+import { boxesOf, countedPoint } from "./boxes.js";
 import type { Snapshot } from "./chart.js";
-import { eventAt, timeOf, type Spot } from "./navigate.js";
-
-interface Box {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
-
-/** What an event takes in the picture: its mark and its label. */
-export function boxOf({ mark, way, y }: Item, em: number): Box {
-  const half = em / 2;
-  if (way === null) return { x0: mark.x0, x1: mark.x1, y0: y - half, y1: y + half };
-  const last = way.lines.at(-1)!;
-  return {
-    x0: Math.min(mark.x0, way.x0),
-    x1: Math.max(mark.x1, way.x1),
-    y0: Math.min(y - half, y + way.top),
-    y1: Math.max(y + half, y + way.top + last.dy + 0.3 * last.font.size),
-  };
-}
+import { eventAt, type Spot } from "./navigate.js";
 
 /**
  * Under the events: a frame around what is selected, what the pointer is over and what has the keyboard's focus, in every
@@ -39,25 +20,27 @@ export const highlightLayer =
     const nodes: SceneNode[] = [];
     const wanted = eventsOf(now);
     if (wanted.size === 0) return nodes;
-    for (const [l, lane] of layout.lanes.entries()) {
+    const looked = now.focused === null ? undefined : shownLane(layout, now.arrangement, now.focused.lane);
+    for (const lane of layout.lanes) {
       for (const item of lane.items) {
         if (!wanted.has(item.event)) continue;
         const selected = events[item.event]?.id === now.selected;
         // Where the focus itself is, the browser draws it.
-        if (!selected && item.event !== now.hovered && now.focused?.lane === l) continue;
-        const { x0, y0, x1, y1 } = boxOf(item, em);
-        nodes.push({
-          type: "rect",
-          key: `${lane.lane.id} ${item.event}`,
-          x: x0 - 0.35 * em,
-          y: y0 - 0.2 * em,
-          width: x1 - x0 + 0.7 * em,
-          height: y1 - y0 + 0.4 * em,
-          radius: 0.3 * em,
-          fill: theme.night,
-          stroke: selected ? theme.ink : theme.laneRule,
-          strokeWidth: selected ? theme.outline : theme.line,
-        });
+        if (!selected && item.event !== now.hovered && lane === looked) continue;
+        boxesOf(layout, item).forEach(({ x0, x1, y0, y1 }, k) =>
+          nodes.push({
+            type: "rect",
+            key: `${lane.lane.id} ${item.event}${k === 0 ? "" : " mark"}`,
+            x: x0 - 0.35 * em,
+            y: y0 - 0.2 * em,
+            width: x1 - x0 + 0.7 * em,
+            height: y1 - y0 + 0.4 * em,
+            radius: 0.3 * em,
+            fill: theme.night,
+            stroke: selected ? theme.ink : theme.laneRule,
+            strokeWidth: selected ? theme.outline : theme.line,
+          }),
+        );
       }
       for (const event of lane.density === null ? [] : wanted) {
         const point = lane.density!.events.includes(event) ? countedPoint(layout, lane, event) : null;
@@ -94,17 +77,6 @@ function eventsOf({
   return wanted;
 }
 
-/** Where an event that is counted stands in the columns of its lane. */
-export function countedPoint(
-  layout: Layout,
-  lane: LaneLayout,
-  event: number,
-): { readonly x: number; readonly y: number } | null {
-  if (lane.density === null) return null;
-  const { span } = layout.arrangement.timeline.events[event]!;
-  return { x: toXInside(layout.axis, timeOf(span)), y: (lane.density.y0 + lane.density.y1) / 2 };
-}
-
 /** Whether an event shows by itself in a lane. */
 export const itemOf = (lane: LaneLayout | undefined, event: number): Item | undefined =>
   lane?.items.find((i) => i.event === event);
@@ -121,7 +93,7 @@ export const cursorLayer =
     const nodes: SceneNode[] = [];
     for (const spot of spots) {
       const event = eventAt(now.arrangement, spot);
-      const lane = layout.lanes[spot.lane];
+      const lane = shownLane(layout, now.arrangement, spot.lane);
       if (event === undefined || lane === undefined || itemOf(lane, event) !== undefined) continue;
       const point = countedPoint(layout, lane, event);
       if (point === null) continue;
@@ -139,7 +111,7 @@ export const cursorLayer =
             key: String(event),
             event: now.arrangement.timeline.events[event]!.id,
             label: sentenceOf(event, lane.lane.name),
-            position: [spot.place + 1, lane.lane.events.length],
+            position: [lane.lane.events.indexOf(event) + 1, lane.lane.events.length],
             children: [
               {
                 type: "path",

@@ -1,5 +1,6 @@
-import type { Density, Flag, Layout } from "../layout/layout.js";
-import { boxOf } from "./highlight.js";
+import type { Density, Flag, LaneLayout, Layout } from "../layout/layout.js";
+import { isDown } from "./along.js";
+import { isIn, labelBox, markBox } from "./boxes.js";
 
 /** What lies under a position of the picture. */
 export type Hit =
@@ -17,36 +18,48 @@ const REACH = 12;
  * @param x in the picture's own units, left to right also where the picture is mirrored
  */
 export function hit(layout: Layout, x: number, y: number): Hit | null {
-  const { em } = layout.arrangement.type;
-  for (let l = 0; l < layout.lanes.length; l++) {
-    const lane = layout.lanes[l]!;
-    if (y < lane.y0 || y > lane.y1) continue;
-    let nearest: Hit | null = null;
-    let least = REACH;
-    for (const item of lane.items) {
-      const box = boxOf(item, em);
-      const { mark } = item;
-      const onLabel = x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
-      const dx = Math.max(mark.x0 - x, 0, x - mark.x1);
-      const distance = onLabel ? 0 : Math.max(dx, Math.abs(y - item.y));
-      if (distance >= least) continue;
-      least = distance;
-      nearest = { kind: "event", event: item.event, lane: l };
-    }
-    if (nearest !== null) return nearest;
-    for (const flag of lane.flags) {
-      const far = flag.anchor === "start" ? flag.textX + flag.width : flag.textX - flag.width;
-      const x0 = Math.min(flag.x, flag.textX, far) - 4;
-      const x1 = Math.max(flag.x, flag.textX, far) + 4;
-      if (x >= x0 && x <= x1 && Math.abs(y - flag.y) <= Math.max(REACH, (flag.lines.length * em * 1.3) / 2))
-        return { kind: "outside", flag, lane: l };
-    }
-    const { density } = lane;
-    if (density !== null && y >= density.y0 - 4 && y <= lane.y1) {
-      const bin = density.bins.find((b) => x >= b.x0 - 1 && x <= b.x1 + 1);
-      if (bin !== undefined) return { kind: "column", bin, lane: l };
-    }
-    return null;
+  const across = isDown(layout) ? x : y;
+  const l = layout.lanes.findIndex((lane) => across >= lane.y0 && across <= lane.y1);
+  const lane = layout.lanes[l];
+  return lane === undefined ? null : (eventAt(layout, lane, l, x, y) ?? otherAt(layout, lane, l, x, y));
+}
+
+function eventAt(layout: Layout, lane: LaneLayout, l: number, x: number, y: number): Hit | null {
+  let nearest: Hit | null = null;
+  let least = REACH;
+  for (const item of lane.items) {
+    const label = labelBox(layout, item);
+    const distance = label !== null && isIn(label, x, y) ? 0 : distanceTo(markBox(layout, item), x, y, layout);
+    if (distance >= least) continue;
+    least = distance;
+    nearest = { kind: "event", event: item.event, lane: l };
   }
-  return null;
+  return nearest;
+}
+
+/** From a mark's middle across time, and from its ends along it. */
+function distanceTo(box: ReturnType<typeof markBox>, x: number, y: number, layout: Layout): number {
+  const away = (p: number, a: number, b: number): number => Math.max(a - p, 0, p - b);
+  const off = (p: number, a: number, b: number): number => Math.abs(p - (a + b) / 2);
+  return isDown(layout)
+    ? Math.max(away(y, box.y0, box.y1), off(x, box.x0, box.x1))
+    : Math.max(away(x, box.x0, box.x1), off(y, box.y0, box.y1));
+}
+
+function otherAt(layout: Layout, lane: LaneLayout, l: number, x: number, y: number): Hit | null {
+  const { em } = layout.arrangement.type;
+  for (const flag of lane.flags) {
+    const far = flag.anchor === "start" ? flag.textX + flag.width : flag.textX - flag.width;
+    const x0 = Math.min(flag.x, flag.textX, far) - 4;
+    const x1 = Math.max(flag.x, flag.textX, far) + 4;
+    if (x >= x0 && x <= x1 && Math.abs(y - flag.y) <= Math.max(REACH, (flag.lines.length * em * 1.3) / 2))
+      return { kind: "outside", flag, lane: l };
+  }
+  const { density } = lane;
+  if (density === null) return null;
+  const [along, across] = isDown(layout) ? [y, x] : [x, y];
+  const end = isDown(layout) ? density.y1 + 4 : lane.y1;
+  if (across < density.y0 - 4 || across > end) return null;
+  const bin = density.bins.find((b) => along >= b.x0 - 1 && along <= b.x1 + 1);
+  return bin === undefined ? null : { kind: "column", bin, lane: l };
 }

@@ -95,7 +95,7 @@ export function makeHost({
     const index = focused === null ? undefined : eventAt(before, focused);
     core.set({ folded, foldedAtOnce: !animate, hovered: null });
     if (focused !== null && index !== undefined)
-      core.set({ focused: spotIn(now().arrangement, before.lanes[focused.lane]!.id, index) });
+      core.set({ focused: spotIn(now().arrangement, index, before.lanes[focused.lane]!.id) });
     core.flush();
     emit("foldchange", { folded });
   }

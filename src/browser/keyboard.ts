@@ -1,7 +1,8 @@
 import { panned, zoomed } from "../layout/view.js";
+import { isDown, isLeftward, isMerged, shownLane } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { foldingLane } from "./folding.js";
-import { navigate, spotOf, timeAt, type Spot, type Step } from "./navigate.js";
+import { eventAt, navigate, spotIn, timeAt, type Spot, type Step } from "./navigate.js";
 
 /** Factor of one step of zooming, everywhere. */
 export const ZOOM_STEP = 1.6;
@@ -19,21 +20,26 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
 
   function run({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, now: Snapshot): boolean {
     const control = ctrlKey || metaKey;
-    const rtl = now.arrangement.direction === "rtl";
-    switch (key) {
-      case "ArrowRight":
-      case "ArrowLeft": {
-        const forward = (key === "ArrowRight") !== rtl;
+    const arrow = arrowOf(key, now);
+    switch (arrow) {
+      case null:
+        break;
+      case "forward":
+      case "back": {
+        const forward = arrow === "forward";
+        const any = control || isMerged(now.layout);
         if (shiftKey) host.setView(panned(now.view, forward ? 0.25 : -0.25));
-        else if (forward || control || !toButton(now))
-          move(control ? (forward ? "nextAny" : "previousAny") : forward ? "next" : "previous", now);
+        else if (forward || any || !toButton(now))
+          move(any ? (forward ? "nextAny" : "previousAny") : forward ? "next" : "previous", now);
         return true;
       }
-      case "ArrowUp":
-      case "ArrowDown":
+      case "up":
+      case "down":
         if (control || shiftKey) return false;
-        moveLane(key === "ArrowUp" ? "up" : "down", now);
+        moveLane(arrow, now);
         return true;
+    }
+    switch (key) {
       case "Home":
         move(control ? "start" : "first", now);
         return true;
@@ -60,10 +66,9 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
   /** From where the focus is, or else from what gets it first. */
   function spot(now: Snapshot): Spot | null {
     if (now.focused !== null) return now.focused;
-    const first = now.layout.lanes.findIndex((l) => l.items.length > 0);
-    const event = now.layout.lanes[first]?.items[0]?.event;
-    if (event === undefined) return spotOf(now.arrangement, now.arrangement.events[0] ?? -1);
-    return { lane: first, place: now.arrangement.lanes[first]!.events.indexOf(event) };
+    const shown = now.layout.lanes.find((l) => l.items.length > 0);
+    const event = shown?.items[0]?.event ?? now.arrangement.events[0] ?? -1;
+    return spotIn(now.arrangement, event, shown?.lane.id);
   }
 
   function move(step: Step, now: Snapshot): void {
@@ -100,17 +105,21 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
     return true;
   }
 
+  const laneIdOf = (element: Element): string | undefined =>
+    element.closest("[data-lane]")?.getAttribute("data-lane") ?? undefined;
+
   // The focus may come by the mouse, by touch or by a screen reader.
-  function focused(event: FocusEvent): void {
-    const element = (event.target as Element).closest("[data-event]");
+  function focused({ target }: FocusEvent): void {
+    const element = (target as Element).closest("[data-event]");
     if (element === null) return;
-    const { arrangement, focused, attended } = host.now();
+    const { arrangement, layout, focused, attended } = host.now();
     const id = element.getAttribute("data-event");
-    const laneId = element.closest("[data-lane]")?.getAttribute("data-lane");
-    const lane = arrangement.lanes.findIndex((l) => l.id === laneId);
-    const place = arrangement.lanes[lane]?.events.findIndex((i) => arrangement.timeline.events[i]!.id === id) ?? -1;
-    if (place < 0 || (attended && focused?.lane === lane && focused.place === place)) return;
-    host.focus({ lane, place });
+    const event = arrangement.timeline.events.findIndex((e) => e.id === id);
+    const laneId = laneIdOf(element);
+    if (attended && focused !== null && eventAt(arrangement, focused) === event)
+      if (shownLane(layout, arrangement, focused.lane)?.lane.id === laneId) return;
+    const spot = spotIn(arrangement, event, laneId);
+    if (spot !== null) host.focus(spot);
   }
 
   svg.addEventListener("keydown", key);
@@ -151,6 +160,24 @@ export function letterKey(key: string, now: Snapshot, host: Host): boolean {
       return true;
     default:
       return false;
+  }
+}
+
+/** What an arrow means: along time, or from lane to lane, as both run on the screen. */
+function arrowOf(key: string, { layout, arrangement }: Snapshot): "forward" | "back" | "up" | "down" | null {
+  switch (key) {
+    case "ArrowRight":
+    case "ArrowLeft": {
+      const right = key === "ArrowRight";
+      if (isDown(layout)) return right === (arrangement.direction === "rtl") ? "up" : "down";
+      return right === isLeftward(layout) ? "back" : "forward";
+    }
+    case "ArrowUp":
+    case "ArrowDown":
+      if (isDown(layout)) return key === "ArrowDown" ? "forward" : "back";
+      return key === "ArrowUp" ? "up" : "down";
+    default:
+      return null;
   }
 }
 

@@ -26,6 +26,7 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
     element.setAttribute(name, value);
   const svg = doc.createElementNS(SVG, "svg");
   svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("direction", "ltr");
   const picture = doc.createElementNS(SVG, "g");
   const brushed = doc.createElementNS(SVG, "g");
   svg.append(picture, brushed);

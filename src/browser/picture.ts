@@ -1,6 +1,7 @@
 import { draw } from "../scene/draw.js";
 import { drawCache, type DrawCache } from "../scene/layer.js";
 import type { Scene } from "../scene/types.js";
+import { isDown, shownLane } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import type { Figure } from "./figure.js";
 import { cursorLayer, highlightLayer } from "./highlight.js";
@@ -40,11 +41,11 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
   let settling = 0;
 
   function elementOf(spot: Spot): SVGElement | null {
-    const { arrangement } = host.now();
+    const { arrangement, layout } = host.now();
     const index = eventAt(arrangement, spot);
     if (index === undefined) return null;
     const { id } = arrangement.timeline.events[index]!;
-    const lane = arrangement.lanes[spot.lane]!.id;
+    const lane = shownLane(layout, arrangement, spot.lane)?.lane.id;
     for (const group of svg.querySelectorAll<SVGElement>("[data-lane]")) {
       if (group.getAttribute("data-lane") !== lane) continue;
       for (const child of group.children)
@@ -79,6 +80,7 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     cache.skip = () => false;
     if (window === null || before === null || before.arrangement !== now.arrangement || before.view === now.view)
       return;
+    if (isDown(now.layout)) return;
     const time = window.performance.now();
     const moving = time - lastMove < SETTLED;
     lastMove = time;

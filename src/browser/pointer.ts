@@ -22,7 +22,8 @@ export function pointer(
     if (box.width === 0 || covered(event.clientY)) return null;
     const scale = layout.width / box.width;
     const x = (event.clientX - box.left) * scale;
-    return hit(layout, arrangement.direction === "rtl" ? layout.width - x : x, (event.clientY - box.top) * scale);
+    const mirrored = arrangement.direction === "rtl" ? layout.width - x : x;
+    return hit(layout, mirrored, (event.clientY - box.top) * scale);
   }
 
   const move = (event: PointerEvent): void => {

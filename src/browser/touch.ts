@@ -1,35 +1,41 @@
 import { panned, toTime, zoomed, type TimeAxis } from "../layout/view.js";
+import { isDown, isLeftward, placeOf } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 
 interface Finger {
   readonly x: number;
+  readonly y: number;
 }
 
 /**
  * One finger pans the time, two pinch it. By pointer events and not by d3-zoom, whose touch events would have to take the
  * page's vertical scroll away: here the style sheet leaves that to the browser (`touch-action: pan-y`), which says so by
- * cancelling the pointer.
+ * cancelling the pointer. Where time runs down, one finger is the page's alone, and two move and pinch the time.
  */
 export function touch(host: Host, svg: SVGSVGElement): Part {
   const fingers = new Map<number, Finger>();
 
   const down = (event: PointerEvent): void => {
     if (event.pointerType !== "touch" || fingers.size >= 2) return;
-    fingers.set(event.pointerId, { x: event.clientX });
+    fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
   };
   const move = (event: PointerEvent): void => {
     const before = fingers.get(event.pointerId);
     if (before === undefined) return;
     const now = host.now();
-    const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, f]) => f);
-    fingers.set(event.pointerId, { x: event.clientX });
+    const [other] = [...fingers].filter(([id]) => id !== event.pointerId).map(([, f]) => f);
+    const after = { x: event.clientX, y: event.clientY };
+    fingers.set(event.pointerId, after);
     const { layout } = now;
     const scale = layout.width / svg.getBoundingClientRect().width;
-    const [other] = others;
-    if (other === undefined) pan((event.clientX - before.x) * scale, now, host);
-    else pinch(before.x, event.clientX, other.x, now, host, svg);
+    if (other !== undefined) pinch(before, after, other, now, host, svg);
+    else if (!isDown(layout)) pan((after.x - before.x) * scale, now, host);
   };
   const end = (event: PointerEvent): void => void fingers.delete(event.pointerId);
+  // Two fingers that move down together would scroll the page.
+  const keep = (event: TouchEvent): void => {
+    if (event.touches.length > 1 && event.cancelable && isDown(host.now().layout)) event.preventDefault();
+  };
 
   const listeners: readonly (readonly [string, (event: PointerEvent) => void])[] = [
     ["pointerdown", down],
@@ -38,28 +44,31 @@ export function touch(host: Host, svg: SVGSVGElement): Part {
     ["pointercancel", end],
   ];
   for (const [name, f] of listeners) svg.addEventListener(name as "pointerdown", f);
+  svg.addEventListener("touchmove", keep, { passive: false });
   return {
     update: () => undefined,
     destroy: () => {
       for (const [name, f] of listeners) svg.removeEventListener(name as "pointerdown", f);
+      svg.removeEventListener("touchmove", keep);
     },
   };
 }
 
-function pan(dx: number, { layout: { axis }, view, arrangement }: Snapshot, host: Host): void {
+function pan(dx: number, { layout, view }: Snapshot, host: Host): void {
   if (dx === 0) return;
-  const share = dx / (axis.x1 - axis.x0);
-  host.setView(panned(view, arrangement.direction === "rtl" ? share : -share), { animate: false });
+  const share = dx / (layout.axis.x1 - layout.axis.x0);
+  host.setView(panned(view, isLeftward(layout) ? share : -share), { animate: false });
 }
 
 /** The times under both fingers stay under them. */
-function pinch(before: number, after: number, other: number, now: Snapshot, host: Host, svg: SVGSVGElement): void {
-  const { layout, view, arrangement } = now;
+function pinch(before: Finger, after: Finger, other: Finger, now: Snapshot, host: Host, svg: SVGSVGElement): void {
+  const { layout, view } = now;
   const least = 12;
-  const apart = Math.max(least, Math.abs(before - other));
-  const factor = Math.max(least, Math.abs(after - other)) / apart;
+  const along = ({ x, y }: Finger): number => (isDown(layout) ? y : x);
+  const apart = Math.max(least, Math.abs(along(before) - along(other)));
+  const factor = Math.max(least, Math.abs(along(after) - along(other))) / apart;
   const box = svg.getBoundingClientRect();
-  const x = ((other - box.left) * layout.width) / box.width;
-  const at = toTime(layout.axis as TimeAxis, arrangement.direction === "rtl" ? layout.width - x : x);
-  host.setView(zoomed(view, factor, at), { animate: false });
+  const scale = layout.width / box.width;
+  const at = placeOf(layout, (other.x - box.left) * scale, (other.y - box.top) * scale).along;
+  host.setView(zoomed(view, factor, toTime(layout.axis as TimeAxis, at)), { animate: false });
 }

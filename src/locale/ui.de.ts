@@ -61,7 +61,7 @@ export const ui: UiWords = {
     foldedLane: "{lane}: eingeklappt ({what})",
     unfoldedLane: "{lane}: ausgeklappt",
     keysMove: "Voriges oder nächstes Ereignis der Spur",
-    keysLanes: "Ereignis der Spur darüber oder darunter",
+    keysLanes: "Ereignis der Spur davor oder danach",
     keysFold: "Vor dem ersten Ereignis einer Spur: der Knopf, der sie einklappt",
     keysAny: "Voriges oder nächstes Ereignis in allen Spuren",
     keysEnds: "Erstes oder letztes Ereignis der Spur; mit Strg der ganzen Zeitleiste",

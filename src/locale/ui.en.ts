@@ -60,7 +60,7 @@ export const ui = {
     foldedLane: "{lane} is folded: {what}",
     unfoldedLane: "{lane} is unfolded",
     keysMove: "Previous or next event of the lane",
-    keysLanes: "Event of the lane above or below",
+    keysLanes: "Event of the lane before or after",
     keysFold: "Before the first event of a lane: the button that folds it",
     keysAny: "Previous or next event in any lane",
     keysEnds: "First or last event of the lane; with Ctrl of the whole timeline",

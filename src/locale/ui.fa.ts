@@ -61,7 +61,7 @@ export const ui: UiWords = {
     foldedLane: "{lane}: بسته شد ({what})",
     unfoldedLane: "{lane}: باز شد",
     keysMove: "رویداد پیشین یا بعدی ردیف",
-    keysLanes: "رویداد ردیف بالا یا پایین",
+    keysLanes: "رویداد ردیف کناری",
     keysFold: "پیش از نخستین رویداد ردیف: دکمه‌ای که آن را می‌بندد",
     keysAny: "رویداد پیشین یا بعدی در هر ردیف",
     keysEnds: "نخستین یا واپسین رویداد ردیف؛ با Ctrl در همهٔ گاه‌شمار",

@@ -61,7 +61,7 @@ export const ui: UiWords = {
     foldedLane: "{lane} : replié ({what})",
     unfoldedLane: "{lane} : déplié",
     keysMove: "Événement précédent ou suivant du couloir",
-    keysLanes: "Événement du couloir du dessus ou du dessous",
+    keysLanes: "Événement du couloir précédent ou suivant",
     keysFold: "Avant le premier événement du couloir : le bouton qui le replie",
     keysAny: "Événement précédent ou suivant, tous couloirs",
     keysEnds: "Premier ou dernier événement du couloir ; avec Ctrl, de la chronologie",

@@ -15,6 +15,8 @@ export function rootAttributes(scene: Scene, emit: Emit): void {
   emit("width", size(width));
   emit("height", size(height));
   emit("viewBox", `0 0 ${coordinate(width)} ${coordinate(height)}`);
+  // Pictures are mirrored by their places; where a page runs from right to left, anchors of text would be mirrored again.
+  emit("direction", "ltr");
   emit("font-family", scene.fontFamily);
   emit("text-rendering", "geometricPrecision");
 }

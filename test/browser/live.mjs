@@ -936,6 +936,10 @@ check("right to left: the time runs leftwards, the keys and the drag follow the 
     return x("aktau-crowd") > x("armour");
   });
   same(order, true, "earlier stands to the right");
+  const found = await page.run(
+    `(() => { for (const s of document.querySelectorAll(".datelines-stage")) s.dataset.name = "live"; return (${measure})(); })()`,
+  );
+  same(found.slice(0, 3), [], "labels that meet");
   await page.run(() => {
     const { from, to } = window.chart.view;
     window.chart.setView({ from: from + (to - from) * 0.4, to: to - (to - from) * 0.2 }, { animate: false });

@@ -6,13 +6,14 @@ import { measure } from "./measure.mjs";
 
 const dir = new URL("../../examples/", import.meta.url);
 const SIZES = [
-  { width: 320 },
-  { width: 640 },
-  { width: 960 },
-  { width: 1440 },
+  ...[280, 320, 480, 640, 960, 1440, 2560].map((width) => ({ width })),
   { width: 82, unit: "mm" },
   { width: 180, unit: "mm" },
+  { width: 960, orientation: "vertical" },
 ];
+/** Languages in which a story does not speak itself are those of its dates and of our own words alone. */
+const OTHERS = ["en", "ru", "kk", "fa"];
+const FEWER = [{ width: 320 }, { width: 480 }, { width: 1440 }];
 
 function pictures() {
   const out = [];
@@ -20,16 +21,16 @@ function pictures() {
     const url = new URL(`${file}.options.json`, dir);
     const { read: how, ...options } = existsSync(url) ? JSON.parse(readFileSync(url, "utf8")) : {};
     const { data } = read(readFileSync(new URL(file, dir)), { filename: file, ...how });
-    const locales = typeof data.title === "object" ? Object.keys(data.title) : ["en"];
-    for (const locale of locales)
-      for (const size of SIZES) {
+    const own = typeof data.title === "object" ? Object.keys(data.title) : [data.language ?? "en"];
+    for (const locale of new Set([...own, ...OTHERS]))
+      for (const size of own.includes(locale) ? SIZES : FEWER) {
         const all = { ...options, ...size, locale };
         const layout = place(arrange(data, all));
         const told = layout.told;
         const ids = new Set([...told.labels, ...told.notes, ...told.counted, ...told.outside]);
         const lost = layout.arrangement.timeline.events.filter((e) => !ids.has(e.id)).map((e) => e.id);
         out.push({
-          name: `${file} ${locale} ${size.width}${size.unit ?? "px"}`,
+          name: `${file} ${locale} ${size.width}${size.unit ?? "px"} ${size.orientation ?? ""}`.trim(),
           svg: paintSVG(draw(layout, all)),
           lost,
         });
@@ -52,7 +53,7 @@ for (const name of ["chromium", "firefox"]) {
   for (let i = 0; i < all.length; i += 8) {
     const batch = all.slice(i, i + 8);
     await page.setContent(
-      `<!doctype html><meta charset="utf-8"><body>${batch.map((p) => `<div data-name="${p.name}">${p.svg}</div>`).join("")}</body>`,
+      `<!doctype html><meta charset="utf-8"><body dir="${(i / 8) % 2 === 0 ? "ltr" : "rtl"}">${batch.map((p) => `<div data-name="${p.name}">${p.svg}</div>`).join("")}</body>`,
     );
     const found = await page.evaluate(`(${measure.toString()})()`);
     for (const p of batch) {

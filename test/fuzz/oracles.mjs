@@ -12,7 +12,7 @@ function parse(text, type) {
 const SVG_ELEMENTS = new Set(["svg", "title", "desc", "g", "rect", "line", "path", "text", "tspan"]);
 const SVG_ATTRIBUTES = new Set(
   `xmlns role aria-posinset aria-setsize aria-roledescription aria-labelledby aria-describedby aria-label aria-hidden lang width height viewBox
-   font-family text-rendering id class data-event data-label data-note data-count data-outside data-lane x y x1 y1 x2 y2
+   font-family direction text-rendering id class data-event data-label data-note data-count data-outside data-lane x y x1 y1 x2 y2
    rx d dx dy transform font-size font-weight text-anchor fill stroke stroke-width stroke-dasharray stroke-linecap
    stroke-linejoin`.split(/\s+/),
 );

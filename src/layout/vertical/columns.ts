@@ -8,8 +8,8 @@ export interface ColumnLanes {
   readonly tagOf: (event: number) => string;
 }
 
-/** A column of labels narrower than this, in em, is no longer read with ease. */
-const LEAST = 13;
+/** A lane whose marks and labels have less room than this, in em, is no longer read with ease. */
+const LEAST = 21;
 
 /**
  * A column a lane where all have room; otherwise one for all of them, in which each label names its lanes.

@@ -62,7 +62,7 @@ export function flagSide(
       : events.map((index) => {
           const event = timeline.events[index]!;
           const said = [`${words.dateOf(event)}: ${words.titleOf(event)}`, ...event.quantities.map(quantityText)];
-          const set = setLines(breakable(said.join(locale.semicolon), type.foot, measure), room, 2);
+          const set = setLines(breakable(said.join(locale.semicolon), type.foot, measure), room, 3);
           return { events: [index], texts: set.lines };
         });
   if (named !== null) {

@@ -67,11 +67,14 @@ const FAR = 20;
 /** Free space between two labels, in em. */
 const GAP = 0.5;
 /** Room between marks and labels for the lines that join them, in em. */
-const ELBOW = 1.5;
-/** Distance of the tracks of marks, in em, where there is room and where there is little; and how much of a column they may take. */
+const ELBOW = 1.4;
+/** Distance of the tracks of marks, in em, where there is room and where there is little. */
 const TRACK = 1.05;
-const TIGHT = 0.76;
-const TRACKS_SHARE = 0.45;
+const TIGHT = 0.7;
+/** Width of labels, in em, for which the tracks stand closer, and for which there are fewer; what share they may take else. */
+const TEXT = 15;
+const LEAST_TEXT = 8;
+const TRACKS_SHARE = 0.48;
 /** The most labels that are thought of before the reader zooms in. */
 const FIRST = 240;
 /** Heights in em: the least, and the most that labels may make of a still picture and of one that zooms. */
@@ -135,15 +138,16 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     // As many as have room in the highest picture, if their labels are of a usual height.
     const likely = Math.ceil(most / (3.5 * em));
     const scale = (40 * em) / (view.to - view.from);
+    const x = x0 + 0.5 * em + strip + channel;
+    const hang = glyphs && seen.some((i) => timeline.events[events.events[i]!]!.span.kind !== "at") ? HANG * em : 0;
+    const free = columnWidth - (x - x0) - ELBOW * em - hang;
     const estimate = tracksOf(inOrder(events.a, seen.slice(0, likely)), events.events.length, events.reachAt, {
       scale,
-      most: Math.max(1, Math.floor((columnWidth * TRACKS_SHARE) / (TIGHT * em))),
+      most: Math.max(1, Math.floor(Math.min(free * TRACKS_SHARE, free - LEAST_TEXT * em) / (TIGHT * em))),
       gap: 0.2 * em,
     });
-    const x = x0 + 0.5 * em + strip + channel;
-    const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (columnWidth * TRACKS_SHARE * 0.75) / estimate.count));
+    const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (free - TEXT * em) / estimate.count));
     const tracks = Array.from({ length: estimate.count }, (_, t) => x + (t + 0.5) * pitch);
-    const hang = glyphs && seen.some((i) => timeline.events[events.events[i]!]!.span.kind !== "at") ? HANG * em : 0;
     const text = { x0: x + estimate.count * pitch + ELBOW * em + hang, x1: x0 + columnWidth };
     const labelling: VerticalLabelOptions = { type, measure, room: Math.max(4 * em, text.x1 - text.x0), glyphs };
     const labels = new Map<number, VerticalLabel>();
@@ -260,7 +264,7 @@ function gutterOf(
   const { type, measure } = arrangement;
   const em = type.em;
   const { minor, major } = verticalTicks(arrangement, { from: view.from, to: view.to, x0: 0, x1: 60 * em });
-  const most = Math.min((x1 - x0) * 0.24, 9 * em);
+  const most = Math.min(Math.max((x1 - x0) * 0.16, 4.4 * em), 9 * em);
   const widths = [
     measure("00:00", type.minor),
     ...minor.map((t) => measure(t.label, type.minor)),
