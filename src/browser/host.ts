@@ -58,6 +58,8 @@ export function makeHost({
     const found = elementOf(spot);
     const root = element.getRootNode() as Document | ShadowRoot;
     if (root.activeElement !== found) found.focus({ preventScroll: false });
+    // The picture has given it the focus already, in place of an element that is gone, and has scrolled nothing.
+    else found.scrollIntoView?.({ block: "nearest", inline: "nearest" });
     uncover(found);
   }
 
