@@ -67,6 +67,13 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
       return y >= box.top && y <= box.bottom;
     },
     uncover: (element) => {
+      if (stage.classList.contains("datelines-scrolls")) {
+        // Not every browser scrolls a box to what of a picture has got the focus.
+        const below = element.getBoundingClientRect().bottom + AIR - stage.getBoundingClientRect().bottom;
+        if (below > 0) stage.scrollTop += below;
+        const above = stage.getBoundingClientRect().top - element.getBoundingClientRect().top;
+        if (above > 0) stage.scrollTop -= above + AIR;
+      }
       if (track.hidden || away() <= 0.5) return;
       const under = strip.getBoundingClientRect().bottom + AIR - element.getBoundingClientRect().top;
       if (under <= 0) return;
