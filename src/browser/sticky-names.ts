@@ -56,7 +56,7 @@ export function stickyNames({ h }: Host, track: HTMLElement): Part {
         width: `${gutter.x1 - gutter.x0 - 0.4 * type.em}px`,
       });
       set(text, {
-        "--datelines-level": `${down}px`,
+        "--level": `${down}px`,
         height: `${line}px`,
         "line-height": `${line}px`,
         "font-size": `${type.lane.size}px`,

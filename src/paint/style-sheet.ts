@@ -42,8 +42,8 @@ export const STYLES = `
 .datelines-dates { position: sticky; top: var(--datelines-top, 0px); overflow: hidden; border-bottom: 1px solid; }
 .datelines-scrolls .datelines-dates { top: 0; }
 .datelines-dates-section { position: absolute; inset-inline-start: 0; }
-.datelines-dates-name { position: sticky; top: calc(var(--datelines-top, 0px) + var(--datelines-level, 0px)); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-weight: 700; visibility: hidden; }
-.datelines-scrolls .datelines-dates-name { top: var(--datelines-level, 0px); }
+.datelines-dates-name { position: sticky; top: calc(var(--datelines-top, 0px) + var(--level, 0px)); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-weight: 700; visibility: hidden; }
+.datelines-scrolls .datelines-dates-name { top: var(--level, 0px); }
 .datelines-dates-track.datelines-stuck .datelines-dates-name.datelines-stuck { visibility: visible; }
 .datelines-dates > svg { display: block; max-width: none; }
 .datelines-fold { position: absolute; margin: 0; padding: 0; border: 0; border-radius: 3px; background: transparent; color: inherit; cursor: pointer; touch-action: pan-y; }
