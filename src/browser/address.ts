@@ -19,12 +19,13 @@ export function address(window: Window | null, option: ChartOptions["stateInUrl"
     return { read: () => ({}), write: () => undefined, stop: () => undefined };
   let timer = 0;
   function put(now: Snapshot): void {
-    const { view, home, filter, selected, knownAt } = now;
+    const { view, home, filter, selected, knownAt, folded, foldedByReader } = now;
     const value = writeState({
       ...(sameView(view, home) ? {} : { from: view.from, to: view.to }),
       filter,
       ...(selected === null ? {} : { selected }),
       ...(knownAt === null ? {} : { knownAt }),
+      ...(foldedByReader ? { folded } : {}),
     });
     const { location, history } = window!;
     const hash = hashWith(location.hash, key as string, value);

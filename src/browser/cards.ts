@@ -1,3 +1,4 @@
+import { hasFoldMarks } from "../layout/lane-name.js";
 import { fill } from "../locale/phrases.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import { isDown, isMerged, shownLane } from "./along.js";
@@ -54,19 +55,35 @@ function anchorOf(now: Snapshot, id: string): Box | null {
 
 const MARGIN = 8;
 
+/** What of the picture is not scrolled away in its own box, from top to bottom. */
+interface Seen {
+  readonly y0: number;
+  readonly y1: number;
+}
+function seenOf(stage: HTMLElement, { layout }: Snapshot): Seen {
+  const { scrollTop, clientHeight } = stage;
+  const scrolls = stage.classList.contains("datelines-scrolls") && clientHeight > 0;
+  return scrolls ? { y0: scrollTop, y1: scrollTop + clientHeight } : { y0: 0, y1: layout.height };
+}
+
+/** Scrolls a card into its box; the page stays where it is. */
+function showCard(card: HTMLElement, stage: HTMLElement, now: Snapshot): void {
+  const { y0, y1 } = seenOf(stage, now);
+  const { offsetTop: top, offsetHeight: h } = card;
+  if (!stage.classList.contains("datelines-scrolls")) return;
+  if (top < y0) stage.scrollTop = top - MARGIN;
+  else if (top + h > y1) stage.scrollTop = Math.min(top - MARGIN, top + h + MARGIN - stage.clientHeight);
+}
+
 /** Puts a card under what it is about, or above it where the picture ends, never over it. */
-function putCard(
-  card: HTMLElement,
-  anchor: Box | null,
-  { width, height }: { readonly width: number; readonly height: number },
-): void {
+function putCard(card: HTMLElement, anchor: Box | null, { width }: { readonly width: number }, seen: Seen): void {
   const { offsetWidth: w, offsetHeight: h } = card;
   const { x0, x1, y0, y1 } = anchor ?? { x0: MARGIN, x1: width - MARGIN, y0: 0, y1: 0 };
   const wish = (Math.max(0, x0) + Math.min(width, x1)) / 2 - w / 2;
   const left = Math.min(Math.max(MARGIN, wish), Math.max(MARGIN, width - w - MARGIN));
   const below = y1 + MARGIN;
   const above = y0 - MARGIN - h;
-  const top = below + h <= height || above < 0 ? below : above;
+  const top = below + h <= seen.y1 || above < seen.y0 ? below : above;
   card.style.setProperty("left", `${Math.round(left)}px`);
   card.style.setProperty("top", `${Math.round(top)}px`);
 }
@@ -111,7 +128,9 @@ export function detailsCard(host: Host, stage: HTMLElement, idPrefix: string): P
       card.hidden = event === undefined || now.display !== "picture";
       if (event === undefined) return;
       if (before === null || before.selected !== now.selected || before.timeline !== now.timeline) fillCard(event, now);
-      if (!card.hidden) putCard(card, anchorOf(now, event.id), now.layout);
+      if (card.hidden) return;
+      putCard(card, anchorOf(now, event.id), now.layout, seenOf(stage, now));
+      if (before?.selected !== now.selected) showCard(card, stage, now);
     },
   };
 }
@@ -144,7 +163,7 @@ export function previewCard(host: Host, stage: HTMLElement): Part {
           ...(said === "" ? [] : [h("p", {}, said)]),
         );
       }
-      putCard(card, anchorOf(now, event.id), now.layout);
+      putCard(card, anchorOf(now, event.id), now.layout, seenOf(stage, now));
     },
   };
 }
@@ -170,6 +189,9 @@ export function helpCard(
     const rows: [string[], string][] = [
       [arrows, isMerged(layout) ? phrases.keysAny : phrases.keysMove],
       [isDown(layout) ? across : upright, phrases.keysLanes],
+      ...(hasFoldMarks(arrangement) && !isDown(layout)
+        ? [[[arrows[0]!], phrases.keysFold] satisfies [string[], string]]
+        : []),
       [[`Ctrl ${arrows[0]!}`, `Ctrl ${arrows[1]!}`], phrases.keysAny],
       [["Home", "End"], phrases.keysEnds],
       [["Page ↑", "Page ↓"], phrases.keysPage],
@@ -202,7 +224,8 @@ export function helpCard(
       card.hidden = !card.hidden;
     },
     update: (now, before) => {
-      if (before?.ui !== now.ui || before.layout.orientation !== now.layout.orientation) write(now);
+      const turned = before?.layout.orientation !== now.layout.orientation;
+      if (before?.ui !== now.ui || turned || before.arrangement.laneBy !== now.arrangement.laneBy) write(now);
     },
   };
 }

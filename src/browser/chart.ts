@@ -38,6 +38,14 @@ export interface Snapshot {
   readonly attended: boolean;
   /** ms of the moment as of which the story is shown; null for the latest. */
   readonly knownAt: number | null;
+  /** Ids or names of the lanes that are folded. */
+  readonly folded: readonly string[];
+  /** Whether that is what somebody has chosen since, and not what the options say. */
+  readonly foldedByReader: boolean;
+  /** Whether lanes were folded last without a movement. */
+  readonly foldedAtOnce: boolean;
+  /** Id of the lane whose button has the keyboard's focus, or would get it; null while an event has it. */
+  readonly laneFocus: string | null;
 }
 
 /** What a part may ask of the chart. */
@@ -53,6 +61,12 @@ export interface Host {
   readonly hover: (event: number | null) => void;
   /** Moves the keyboard's focus to an event, and the window to where it can be seen. */
   readonly focus: (spot: Spot | null, goal?: number) => void;
+  /** Moves the keyboard's focus to the button of a lane that others lie in. */
+  readonly focusLane: (id: string) => void;
+  /** Folds these lanes and no others. */
+  readonly fold: (folded: readonly string[], options?: { readonly animate?: boolean | undefined }) => void;
+  /** Folds a lane, or unfolds it. */
+  readonly toggleFold: (id: string) => void;
   /** The focus has left the picture. */
   readonly leave: () => void;
   readonly filter: (filter: Filter) => void;

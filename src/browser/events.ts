@@ -14,6 +14,8 @@ export interface TimelineEventDetails<Own = AnyFields> {
   /** `count` events of `total` pass. */
   readonly filterchange: { readonly filter: Filter; readonly count: number; readonly total: number };
   readonly displaychange: { readonly display: Display };
+  /** Ids of the lanes that are folded, or their names where the page gave these. */
+  readonly foldchange: { readonly folded: readonly string[] };
   /** ms of the moment as of which the story is shown; null for the latest. */
   readonly knownchange: { readonly knownAt: number | null };
 }

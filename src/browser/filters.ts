@@ -145,7 +145,13 @@ export function filters(host: Host): Part & { readonly element: HTMLElement; rea
   function refresh(now: Snapshot): void {
     const before = shown;
     shown = now;
-    if (before === null || before.timeline !== now.timeline || before.ui !== now.ui || before.theme !== now.theme)
+    if (
+      before === null ||
+      before.timeline !== now.timeline ||
+      before.ui !== now.ui ||
+      before.theme !== now.theme ||
+      before.folded !== now.folded
+    )
       build(now);
     if (before === null || before.arrangement !== now.arrangement || before.filter !== now.filter) show(now);
   }

@@ -37,7 +37,9 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
       const { ctrlKey, metaKey } = event as WheelEvent;
       const wheel = options.wheel ?? "modifier";
       if (wheel === "never") return false;
-      const free = wheel === "always" || ctrlKey || metaKey || focusInside();
+      // Where lanes scroll in a box of their own the wheel is theirs.
+      const turned = options.maxHeight === undefined && focusInside();
+      const free = wheel === "always" || ctrlKey || metaKey || turned;
       if (!free) hint();
       return free;
     }

@@ -8,17 +8,25 @@ import { boxesOf, countedPoint } from "./boxes.js";
 import type { Snapshot } from "./chart.js";
 import { eventAt, type Spot } from "./navigate.js";
 
-/** Under the events: a frame around what is selected (in all its lanes) and around what the pointer is over. */
+/**
+ * Under the events: a frame around what is selected, what the pointer is over and what has the keyboard's focus, in every
+ * lane in which it stands; where it is counted, a ring at its column.
+ */
 export const highlightLayer =
-  (now: Pick<Snapshot, "selected" | "hovered" | "arrangement">): Layer =>
+  (now: Pick<Snapshot, "selected" | "hovered" | "focused" | "attended" | "arrangement">): Layer =>
   ({ layout, theme }) => {
     const { events } = now.arrangement.timeline;
     const { em } = layout.arrangement.type;
     const nodes: SceneNode[] = [];
-    for (const lane of layout.lanes)
+    const wanted = eventsOf(now);
+    if (wanted.size === 0) return nodes;
+    const looked = now.focused === null ? undefined : shownLane(layout, now.arrangement, now.focused.lane);
+    for (const lane of layout.lanes) {
       for (const item of lane.items) {
-        const selected = now.selected !== null && events[item.event]?.id === now.selected;
-        if (!selected && item.event !== now.hovered) continue;
+        if (!wanted.has(item.event)) continue;
+        const selected = events[item.event]?.id === now.selected;
+        // Where the focus itself is, the browser draws it.
+        if (!selected && item.event !== now.hovered && lane === looked) continue;
         boxesOf(layout, item).forEach(({ x0, x1, y0, y1 }, k) =>
           nodes.push({
             type: "rect",
@@ -34,8 +42,40 @@ export const highlightLayer =
           }),
         );
       }
+      for (const event of lane.density === null ? [] : wanted) {
+        const point = lane.density!.events.includes(event) ? countedPoint(layout, lane, event) : null;
+        if (point === null) continue;
+        nodes.push({
+          type: "path",
+          key: `${lane.lane.id} ${event}`,
+          d: circle(point.x, point.y, 0.6 * em),
+          fill: "none",
+          stroke: theme.ink,
+          strokeWidth: theme.outline,
+        });
+      }
+    }
     return nodes;
   };
+
+/** The events to be framed. */
+function eventsOf({
+  selected,
+  hovered,
+  focused,
+  attended,
+  arrangement,
+}: Pick<Snapshot, "selected" | "hovered" | "focused" | "attended" | "arrangement">): ReadonlySet<number> {
+  const wanted = new Set<number>();
+  if (hovered !== null) wanted.add(hovered);
+  if (selected !== null) {
+    const index = arrangement.timeline.events.findIndex((e) => e.id === selected);
+    if (index >= 0) wanted.add(index);
+  }
+  const event = attended && focused !== null ? eventAt(arrangement, focused) : undefined;
+  if (event !== undefined) wanted.add(event);
+  return wanted;
+}
 
 /** Whether an event shows by itself in a lane. */
 export const itemOf = (lane: LaneLayout | undefined, event: number): Item | undefined =>

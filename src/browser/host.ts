@@ -5,7 +5,8 @@ import type { Make } from "./dom.js";
 import type { Emit } from "./events.js";
 import { matchText } from "./filters.js";
 import type { Movement } from "./movement.js";
-import { eventAt, spotOf, timeOf, type Spot } from "./navigate.js";
+import { foldText, toggledFold } from "./folding.js";
+import { eventAt, spotIn, spotOf, timeOf, type Spot } from "./navigate.js";
 
 export interface HostParts {
   readonly h: Make;
@@ -17,10 +18,25 @@ export interface HostParts {
   readonly toggleHelp: () => void;
   /** The element that stands for an event in a lane, or else the picture. */
   readonly elementOf: (spot: Spot) => SVGElement;
+  /** The button that folds a lane. */
+  readonly buttonOf: (lane: string) => HTMLElement | null;
+  /** Brings what has the focus out from under dates that stay at the top. */
+  readonly uncover: (element: Element) => void;
 }
 
 /** What parts and the page may do to a chart: each a change of its state, told to the page and to screen readers. */
-export function makeHost({ h, element, core, move, emit, say, toggleHelp, elementOf }: HostParts): Host {
+export function makeHost({
+  h,
+  element,
+  core,
+  move,
+  emit,
+  say,
+  toggleHelp,
+  elementOf,
+  buttonOf,
+  uncover,
+}: HostParts): Host {
   const { now } = core;
   const eventOf = (id: string) => now().timeline.events.find((e) => e.id === id);
 
@@ -42,6 +58,9 @@ export function makeHost({ h, element, core, move, emit, say, toggleHelp, elemen
     const found = elementOf(spot);
     const root = element.getRootNode() as Document | ShadowRoot;
     if (root.activeElement !== found) found.focus({ preventScroll: false });
+    // The picture has given it the focus already, in place of an element that is gone, and has scrolled nothing.
+    else found.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    uncover(found);
   }
 
   /** The spot of an event, in the lane in which the focus is where it stands there too. */
@@ -72,6 +91,17 @@ export function makeHost({ h, element, core, move, emit, say, toggleHelp, elemen
     if (id !== before) emit("eventselect", { id, event: id === null ? null : (eventOf(id) ?? null) });
   }
 
+  function fold(folded: readonly string[], { animate = true }: { readonly animate?: boolean | undefined } = {}): void {
+    const before = now().arrangement;
+    const { focused } = core.state();
+    const index = focused === null ? undefined : eventAt(before, focused);
+    core.set({ folded, foldedAtOnce: !animate, hovered: null });
+    if (focused !== null && index !== undefined)
+      core.set({ focused: spotIn(now().arrangement, index, before.lanes[focused.lane]!.id) });
+    core.flush();
+    emit("foldchange", { folded });
+  }
+
   return {
     h,
     element,
@@ -87,9 +117,23 @@ export function makeHost({ h, element, core, move, emit, say, toggleHelp, elemen
     focus: (spot) => {
       const index = spot === null ? undefined : eventAt(now().arrangement, spot);
       if (index !== undefined) reveal(index);
-      core.set({ focused: spot, attended: true });
+      core.set({ focused: spot, attended: true, laneFocus: null });
       core.flush();
       if (spot !== null) focusElement(spot);
+    },
+    focusLane: (id) => {
+      core.set({ laneFocus: id, attended: false });
+      core.flush();
+      const button = buttonOf(id);
+      const root = element.getRootNode() as Document | ShadowRoot;
+      if (button === null || root.activeElement === button) return;
+      button.focus();
+      uncover(button);
+    },
+    fold,
+    toggleFold: (id) => {
+      fold(toggledFold(now().arrangement, now().folded, id));
+      say(foldText(id, now()));
     },
     filter: (filter) => {
       core.set({ filter, hovered: null, focused: null });

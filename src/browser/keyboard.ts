@@ -1,8 +1,8 @@
-import type { Arrangement } from "../layout/arrange.js";
 import { panned, zoomed } from "../layout/view.js";
 import { isDown, isLeftward, isMerged, shownLane } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { eventAt, navigate, spotOf, timeAt, type Spot, type Step } from "./navigate.js";
+import { foldingLane } from "./folding.js";
+import { eventAt, navigate, spotIn, timeAt, type Spot, type Step } from "./navigate.js";
 
 /** Factor of one step of zooming, everywhere. */
 export const ZOOM_STEP = 1.6;
@@ -29,7 +29,8 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
         const forward = arrow === "forward";
         const any = control || isMerged(now.layout);
         if (shiftKey) host.setView(panned(now.view, forward ? 0.25 : -0.25));
-        else move(any ? (forward ? "nextAny" : "previousAny") : forward ? "next" : "previous", now);
+        else if (forward || any || !toButton(now))
+          move(any ? (forward ? "nextAny" : "previousAny") : forward ? "next" : "previous", now);
         return true;
       }
       case "up":
@@ -58,31 +59,7 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
         else return false;
         return true;
       default:
-        return !control && letter(key, now);
-    }
-  }
-
-  function letter(key: string, now: Snapshot): boolean {
-    switch (key) {
-      case "+":
-      case "=":
-        host.setView(zoomed(now.view, ZOOM_STEP, anchorOf(now)));
-        return true;
-      case "-":
-      case "−":
-        host.setView(zoomed(now.view, 1 / ZOOM_STEP, anchorOf(now)));
-        return true;
-      case "0":
-        host.setView(now.home);
-        return true;
-      case "t":
-        host.show(now.display === "table" ? "picture" : "table");
-        return true;
-      case "?":
-        host.toggleHelp();
-        return true;
-      default:
-        return false;
+        return !control && letterKey(key, now, host);
     }
   }
 
@@ -99,6 +76,16 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
     if (from === null) return;
     goal = undefined;
     host.focus(navigate(now.arrangement, from, step));
+  }
+
+  /** Before the first event of a lane is the button that folds it, or the one around it. */
+  function toButton(now: Snapshot): boolean {
+    const from = spot(now);
+    if (from === null || from.place > 0 || now.layout.orientation === "vertical") return false;
+    const lane = foldingLane(now.arrangement, from.lane);
+    if (lane === undefined) return false;
+    host.focusLane(now.arrangement.lanes[lane]!.id);
+    return true;
   }
 
   function moveLane(step: "up" | "down", now: Snapshot): void {
@@ -151,6 +138,31 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
   };
 }
 
+/** Letters and signs, wherever in the picture the focus is. */
+export function letterKey(key: string, now: Snapshot, host: Host): boolean {
+  switch (key) {
+    case "+":
+    case "=":
+      host.setView(zoomed(now.view, ZOOM_STEP, anchorOf(now)));
+      return true;
+    case "-":
+    case "−":
+      host.setView(zoomed(now.view, 1 / ZOOM_STEP, anchorOf(now)));
+      return true;
+    case "0":
+      host.setView(now.home);
+      return true;
+    case "t":
+      host.show(now.display === "table" ? "picture" : "table");
+      return true;
+    case "?":
+      host.toggleHelp();
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** What an arrow means: along time, or from lane to lane, as both run on the screen. */
 function arrowOf(key: string, { layout, arrangement }: Snapshot): "forward" | "back" | "up" | "down" | null {
   switch (key) {
@@ -167,13 +179,6 @@ function arrowOf(key: string, { layout, arrangement }: Snapshot): "forward" | "b
     default:
       return null;
   }
-}
-
-/** The spot of an event in a lane of the picture, or else its first. */
-function spotIn(arrangement: Arrangement, event: number, laneId: string | undefined): Spot | null {
-  const lane = arrangement.lanes.findIndex((l) => l.id === laneId);
-  const place = arrangement.lanes[lane]?.events.indexOf(event) ?? -1;
-  return place < 0 ? spotOf(arrangement, event) : { lane, place };
 }
 
 /** One step of the wide dates as a share of the window; half a window where there are none. */

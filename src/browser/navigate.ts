@@ -119,3 +119,10 @@ export function spotOf({ lanes }: Lanes, event: number): Spot | null {
   }
   return null;
 }
+
+/** The spot of an event in a lane, or else its first. */
+export function spotIn(lanes: Lanes, event: number, id: string | undefined): Spot | null {
+  const lane = lanes.lanes.findIndex((l) => l.id === id);
+  const place = lanes.lanes[lane]?.events.indexOf(event) ?? -1;
+  return place < 0 ? spotOf(lanes, event) : { lane, place };
+}

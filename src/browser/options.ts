@@ -29,10 +29,15 @@ export interface ChartOptions<E extends TimelineEvent = TimelineEvent>
    * focus; "always" zooms; "never" does not.
    */
   readonly wheel?: "modifier" | "always" | "never" | undefined;
+  /**
+   * px. A picture that is higher scrolls its lanes under its dates, in a box of this height, or of four fifths of the
+   * screen where that is less, so that there is always page to be scrolled. Default: as high as it is.
+   */
+  readonly maxHeight?: number | undefined;
   readonly controls?: Controls | boolean | undefined;
   /** What to show at first. */
   readonly filter?: Filter | undefined;
-  /** Keep window, filter and selection in the page's address, after this key: true for "timeline". */
+  /** Keep window, filter, selection and folded lanes in the page's address, after this key: true for "timeline". */
   readonly stateInUrl?: boolean | string | undefined;
   /** The reader's zone, to say times in it too. Default: that of the browser; null for none. */
   readonly readerZone?: string | null | undefined;

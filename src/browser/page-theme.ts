@@ -54,6 +54,10 @@ function hex(value: string): string | undefined {
   return `#${parts.map((p) => p.toString(16).padStart(2, "0")).join("")}`;
 }
 
+/** What to put under something that stands over the picture. */
+export const paperOf = ({ theme }: { readonly theme: Theme }): string =>
+  theme.background === "none" ? "Canvas" : theme.background;
+
 /** Whether the page is dark where an element stands: by the colour scheme it uses, or by the reader's wish. */
 export function isDark(element: Element): boolean {
   const view = element.ownerDocument.defaultView;

@@ -4,6 +4,8 @@ import type { Host, Part } from "./chart.js";
 import { downloads } from "./downloads.js";
 import { captionPart, type Figure } from "./figure.js";
 import { filters } from "./filters.js";
+import { foldMotion } from "./fold-motion.js";
+import { folds, type Folds } from "./folds.js";
 import { gestures } from "./gestures.js";
 import { keyboard } from "./keyboard.js";
 import { known } from "./known.js";
@@ -12,6 +14,7 @@ import type { ChartOptions, Controls } from "./options.js";
 import { overview } from "./overview.js";
 import { picture, type Picture } from "./picture.js";
 import { pointer } from "./pointer.js";
+import { stickyDates, type StickyDates } from "./sticky-dates.js";
 import { table } from "./table.js";
 import { toolbar } from "./toolbar.js";
 import { touch } from "./touch.js";
@@ -32,6 +35,8 @@ const NONE: Controls = {
 export interface Parts {
   readonly all: readonly Part[];
   readonly picture: Picture;
+  readonly folds: Folds;
+  readonly dates: StickyDates;
   readonly say: (text: string) => void;
   readonly toggleHelp: () => void;
   readonly stop: () => void;
@@ -56,6 +61,8 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   const strip = wanted.overview === false ? null : overview(host, frame.overview);
   const when = wanted.known === false ? null : known(host, frame.known);
   const rows = wanted.table === false ? null : table(host);
+  const dates = stickyDates(host, main.svg, main.stage, idPrefix);
+  const shut = folds(host, main.stage);
   const hint = wheelHint(host, main.stage);
   const nothing = noMatch(host);
   const drawers = {
@@ -84,9 +91,12 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     captionPart(host, frame),
     display,
     main,
+    foldMotion(main.svg, main.stage),
+    shut,
+    dates,
     gestures(host, main.svg, hint.show),
     touch(host, main.svg),
-    pointer(host, main.svg, main.stage),
+    pointer(host, main.svg, main.stage, dates.covers),
     keyboard(host, main.svg),
     detailsCard(host, main.stage, idPrefix),
     previewCard(host, main.stage),
@@ -104,6 +114,8 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   return {
     all: parts.filter((p) => p !== null),
     picture: main,
+    folds: shut,
+    dates,
     say: live.say,
     toggleHelp: help.toggle,
     stop: live.stop,

@@ -55,7 +55,13 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
   }
 
   /** One tab stop: the event that has the focus, or would get it first; without any the picture itself. */
-  function setTabStop({ focused }: Snapshot): void {
+  function setTabStop({ focused, laneFocus }: Snapshot): void {
+    if (laneFocus !== null) {
+      // The button of a lane has it.
+      stop?.setAttribute("tabindex", "-1");
+      stop = null;
+      return;
+    }
     if (focused === null && stop?.isConnected === true && stop !== svg) return;
     const next =
       (focused === null ? null : elementOf(focused)) ?? svg.querySelector("[data-event]:not([data-outside])") ?? svg;
@@ -80,9 +86,10 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     lastMove = time;
     if (!moving) return;
     const box = svg.getBoundingClientRect();
+    const frame = stage.getBoundingClientRect();
     const scale = now.layout.height / Math.max(1, box.height);
-    const top = (-box.top - BEYOND) * scale;
-    const bottom = (window.innerHeight - box.top + BEYOND) * scale;
+    const top = (Math.max(0, frame.top) - box.top - BEYOND) * scale;
+    const bottom = (Math.min(window.innerHeight, frame.bottom) - box.top + BEYOND) * scale;
     if (top <= now.layout.plot.y0 && bottom >= now.layout.plot.y1) return;
     cache.skip = ({ y0, y1 }) => y1 < top || y0 > bottom;
     window.clearTimeout(settling);

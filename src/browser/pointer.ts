@@ -3,14 +3,23 @@ import type { Host, Part, Snapshot } from "./chart.js";
 import { hit, type Hit } from "./hit.js";
 import { timeOf } from "./navigate.js";
 
-/** Hovering and clicking, by where things stand: targets are as large as they should be, whatever is drawn. */
-export function pointer(host: Host, svg: SVGSVGElement, stage: HTMLElement): Part {
+/**
+ * Hovering and clicking, by where things stand: targets are as large as they should be, whatever is drawn.
+ *
+ * @param covered whether something else stands over the picture at a height of the screen
+ */
+export function pointer(
+  host: Host,
+  svg: SVGSVGElement,
+  stage: HTMLElement,
+  covered: (clientY: number) => boolean,
+): Part {
   let pressed: { readonly x: number; readonly y: number } | null = null;
 
   function at(event: MouseEvent): Hit | null {
     const { layout, arrangement } = host.now();
     const box = svg.getBoundingClientRect();
-    if (box.width === 0) return null;
+    if (box.width === 0 || covered(event.clientY)) return null;
     const scale = layout.width / box.width;
     const x = (event.clientX - box.left) * scale;
     const mirrored = arrangement.direction === "rtl" ? layout.width - x : x;

@@ -12,6 +12,7 @@ import type { Timeline } from "../model/resolved.js";
 import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
 import type { Display, Snapshot } from "./chart.js";
+import { groupOf } from "./folding.js";
 import { filterOf, isEmptyFilter, type Filter } from "./filter.js";
 import { limitsOf } from "./limits.js";
 import type { Spot } from "./navigate.js";
@@ -35,12 +36,21 @@ export interface State {
   readonly focused: Spot | null;
   readonly attended: boolean;
   readonly knownAt: number | null;
+  /** Ids or names of lanes that are folded; null: as the options say. */
+  readonly folded: readonly string[] | null;
+  /** Whether lanes were folded without a movement. */
+  readonly foldedAtOnce: boolean;
+  /** Id of the lane whose button has the keyboard's focus, or would get it. */
+  readonly laneFocus: string | null;
 }
 
 function place(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement): Layout {
   if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view, selected);
   return placeRanked(arrangement, view, selected, before);
 }
+
+const NONE: readonly string[] = [];
+type Folded = readonly string[] | undefined;
 
 /** Remembers the last result of a function, as long as it is asked with the same arguments. */
 function remembered<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
@@ -59,8 +69,8 @@ export function session(): (state: State) => Snapshot {
     resolveFor(data, { ...resolveOptions(options), asKnownAt: knownAt }),
   );
   // The window with which the picture opens is that of the whole story, whatever is shown of it.
-  const whole = remembered((timeline: Timeline, options: ChartOptions, width: number): Arrangement =>
-    arrangeTimeline(timeline, layoutOptions(options, width)),
+  const whole = remembered((timeline: Timeline, options: ChartOptions, width: number, folded: Folded): Arrangement =>
+    arrangeTimeline(timeline, { ...layoutOptions(options, width), folded }),
   );
   const part = remembered(
     (
@@ -69,11 +79,13 @@ export function session(): (state: State) => Snapshot {
       filter: Filter,
       { home }: { home: View },
       laneBy: Arrangement["laneBy"],
+      folded: Folded,
     ) => {
       const { colorBy = "category" } = options;
       const passes = filterOf(filter, { timeline, laneBy, nested: options.nested, colorBy });
       return arrangeTimeline(timeline, {
         ...layoutOptions(options, home.width),
+        folded,
         from: home.from,
         to: home.to,
         ...(passes === undefined ? {} : { filter: passes }),
@@ -98,11 +110,12 @@ export function session(): (state: State) => Snapshot {
   return (state) => {
     const { data, options, width, knownAt, filter } = state;
     const story = latest(state);
-    const first = whole(story, options, width);
+    const folded = state.folded ?? options.folded;
+    const first = whole(story, options, width, folded);
     const home = first.view;
     const timeline = knownAt === null ? story : earlier(data, options, knownAt);
     const all = timeline === story && isEmptyFilter(filter);
-    const arrangement = all ? first : part(timeline, options, filter, opening(home), first.laneBy);
+    const arrangement = all ? first : part(timeline, options, filter, opening(home), first.laneBy, folded);
     const limits = limited(story, home);
     const inside = within(state.window === null ? home : { ...home, ...state.window }, limits);
     const view = seen(inside.from, inside.to, home.width);
@@ -125,6 +138,10 @@ export function session(): (state: State) => Snapshot {
       focused: state.focused,
       attended: state.attended,
       knownAt,
+      folded: folded ?? NONE,
+      foldedByReader: state.folded !== null,
+      foldedAtOnce: state.foldedAtOnce,
+      laneFocus: isVertical(arrangement, view.width) ? null : (groupOf(arrangement, state.laneFocus)?.id ?? null),
     };
   };
 }
@@ -156,6 +173,6 @@ export function exportLayout(
 
 /** The options of the layout of a live picture. */
 function layoutOptions(options: ChartOptions, width: number): LayoutOptions {
-  const { filter, theme, layers, asKnownAt, ...rest } = options;
+  const { filter, theme, layers, asKnownAt, maxHeight, ...rest } = options;
   return { ...rest, width, unit: "px", zoomable: true, heading: false };
 }

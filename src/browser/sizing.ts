@@ -2,14 +2,20 @@ import type { Core } from "./core.js";
 import { isDark, pageTheme } from "./page-theme.js";
 import { adoptStyles } from "./styles.js";
 import { UNMEASURED } from "./core.js";
+import type { Figure } from "./figure.js";
 
 /** Keeps a chart as wide as its container, in the page's colours, with its style sheet where it stands. */
 export interface Sizing {
   readonly restyle: () => void;
+  /** Takes over another width or greatest height. */
+  readonly measure: () => void;
   readonly stop: () => void;
 }
 
-export function sizing(element: HTMLElement, core: Core, window: (Window & typeof globalThis) | null): Sizing {
+/** A box for the lanes is not lower than this, in px. */
+const LOWEST = 160;
+
+export function sizing({ element, stage }: Figure, core: Core, window: (Window & typeof globalThis) | null): Sizing {
   let dropStyles: () => void = () => undefined;
   let styled: Node | null = null;
 
@@ -27,9 +33,27 @@ export function sizing(element: HTMLElement, core: Core, window: (Window & typeo
     const theme = pageTheme(element, options.theme, isDark(element));
     if (JSON.stringify(theme) !== JSON.stringify(before)) core.set({ theme });
   }
+  /** The lanes scroll in the stage where it may not be as high as they are. */
+  function bound(maxHeight: number | undefined): void {
+    const wanted = typeof maxHeight === "number" && maxHeight > 0 && Number.isFinite(maxHeight);
+    stage.classList.toggle("datelines-scrolls", wanted);
+    if (wanted) stage.style.setProperty("max-height", `min(${Math.max(LOWEST, maxHeight)}px, 80vh)`);
+    else stage.style.removeProperty("max-height");
+  }
+  let taken = 0;
+  /** The container's width, as it was told last. */
+  let outer = 0;
+  /** What its scroll bar takes, which has its room whether there is something to scroll or not. */
+  function bar(): number {
+    if (!stage.classList.contains("datelines-scrolls")) return (taken = 0);
+    if (stage.clientWidth > 0) taken = stage.offsetWidth - stage.clientWidth;
+    return taken;
+  }
   function resize(width: number): void {
+    outer = width;
     const { options, width: before } = core.state();
-    const whole = Math.floor(options.width ?? width);
+    bound(options.maxHeight);
+    const whole = Math.floor(options.width ?? width - bar());
     if (!(whole > 0) || whole === before) return;
     core.set({ width: whole });
     if (before > 0) return;
@@ -57,6 +81,9 @@ export function sizing(element: HTMLElement, core: Core, window: (Window & typeo
   }
   return {
     restyle,
+    measure: () => {
+      if (outer > 0) resize(outer);
+    },
     stop: () => {
       observer?.disconnect();
       scheme?.removeEventListener("change", restyle);

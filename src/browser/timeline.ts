@@ -55,6 +55,10 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   setView(view: ViewRange, options?: { readonly animate?: boolean | undefined }): void;
   select(id: string | null): void;
   filter(filter: Filter): void;
+  /** Ids of the lanes that are folded, or their names where the page gave these. */
+  readonly folded: readonly string[];
+  /** Folds these lanes and no others; they move there, unless the reader wants no motion or `animate` is false. */
+  fold(folded: readonly string[], options?: { readonly animate?: boolean | undefined }): void;
   /** What is seen, as a finished SVG with its title; options change it for this picture alone. */
   toSVG(options?: ChartOptions<E>): string;
   /** Takes everything away: elements, listeners, observers, timers. */
@@ -117,12 +121,14 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     emit,
     say: (text) => parts.say(text),
     toggleHelp: () => parts.toggleHelp(),
+    buttonOf: (lane) => parts.folds.buttonOf(lane),
+    uncover: (found) => parts.dates.uncover(found),
     elementOf: (spot) => parts.picture.elementOf(spot) ?? parts.picture.svg,
   });
   const exported = (own: ChartOptions = {}): Scene =>
-    exportedScene(core.now(), { ...core.state().options, ...own }, own.theme);
+    exportedScene(core.now(), { ...core.state().options, folded: core.now().folded, ...own }, own.theme);
   const parts: Parts = makeParts(host, frame, options, exported);
-  const size = sizing(element, core, window);
+  const size = sizing(frame, core, window);
   let destroyed = false;
 
   return {
@@ -141,6 +147,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     update: (change) => {
       takeOver(core, change);
       size.restyle();
+      size.measure();
     },
     append: (events) => {
       const old = core.state().data;
@@ -150,6 +157,10 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     setView: ({ from, to }, how) => move.to({ from: Number(from), to: Number(to) }, how),
     select: (id) => host.select(id),
     filter: (filter) => host.filter(filter),
+    get folded() {
+      return core.now().folded;
+    },
+    fold: (folded, how) => host.fold(folded, how),
     toSVG: (own) => paintSVG(exported(own)),
     destroy: () => {
       if (destroyed) return;
@@ -186,6 +197,9 @@ function initialState(
     focused: null,
     attended: false,
     knownAt: shared.knownAt ?? momentOf(options.asKnownAt, data),
+    folded: shared.folded ?? null,
+    foldedAtOnce: true,
+    laneFocus: null,
   };
 }
 
@@ -214,7 +228,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
   const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
   const id = index === undefined ? null : arrangement.timeline.events[index]!.id;
   // What a reader has chosen since is not taken back because the page says again what it said before.
-  const isNew = (name: "from" | "to" | "asKnownAt" | "filter" | "width"): boolean =>
+  const isNew = (name: "from" | "to" | "asKnownAt" | "filter" | "folded" | "width"): boolean =>
     JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
   core.set({
     data: document,
@@ -223,6 +237,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
     hovered: null,
     ...(isNew("from") || isNew("to") ? { window: null } : {}),
     ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
+    ...(isNew("folded") ? { folded: null, foldedAtOnce: true } : {}),
     ...(isNew("filter") ? { filter: options.filter ?? {} } : {}),
     ...(options.width !== undefined && isNew("width") ? { width: Math.floor(options.width) } : {}),
   });

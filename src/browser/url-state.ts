@@ -8,6 +8,8 @@ export interface SharedState {
   readonly filter?: Filter;
   readonly selected?: string;
   readonly knownAt?: number;
+  /** Ids of lanes; none where all are unfolded that the page would have folded. */
+  readonly folded?: readonly string[];
 }
 
 /** Longest value that is read from an address. */
@@ -16,7 +18,7 @@ const LONGEST = 500;
 /** The state as the value of one key: numbers and names with their signs escaped, empty when there is nothing to say. */
 export function writeState(state: SharedState): string {
   const params = new URLSearchParams();
-  const { from, to, filter = {}, selected, knownAt } = state;
+  const { from, to, filter = {}, selected, knownAt, folded } = state;
   if (from !== undefined && to !== undefined) params.set("w", `${Math.round(from)}..${Math.round(to)}`);
   for (const id of valuesOf(filter.category)) params.append("c", id);
   for (const id of valuesOf(filter.lane)) params.append("l", id);
@@ -25,6 +27,7 @@ export function writeState(state: SharedState): string {
   if (typeof filter.importance === "number") params.set("i", String(filter.importance));
   if (selected !== undefined) params.set("e", selected);
   if (knownAt !== undefined) params.set("k", String(Math.round(knownAt)));
+  for (const id of folded?.length === 0 ? [""] : (folded ?? [])) params.append("f", id);
   return params.toString();
 }
 
@@ -51,6 +54,7 @@ export function readState(text: string): SharedState {
     ...(window !== null && from < to ? { from, to } : {}),
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
     ...(selected === undefined ? {} : { selected }),
+    ...(params.has("f") ? { folded: short(params.getAll("f")) } : {}),
     ...(/^-?\d{1,16}$/.test(known) ? { knownAt: Number(known) } : {}),
   };
 }

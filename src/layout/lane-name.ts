@@ -1,4 +1,5 @@
 import { count } from "../locale/phrases.js";
+import type { Locale } from "../locale/types.js";
 import type { Arrangement } from "./arrange.js";
 import { paragraph } from "./flow.js";
 import { isFolded, type Lane } from "./lanes.js";
@@ -21,6 +22,13 @@ export const indentOf = (depth: number, arrangement: Pick<Arrangement, "options"
 export const laneFont = ({ nest }: Pick<Lane, "nest">, { lane }: Typography): Font =>
   nest === undefined || nest.depth === 0 || nest.group !== null ? lane : { ...lane, weight: 400 };
 
+/** "8 events, 3 lanes", of a folded lane. */
+export function insideText(lane: Lane, locale: Locale): string {
+  const { counted } = locale.words;
+  const holding = lane.nest?.group?.inside.filter((l) => l.holds).length ?? 0;
+  return [count(counted.events, lane.events.length, locale), count(counted.lanes, holding, locale)].join(locale.comma);
+}
+
 /** The name of a lane from `top` down, beside the lane or above it; a folded one says how much lies in it. */
 export function laneName(
   lane: Lane,
@@ -35,11 +43,8 @@ export function laneName(
   const width = gutter.beside ? gutter.x1 - x - 0.6 * type.em : roomAbove - indent;
   const name = paragraph(lane.name, laneFont(lane, type), "lane", { x, y: top, width, maxLines: 3 }, { type, measure });
   if (!isFolded(lane)) return name;
-  const { counted } = locale.words;
-  const holding = lane.nest!.group!.inside.filter((l) => l.holds).length;
-  const said = [count(counted.events, lane.events.length, locale), count(counted.lanes, holding, locale)];
   const summary = paragraph(
-    said.join(locale.comma),
+    insideText(lane, locale),
     type.foot,
     "lane-summary",
     { x, y: top + name.height, width, maxLines: 3 },

@@ -2,7 +2,7 @@ import { quantityText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
 import { headerOf } from "./header.js";
 import { labelContext, outsideWords } from "./label-words.js";
-import { laneName } from "./lane-name.js";
+import { hasFoldMarks, laneName } from "./lane-name.js";
 import { isHeading } from "./lanes.js";
 import type { Layout, TextBlock } from "./layout.js";
 import { cutoffOf, gutterOf, tracksFor } from "./room.js";
@@ -45,6 +45,8 @@ export interface Frame {
 
 const UNIT = 0.34;
 const TALLEST = 2.2;
+/** The least height of what is a button in a page, in px (WCAG 2.5.8). */
+const TARGET = 25;
 
 const frames = new WeakMap<Arrangement, Frame>();
 
@@ -146,7 +148,7 @@ function layLane(
   const nameBottom = nameTop + block.height;
   const lh = lineHeight(type.foot, type);
   if (isHeading(ranked.lane)) {
-    const bottom = nameBottom + 0.25 * em;
+    const bottom = Math.max(nameBottom + 0.25 * em, hasFoldMarks(arrangement) ? top + TARGET : 0);
     const none = { x0: axis.x0, x1: axis.x0, y: bottom };
     return { ranked, y0: top, y1: bottom, name: block, rows: [], strip: { y0: bottom, y1: bottom }, outside: none };
   }

@@ -17,7 +17,7 @@ import {
 import { rankedAgain } from "./ranked-again.js";
 import { ranker, type RankOptions } from "./ranks.js";
 import { reachOf, type Reach } from "./reach.js";
-import { tracksOf } from "./room.js";
+import { lanesThatHold, tracksOf } from "./room.js";
 import type { View } from "./view.js";
 
 /** A lane whose labels have their rows and scales, once for every window. */
@@ -91,7 +91,7 @@ export function rankLanes(
     kindOf: new Map(kinds.map((c, k) => [c, k])),
     labels: { type, measure, markHeight: em, axis, edges, cutoff, glyphs: colors.classes.length > 1 },
     ranks: { rows, gap: GAP * em, scale, perDoubling: 2 * em },
-    thorough: Math.ceil(THOROUGH / Math.max(1, arrangement.lanes.length)),
+    thorough: Math.ceil(THOROUGH / Math.max(1, lanesThatHold(arrangement.lanes, true))),
   };
   const again = before === undefined ? () => null : rankedAgain(before, basis, kinds);
   const lanes = arrangement.lanes.map((lane) => again(lane) ?? rankLane(lane, basis));

@@ -39,9 +39,22 @@ const FOLDED_TRACKS = 1;
 /** Tracks of a lane where the others have `tracks`. */
 export const tracksOf = (lane: Lane, tracks: number): number => (isFolded(lane) ? FOLDED_TRACKS : tracks);
 
+/**
+ * How many lanes share the room. In a picture whose lanes are folded while it is looked at those within count as ever, so
+ * that the other lanes stay as they are.
+ */
+export function lanesThatHold(lanes: readonly Lane[], zoomable: boolean): number {
+  let n = 0;
+  for (const lane of lanes) {
+    const inside = zoomable && isFolded(lane) ? lane.nest!.group!.inside.filter((l) => l.holds).length : 0;
+    n += isHeading(lane) ? 0 : Math.max(1, inside + (lane.nest?.group?.heading === false ? 1 : 0));
+  }
+  return n;
+}
+
 /** Tracks a lane may use: generous for few lanes, so that all lanes together stay a picture one can take in. */
 export function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): number {
-  const n = Math.max(1, lanes.filter((l) => !isHeading(l)).length);
+  const n = Math.max(1, lanesThatHold(lanes, options.zoomable === true));
   const perTrack = 2.9 * type.em;
   const units = unit === "mm" ? 72 / 25.4 : 1;
   const height =

@@ -35,6 +35,19 @@ export const STYLES = `
 .datelines-stage > svg { display: block; max-width: none; cursor: grab; user-select: none; -webkit-user-select: none; }
 .datelines-stage > svg:active { cursor: grabbing; }
 .datelines-stage.datelines-over-event > svg { cursor: pointer; }
+.datelines-scrolls { overflow: hidden auto; scrollbar-gutter: stable; }
+.datelines-dates-track { position: absolute; inset-inline: 0; pointer-events: none; visibility: hidden; z-index: 1; }
+.datelines-dates-track.datelines-stuck { visibility: visible; }
+.datelines-dates-mark { position: absolute; top: 0; width: 1px; height: 1px; }
+.datelines-dates { position: sticky; top: var(--datelines-top, 0px); overflow: hidden; border-bottom: 1px solid; }
+.datelines-scrolls .datelines-dates { top: 0; }
+.datelines-dates-section { position: absolute; inset-inline-start: 0; }
+.datelines-dates-name { position: sticky; top: calc(var(--datelines-top, 0px) + var(--level, 0px)); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-weight: 700; visibility: hidden; }
+.datelines-scrolls .datelines-dates-name { top: var(--level, 0px); }
+.datelines-dates-track.datelines-stuck .datelines-dates-name.datelines-stuck { visibility: visible; }
+.datelines-dates > svg { display: block; max-width: none; }
+.datelines-fold { position: absolute; margin: 0; padding: 0; border: 0; border-radius: 3px; background: transparent; color: inherit; cursor: pointer; touch-action: pan-y; }
+.datelines-fold:hover { background: color-mix(in srgb, currentColor 9%, transparent); }
 .datelines-wheel-hint { position: absolute; inset-inline: 0; top: 40%; margin: auto; width: fit-content; padding: 8px 14px; border-radius: 6px; background: rgb(20 20 20 / 85%); color: #fff; font-size: 15px; pointer-events: none; opacity: 0; transition: opacity 0.2s; }
 .datelines-wheel-hint.datelines-shown { opacity: 1; }
 .datelines-card { position: absolute; z-index: 3; width: max-content; max-width: min(27em, calc(100% - 16px)); padding: 12px 14px; border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px; background: #fff; color: #1a1a1a; box-shadow: 0 4px 18px rgb(0 0 0 / 18%); font-size: 14px; text-align: start; overflow-wrap: anywhere; }
@@ -119,7 +132,8 @@ export const STYLES = `
   .datelines :focus-visible { outline-color: Highlight; }
 }
 @media print {
-  .datelines-toolbar, .datelines-overview, .datelines-bar, .datelines-card, .datelines-filters { display: none !important; }
+  .datelines-toolbar, .datelines-overview, .datelines-bar, .datelines-card, .datelines-filters, .datelines-folds, .datelines-dates-track { display: none !important; }
+  .datelines-scrolls { max-height: none !important; overflow: visible; }
   .datelines-stage > svg { max-width: 100%; height: auto; }
 }
 `;
