@@ -156,10 +156,7 @@ export function linkFacts(
   for (const other of timeline.events)
     for (const link of other.links)
       if (link.to === event.id)
-        item(
-          other.id,
-          fill(ui.phrases.linkedFrom, { event: other.title, link: linkText(link, event.title, locale) }),
-        );
+        item(other.id, fill(ui.phrases.linkedFrom, { event: other.title, link: linkText(link, event.title, locale) }));
   return items.length === 0 ? [] : [h("h4", {}, ui.phrases.links), h("ul", {}, ...items)];
 }
 

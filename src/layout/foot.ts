@@ -3,7 +3,8 @@ import { pathText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
 import type { ColorClass } from "./colors.js";
 import { columns, paragraph } from "./flow.js";
-import type { FootLayout, LaneLayout, LegendItem, LegendMark, LinkRoute, TextBlock, TextLine } from "./layout.js";
+import type { FootLayout, LaneLayout, LegendItem, LegendMark, TextBlock, TextLine, ToldLink } from "./layout.js";
+import { arrowLegend, linkList } from "./link-notes.js";
 import type { MarkGeometry } from "./mark.js";
 import { lineHeight } from "./typography.js";
 
@@ -17,15 +18,18 @@ interface Box {
 export function footOf(
   arrangement: Arrangement,
   lanes: readonly LaneLayout[],
-  links: readonly LinkRoute[],
+  links: readonly ToldLink[],
   hatched: boolean,
   box: Box,
 ): FootLayout {
   const { type, measure } = arrangement;
   const em = type.em;
   let y = box.y + 1.1 * em;
-  const legend = legendOf(arrangement, lanes, usedMarks(lanes, links, hatched), { ...box, y });
+  const arrows = arrowLegend(links, arrangement);
+  const legend = legendOf(arrangement, lanes, usedMarks(lanes, arrows !== null, hatched), arrows, { ...box, y });
   if (legend.items.length > 0) y = legend.y1 + 0.7 * em;
+  const list = linkList(links, arrangement, { ...box, y });
+  y += list.height;
   const { sources, height, heading } = sourcesOf(arrangement, { ...box, y });
   y += height;
   const credit = creditLines(arrangement, { ...box, y }, { type, measure });
@@ -33,8 +37,9 @@ export function footOf(
     y0: box.y,
     height: credit.height + y - box.y,
     legend: legend.items,
+    links: list.links,
     sources,
-    lines: [...heading, ...credit.lines],
+    lines: [...list.heading, ...heading, ...credit.lines],
   };
 }
 
@@ -55,6 +60,7 @@ function legendOf(
   { colors, type, measure, locale }: Arrangement,
   lanes: readonly LaneLayout[],
   marks: ReadonlySet<LegendMark>,
+  arrows: string | null,
   { x0, x1, y }: Box,
 ): { items: LegendItem[]; y1: number } {
   const em = type.em;
@@ -69,7 +75,7 @@ function legendOf(
     open: phrases.markOpen,
     torn: phrases.markTorn,
     density: phrases.otherEvents,
-    link: phrases.link,
+    link: arrows ?? "",
     hatch: phrases.notYetKnown,
   };
   const items: LegendItem[] = [];
@@ -106,17 +112,13 @@ function legendOf(
   return { items, y1: items.length > 0 ? line + lh : y };
 }
 
-function usedMarks(
-  lanes: readonly LaneLayout[],
-  links: readonly LinkRoute[],
-  hatched: boolean,
-): ReadonlySet<LegendMark> {
+function usedMarks(lanes: readonly LaneLayout[], arrows: boolean, hatched: boolean): ReadonlySet<LegendMark> {
   const used = new Set<LegendMark>();
   for (const { items, density } of lanes) {
     if (density !== null) used.add("density");
     for (const item of items) addUses(item.mark, used);
   }
-  if (links.length > 0) used.add("link");
+  if (arrows) used.add("link");
   if (hatched) used.add("hatch");
   return used;
 }

@@ -1,6 +1,7 @@
 import type { Arrangement } from "./arrange.js";
 import { footOf } from "./foot.js";
-import type { FootLayout, Item, LaneLayout, Layout, Told } from "./layout.js";
+import type { FootLayout, Item, LaneLayout, Layout, Told, ToldLink } from "./layout.js";
+import { toldInWindow, toldLinks } from "./link-notes.js";
 import { routeLinks } from "./links.js";
 import { markGeometry } from "./mark.js";
 import { nightsOf } from "./nights.js";
@@ -28,6 +29,7 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
   const foot = footFor(arrangement, frame);
   const { now } = arrangement;
   let told: Told | null = null;
+  let linksTold: readonly ToldLink[] | null = null;
   return {
     orientation: "horizontal",
     arrangement,
@@ -49,7 +51,10 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     }),
     tickLines: frame.tickLines,
     lanes,
-    links,
+    links: links.routes,
+    get linksTold() {
+      return (linksTold ??= toldInWindow(links, foot, arrangement));
+    },
     header: frame.header,
     notes: { lines: [], notes: [], height: 0 },
     foot,
@@ -70,7 +75,8 @@ function footFor(arrangement: Arrangement, frame: Frame): FootLayout {
   if (foot === undefined) {
     const axis = { ...arrangement.view, ...frame.axis };
     const lanes = lanesIn(frame, axis, arrangement);
-    foot = footOf(arrangement, lanes, routeLinks(lanes, arrangement, axis), cutoffOf(arrangement, axis) !== null, {
+    const links = toldLinks(routeLinks(lanes, arrangement, axis), arrangement);
+    foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, {
       ...frame.inner,
       y: frame.plot.y1,
     });

@@ -7,6 +7,7 @@ import { packLane, packNumbers, type LaneContext, type PackedLane } from "./lane
 import { laneName } from "./lane-name.js";
 import { isFolded, isHeading, type Lane } from "./lanes.js";
 import type { Flag, Item, LaneLayout, Layout, TextBlock } from "./layout.js";
+import { toldLinks } from "./link-notes.js";
 import { routeLinks } from "./links.js";
 import { nightsOf } from "./nights.js";
 import { notesOf } from "./notes.js";
@@ -81,7 +82,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const plot = { y0, y1: y };
   const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
   const links = routeLinks(lanes, arrangement, axis);
-  const foot = footOf(arrangement, lanes, links, context.cutoff !== null, {
+  const linksTold = toldLinks(links, arrangement);
+  const foot = footOf(arrangement, lanes, linksTold, context.cutoff !== null, {
     ...inner,
     y: notes.height > 0 ? y + em + notes.height : y,
   });
@@ -97,7 +99,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     ticks: tickSet,
     tickLines: { major: majorY, minor: minorY, top: header.height },
     lanes,
-    links,
+    links: links.routes,
+    linksTold,
     header,
     notes,
     foot,
