@@ -1,7 +1,7 @@
 import { fontBox } from "./link-obstacles.js";
 import type { Font, TextMeasurer } from "./text.js";
-import { meet, run, type Point, type Rect } from "./rect.js";
-import { lineHeight, type Typography } from "./typography.js";
+import { grown, run, type Point, type Rect } from "./rect.js";
+import type { Typography } from "./typography.js";
 import { wrapText } from "./wrap.js";
 
 /** Words beside an arrow. */
@@ -33,7 +33,7 @@ export function settingsOf(text: string, { detail: font, leading, em }: Typograp
   for (const maxWidth of [WIDEST * em, Math.max(width * 0.62, 4 * em)]) {
     const set = wrapText(text, { maxWidth, maxLines: 2, font, measure });
     if (set.truncated || settings.some((s) => s.lines.length === set.lines.length)) continue;
-    const lh = lineHeight(font, { leading } as Typography);
+    const lh = font.size * leading;
     settings.push({
       lines: set.lines,
       width: set.width,
@@ -58,10 +58,9 @@ export function labelBeside(
   { detail: font, leading, em }: Typography,
 ): LinkLabel | null {
   const runs = points.slice(1).map((p, i) => run(points[i]!, p));
+  const [x, y] = points.at(-1)!;
   // The head of the arrow is wider than its line.
-  const [before, tip] = [points.at(-2)!, points.at(-1)!];
-  const head = around(tip, 0.3 * em);
-  const lines = [...runs.map((r) => widened(r, 0.12 * em)), before === tip ? widened(head, 0) : head];
+  const lines = [...runs.map((r) => grown(r, 0.12 * em)), grown({ x0: x, x1: x, y0: y, y1: y }, 0.3 * em)];
   let best: { readonly x: number; readonly y: number; readonly anchor: "start" | "end"; readonly set: Setting } | null =
     null;
   let least = Infinity;
@@ -76,8 +75,8 @@ export function labelBeside(
           ? {
               x0: 0,
               x1: set.width,
-              y0: side < 0 ? r.y0 - 0.1 * em - set.height : r.y1 + 0.1 * em,
-              y1: side < 0 ? r.y0 - 0.1 * em : r.y1 + 0.1 * em + set.height,
+              y0: side < 0 ? r.y0 - 0.2 * em - set.height : r.y1 + 0.2 * em,
+              y1: side < 0 ? r.y0 - 0.2 * em : r.y1 + 0.2 * em + set.height,
             }
           : {
               x0: side > 0 ? r.x1 + 0.4 * em : r.x0 - 0.4 * em - set.width,
@@ -107,15 +106,15 @@ export function labelBeside(
     }
   }
   if (best === null) return null;
-  const { x, y, anchor, set } = best;
+  const { anchor, set } = best;
   const { up } = fontBox(leading);
-  const x0 = anchor === "start" ? x : x - set.width;
+  const x0 = anchor === "start" ? best.x : best.x - set.width;
   return {
-    x,
+    x: best.x,
     anchor,
     font,
-    lines: set.lines.map((text, i) => ({ text, y: y + (up + leading * i) * font.size })),
-    box: { x0, x1: x0 + set.width, y0: y, y1: y + set.height },
+    lines: set.lines.map((text, i) => ({ text, y: best.y + (up + leading * i) * font.size })),
+    box: { x0, x1: x0 + set.width, y0: best.y, y1: best.y + set.height },
   };
 }
 
@@ -146,13 +145,3 @@ export function nearestFree(
     if (isFree(at) && (best === null || Math.abs(at - wish) < Math.abs(best - wish))) best = at;
   return best;
 }
-
-const around = ([x, y]: Point, by: number): Rect => ({ x0: x - by, x1: x + by, y0: y - by, y1: y + by });
-const widened = ({ x0, y0, x1, y1 }: Rect, by: number): Rect => ({
-  x0: x0 - by,
-  y0: y0 - by,
-  x1: x1 + by,
-  y1: y1 + by,
-});
-
-export const touchesAny = (box: Rect, others: readonly Rect[]): boolean => others.some((o) => meet(box, o));

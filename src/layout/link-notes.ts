@@ -1,3 +1,4 @@
+import { arrowWord } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
 import type { Arrangement } from "./arrange.js";
 import { columns, paragraph } from "./flow.js";
@@ -12,8 +13,10 @@ export function toldLinks({ routes, missing }: RoutedLinks, arrangement: Arrange
   const { notes } = options;
   const most = notes === false ? 0 : typeof notes === "number" ? notes : unit === "mm" ? 60 : 40;
   const wordless = routes.filter((r) => r.label === null);
-  // The legend can say one thing of an arrow.
-  const same = wordless.every((r) => r.word === wordless[0]!.word);
+  // The legend can say one thing of all arrows, in words of the language.
+  const same = wordless.every(
+    (r) => r.word === wordless[0]!.word && r.word === arrowWord({ type: r.type }, arrangement.locale),
+  );
   let noted = 0;
   const note = (): "note" | "counted" => (noted++ < most ? "note" : "counted");
   return [
@@ -61,7 +64,7 @@ export function linkList(
   { timeline, type, measure, locale }: Arrangement,
   { x0, x1, y }: { readonly x0: number; readonly x1: number; readonly y: number },
 ): Pick<FootLayout, "links"> & { readonly heading: readonly TextLine[]; readonly height: number } {
-  const noted = told.filter((t) => t.words === "note");
+  const noted = told.filter((t) => t.words === "note").sort((a, b) => a.from - b.from || a.to - b.to);
   const rest = told.filter((t) => t.words === "counted").length;
   if (noted.length + rest === 0) return { links: [], heading: [], height: 0 };
   const em = type.em;
@@ -82,7 +85,7 @@ export function linkList(
     ),
   );
   const links: FootLayout["links"][number][] = [];
-  const space = 0.15 * em;
+  const space = 0.35 * em;
   let bottom = y + heading.height;
   columns(
     set.map((b) => b.height + space),

@@ -25,12 +25,16 @@ export function portsOf(item: Item, other: Item, leaving: boolean, em: number): 
     const [first, last] = [mark.c0 + inset, mark.c1 - inset];
     for (const x of [first, mark.c0 + w / 4, mark.c0 + w / 2, mark.c0 + (3 * w) / 4, last])
       upright(x, 0.36, x === first ? 0 : 0.5);
-    if (other.mark.c0 > first && other.mark.c0 < last) upright(other.mark.c0, 0.36, 0.25);
+    const across = other.mark.c0;
+    if (across > mark.c0 + 0.25 * em && across < mark.c1 - 0.25 * em) upright(across, 0.36, 0.25);
   } else {
     upright(mark.c0, mark.form === "bar" ? 0.36 : 0.5, 0);
     // Of the line about the dot as well, where it is long.
     for (const x of [(mark.x0 + mark.c0) / 2, (mark.x1 + mark.c0) / 2])
       if (Math.abs(x - mark.c0) > 0.9 * em) upright(x, 0.14, 1.5);
+    const across = other.mark.c0;
+    if (Math.abs(across - mark.c0) > 0.5 * em && across > mark.x0 + 0.3 * em && across < mark.x1 - 0.3 * em)
+      upright(across, 0.14, 1);
   }
   // From left to right in time, against it at a price.
   if (mark.end !== "torn") ports.push({ x: mark.x1 + 0.15 * em, y, dx: 1, dy: 0, stub, cost: (leaving ? 0 : 3) * em });

@@ -42,6 +42,11 @@ export function wantedLinks(
   return main.length > 0 ? { links: main, most: MOST_MAIN } : { links: all, most: AT_REST };
 }
 
+/** Between tracks: the document's main links are a part of its story, so that the picture makes room for them. */
+export function roomForLinks({ timeline, options, type }: Arrangement): number {
+  return options.links !== false && linksOf(timeline)[0]?.main === true ? 0.6 * type.em : 0;
+}
+
 const mostMain = (option: Arrangement["options"]["links"]): number => (typeof option === "number" ? option : MOST_MAIN);
 
 export const touches = ({ from, to }: Link, event: number): boolean => from === event || to === event;

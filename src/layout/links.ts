@@ -19,12 +19,15 @@ const NONE: RoutedLinks = { routes: [], missing: [] };
 
 /** Room about two marks in which their arrow may run, in em. */
 const AROUND = 10;
-/** An arrow may be so much longer than the way as the crow flies along the axes, in em. */
-const DETOUR = 40;
-/** Prices in em of length: a bend, crossing another arrow, having no room for words. */
+/** An arrow may be so much longer than the straight elbow between its ends, in em: one that was asked for, and another. */
+const DETOUR = 45;
+const SMALL_DETOUR = 12;
+/** Prices in em of length: a bend, crossing another arrow, having no room for words, a step too small to be meant. */
 const BEND = 1.5;
 const CROSSING = 10;
 const WORDLESS = 14;
+const STEP = 8;
+const SMALL = 1.2;
 /** Two arrows that run side by side are so far apart, and arrows so far from what they pass, in em. */
 const APART = 0.45;
 const AIR = 0.7;
@@ -49,10 +52,10 @@ export function routeLinks(
   const router = routerFor(lanes, arrangement, axis);
   const routes: LinkRoute[] = [];
   const missing: Link[] = [];
-  for (const link of links) {
+  for (const link of nearestFirst(links.slice(0, most), places, only).concat(links.slice(most))) {
     if (shown !== null && !(shown.has(link.from) && shown.has(link.to))) continue;
     const own = only !== undefined && touches(link, only);
-    const route = routes.length >= most ? null : router(link, places);
+    const route = routes.length >= most ? null : router(link, places, own || link.main);
     if (route !== null) routes.push(own ? { ...route, chosen: true } : route);
     // Nobody asked for one of the others by name.
     else if (own || link.main) missing.push(link);
@@ -72,6 +75,22 @@ function placesOf(lanes: readonly LaneLayout[]): Places {
       else known.push(item);
     }
   return places;
+}
+
+/** Of those that were asked for the short ones first: a long way can still give way. */
+function nearestFirst(links: readonly Link[], places: Places, only: number | undefined): Link[] {
+  const far = (link: Link): number => {
+    const as = places.get(link.from);
+    const bs = places.get(link.to);
+    if (as === undefined || bs === undefined) return Infinity;
+    const [a, b] = nearest(as, bs);
+    return Math.abs(a.y - b.y) + Math.max(0, a.mark.x0 - b.mark.x1, b.mark.x0 - a.mark.x1);
+  };
+  const own = (link: Link): number => (only !== undefined && touches(link, only) ? 0 : link.main ? 1 : 2);
+  return links
+    .map((link, i) => ({ link, i, own: own(link), far: link.main || own(link) === 0 ? far(link) : 0 }))
+    .sort((a, b) => a.own - b.own || (a.far === b.far ? a.i - b.i : a.far - b.far))
+    .map(({ link }) => link);
 }
 
 /** Of events that stand in several lanes those two marks that are the nearest. */
@@ -102,7 +121,7 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
     return (obstacles = { ...found, taken: [...found.taken, { ...plot, x0: cutoff - 2 }] });
   }
 
-  return (link: Link, places: Places): LinkRoute | null => {
+  return (link: Link, places: Places, asked: boolean): LinkRoute | null => {
     const [source, target] = directed(link);
     const as = places.get(source);
     const bs = places.get(target);
@@ -125,16 +144,18 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
       crossing: CROSSING * em,
       apart: APART * em,
     };
+    const detour = asked ? DETOUR : SMALL_DETOUR;
     const word = wordOf(link, arrangement);
     const settings = settingsOf(word, type, measure);
     const texts = [...taken, ...words, ...drawn.flatMap((r) => runsOf(r).map((box) => grown(box, 0.25 * em)))];
     let best: { readonly points: readonly Point[]; readonly label: LinkLabel | null } | null = null;
     let least = Infinity;
     for (const { points: raw, cost } of elbows(portsOf(a, b, true, em), portsOf(b, a, false, em), space)) {
-      if (cost >= least || lengthOf(raw) > direct(raw) + DETOUR * em || !isSimple(raw)) continue;
+      if (cost >= least || lengthOf(raw) > direct(raw) + detour * em || !isSimple(raw)) continue;
       const points = centred(raw, space.blocks, bounds, AIR * em, 0.5 * em);
       const label = labelBeside(points, settings, texts, plot, type);
-      const price = cost + (label === null ? WORDLESS * em : 0);
+      const steps = runsOf(points.slice(1, -1)).filter((r) => r.x1 - r.x0 + (r.y1 - r.y0) < SMALL * em).length;
+      const price = cost + (label === null ? WORDLESS : 0) * em + steps * STEP * em;
       if (price >= least) continue;
       least = price;
       best = { points, label };
