@@ -49,6 +49,11 @@ export function obstaclesOf(
           way.lines.map((l) => y + way.top + l.dy),
           sizes,
         );
+        // Nothing goes between a label and its mark.
+        if (way.side !== "above") {
+          const [x0, x1] = way.side === "left" ? [left, mark.x0] : [mark.x1, left + way.textWidth];
+          blocks.push({ x0, x1, y0: y - 0.5 * em, y1: y + 0.5 * em });
+        } else blocks.push({ x0: left, x1: left + way.textWidth, y0: y + way.top, y1: y });
         if (way.leader !== undefined) solid(leaderBox(way.leader, y));
       } else if (item.number !== null) {
         const x = item.numberX;

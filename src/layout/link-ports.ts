@@ -33,8 +33,9 @@ export function portsOf(item: Item, other: Item, leaving: boolean, em: number): 
     for (const x of [(mark.x0 + mark.c0) / 2, (mark.x1 + mark.c0) / 2])
       if (Math.abs(x - mark.c0) > 0.9 * em) upright(x, 0.14, 1.5);
     const across = other.mark.c0;
-    if (Math.abs(across - mark.c0) > 0.5 * em && across > mark.x0 + 0.3 * em && across < mark.x1 - 0.3 * em)
-      upright(across, 0.14, 1);
+    const off = Math.abs(across - mark.c0);
+    if (off <= 0.55 * em) upright(across, 0.5, 0.5);
+    else if (across > mark.x0 + 0.3 * em && across < mark.x1 - 0.3 * em) upright(across, 0.14, 1);
   }
   // From left to right in time, against it at a price.
   if (mark.end !== "torn") ports.push({ x: mark.x1 + 0.15 * em, y, dx: 1, dy: 0, stub, cost: (leaving ? 0 : 3) * em });

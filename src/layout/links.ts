@@ -19,13 +19,12 @@ const NONE: RoutedLinks = { routes: [], missing: [] };
 
 /** Room about two marks in which their arrow may run, in em. */
 const AROUND = 10;
-/** An arrow may be so much longer than the straight elbow between its ends, in em: one that was asked for, and another. */
-const DETOUR = 45;
-const SMALL_DETOUR = 12;
+/** An arrow may be so much longer than the straight elbow between its ends, in em: of the selected event, a main one, another. */
+const DETOURS = { own: 36, main: 16, other: 8 } as const;
 /** Prices in em of length: a bend, crossing another arrow, having no room for words, a step too small to be meant. */
 const BEND = 1.5;
 const CROSSING = 10;
-const WORDLESS = 14;
+const WORDLESS = 8;
 const STEP = 8;
 const SMALL = 1.2;
 /** Two arrows that run side by side are so far apart, and arrows so far from what they pass, in em. */
@@ -55,7 +54,7 @@ export function routeLinks(
   for (const link of nearestFirst(links.slice(0, most), places, only).concat(links.slice(most))) {
     if (shown !== null && !(shown.has(link.from) && shown.has(link.to))) continue;
     const own = only !== undefined && touches(link, only);
-    const route = routes.length >= most ? null : router(link, places, own || link.main);
+    const route = routes.length >= most ? null : router(link, places, own ? "own" : link.main ? "main" : "other");
     if (route !== null) routes.push(own ? { ...route, chosen: true } : route);
     // Nobody asked for one of the others by name.
     else if (own || link.main) missing.push(link);
@@ -121,7 +120,7 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
     return (obstacles = { ...found, taken: [...found.taken, { ...plot, x0: cutoff - 2 }] });
   }
 
-  return (link: Link, places: Places, asked: boolean): LinkRoute | null => {
+  return (link: Link, places: Places, asked: keyof typeof DETOURS): LinkRoute | null => {
     const [source, target] = directed(link);
     const as = places.get(source);
     const bs = places.get(target);
@@ -144,7 +143,7 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
       crossing: CROSSING * em,
       apart: APART * em,
     };
-    const detour = asked ? DETOUR : SMALL_DETOUR;
+    const detour = DETOURS[asked];
     const word = wordOf(link, arrangement);
     const settings = settingsOf(word, type, measure);
     const texts = [...taken, ...words, ...drawn.flatMap((r) => runsOf(r).map((box) => grown(box, 0.25 * em)))];
