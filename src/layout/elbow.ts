@@ -25,6 +25,8 @@ export interface RouteSpace {
   readonly crossing: number;
   /** Distance to keep from a route that runs alongside. */
   readonly apart: number;
+  /** Where the grid has more places there is too much in the way to look for one. Default: any number. */
+  readonly most?: number;
 }
 
 export interface Elbow {
@@ -46,23 +48,22 @@ const DY = [0, 1, 0, -1] as const;
  *
  * Ways need only run along the outlines of what they avoid, so the lines through these make a grid that holds a cheapest
  * way. Costs go over it in layers, one for each number of bends; a layer is four sweeps, each in its direction, so that
- * every edge is looked at once a layer and nothing is sorted.
+ * every edge is looked at once a layer and nothing is sorted. Who needs no more bends does not ask for the next layer.
  */
-export function elbows(from: readonly Port[], to: readonly Port[], space: RouteSpace): Elbow[] {
+export function* elbows(from: readonly Port[], to: readonly Port[], space: RouteSpace): Generator<Elbow, void> {
   const starts = from.filter((p) => isOpen(p, space));
   const ends = to.filter((p) => isOpen(p, space));
-  if (starts.length === 0 || ends.length === 0) return [];
+  if (starts.length === 0 || ends.length === 0) return;
   const grid = elbowGrid([...starts, ...ends].map(tipOf), space);
+  if (grid.xs.length * grid.ys.length > (space.most ?? Infinity)) return;
   const layers: Layer[] = [];
-  const found: Elbow[] = [];
   for (let bends = 0; bends <= MOST_BENDS; bends++) {
     const layer = layerAfter(layers.at(-1) ?? null, starts, grid, space.bend);
+    if (layer === null) return;
     layers.push(layer);
     const best = endOf(layer, ends, grid);
-    if (best === null) continue;
-    found.push({ points: traced(layers, best, starts, grid), bends, cost: best.cost });
+    if (best !== null) yield { points: traced(layers, best, starts, grid), bends, cost: best.cost };
   }
-  return found;
 }
 
 const tipOf = ({ x, y, dx, dy, stub }: Port): Point => [x + dx * stub, y + dy * stub];
@@ -87,7 +88,7 @@ interface Layer {
   readonly turned: readonly Float64Array[];
 }
 
-function layerAfter(before: Layer | null, starts: readonly Port[], grid: Grid, bend: number): Layer {
+function layerAfter(before: Layer | null, starts: readonly Port[], grid: Grid, bend: number): Layer | null {
   const size = grid.xs.length * grid.ys.length;
   const none = (): Float64Array[] => DX.map(() => new Float64Array(size).fill(Infinity));
   const [gone, turned] = [none(), none()];
@@ -100,30 +101,42 @@ function layerAfter(before: Layer | null, starts: readonly Port[], grid: Grid, b
   else
     for (let d = 0; d < 4; d++) {
       const [a, b] = [before.gone[(d + 3) % 4]!, before.gone[(d + 1) % 4]!];
-      for (let k = 0; k < size; k++) turned[d]![k] = Math.min(a[k]!, b[k]!) + bend;
+      const to = turned[d]!;
+      for (let k = 0; k < size; k++) {
+        const least = a[k]! < b[k]! ? a[k]! : b[k]!;
+        if (least < Infinity) to[k] = least + bend;
+      }
     }
-  for (let d = 0; d < 4; d++) sweep(gone[d]!, turned[d]!, d, grid);
-  return { gone, turned };
+  let reached = before === null;
+  for (let d = 0; d < 4; d++) reached = sweep(gone[d]!, turned[d]!, d, grid) || reached;
+  return reached ? { gone, turned } : null;
 }
 
-/** Goes on straight from every place of a direction. */
-function sweep(gone: Float64Array, turned: Float64Array, d: number, { xs, ys, along, across }: Grid): void {
+/** Goes on straight from every place of a direction. Whether that leads anywhere. */
+function sweep(gone: Float64Array, turned: Float64Array, d: number, { xs, ys, along, across }: Grid): boolean {
   const [nx, ny] = [xs.length, ys.length];
   const horizontal = DX[d] !== 0;
   const forward = DX[d]! + DY[d]! > 0;
   const step = horizontal ? 1 : nx;
   // An edge belongs to the place at its left, or above it.
   const edges = horizontal ? along : across;
+  let reached = false;
   const [lines, length] = horizontal ? [ny, nx] : [nx, ny];
   for (let line = 0; line < lines; line++) {
     const first = horizontal ? line * nx : line;
     for (let i = 1; i < length; i++) {
       const k = first + (forward ? i : length - 1 - i) * step;
       const p = forward ? k - step : k + step;
-      const c = Math.min(gone[p]!, turned[p]!) + edges[forward ? p : k]!;
-      if (c < gone[k]!) gone[k] = c;
+      const before = gone[p]! < turned[p]! ? gone[p]! : turned[p]!;
+      // Most places are never reached.
+      if (before === Infinity) continue;
+      const c = before + edges[forward ? p : k]!;
+      if (c >= gone[k]!) continue;
+      gone[k] = c;
+      reached = true;
     }
   }
+  return reached;
 }
 
 interface End {

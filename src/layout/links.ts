@@ -19,8 +19,12 @@ const NONE: RoutedLinks = { routes: [], missing: [] };
 
 /** Room about two marks in which their arrow may run, in em. */
 const AROUND = 10;
+/** An arrow past more than what makes so many places in the router's grid could not be followed by the eye either. */
+const PLACES = 12_000;
+/** Of links that nobody asked for so many are tried for one that is drawn. */
+const TRIES = 4;
 /** An arrow may be so much longer than the straight elbow between its ends, in em: of the selected event, a main one, another. */
-const DETOURS = { own: 36, main: 16, other: 8 } as const;
+const DETOURS = { own: 36, main: 12, other: 8 } as const;
 /** Prices in em of length: a bend, crossing another arrow, having no room for words, a step too small to be meant. */
 const BEND = 1.5;
 const CROSSING = 10;
@@ -51,9 +55,11 @@ export function routeLinks(
   const router = routerFor(lanes, arrangement, axis);
   const routes: LinkRoute[] = [];
   const missing: Link[] = [];
+  let tries = 0;
   for (const link of nearestFirst(links.slice(0, most), places, only).concat(links.slice(most))) {
     if (shown !== null && !(shown.has(link.from) && shown.has(link.to))) continue;
     const own = only !== undefined && touches(link, only);
+    if (!own && !link.main && tries++ >= TRIES * most) break;
     const route = routes.length >= most ? null : router(link, places, own ? "own" : link.main ? "main" : "other");
     if (route !== null) routes.push(own ? { ...route, chosen: true } : route);
     // Nobody asked for one of the others by name.
@@ -127,7 +133,9 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
     if (as === undefined || bs === undefined) return null;
     const [a, b] = nearest(as, bs);
     const { blocks, marks, taken } = all();
-    const bounds = regionOf(markBox(a, em), markBox(b, em), plot, em);
+    const detour = DETOURS[asked];
+    // Who goes farther astray has gone farther than a detour.
+    const bounds = regionOf(markBox(a, em), markBox(b, em), plot, Math.min(AROUND, detour / 2) * em);
     const avoided = [
       ...blocks,
       ...marks.filter((m) => m.event !== source && m.event !== target).map((m) => grown(m.box, 0.15 * em)),
@@ -142,14 +150,16 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
       bend: BEND * em,
       crossing: CROSSING * em,
       apart: APART * em,
+      most: PLACES,
     };
-    const detour = DETOURS[asked];
     const word = wordOf(link, arrangement);
     const settings = settingsOf(word, type, measure);
     const texts = [...taken, ...words, ...drawn.flatMap((r) => runsOf(r).map((box) => grown(box, 0.25 * em)))];
     let best: { readonly points: readonly Point[]; readonly label: LinkLabel | null } | null = null;
     let least = Infinity;
-    for (const { points: raw, cost } of elbows(portsOf(a, b, true, em), portsOf(b, a, false, em), space)) {
+    for (const { points: raw, bends, cost } of elbows(portsOf(a, b, true, em), portsOf(b, a, false, em), space)) {
+      // No way with more bends is cheaper, and the words have their place.
+      if (best !== null && best.label !== null && least <= (bends + 1) * BEND * em + direct(raw)) break;
       if (cost >= least || lengthOf(raw) > direct(raw) + detour * em || !isSimple(raw)) continue;
       const points = centred(raw, space.blocks, bounds, AIR * em, 0.5 * em);
       const label = labelBeside(points, settings, texts, plot, type);
@@ -167,8 +177,7 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
 }
 
 /** Where the arrow between two marks may run: about them, as far as they face each other. */
-function regionOf(a: Rect, b: Rect, plot: Rect, em: number): Rect {
-  const by = AROUND * em;
+function regionOf(a: Rect, b: Rect, plot: Rect, by: number): Rect {
   return {
     x0: Math.max(plot.x0, Math.min(a.x0, b.x0) - by),
     x1: Math.min(plot.x1, Math.max(a.x1, b.x1) + by),

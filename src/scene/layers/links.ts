@@ -33,7 +33,7 @@ export const links: Layer = ({ layout, theme }) => {
     if (label !== null)
       children.push({
         type: "group",
-        labelOf: ends,
+        name: "link-label",
         children: label.lines.map(({ text, y }) => textNode(text, label.x, y, label.font, color, label.anchor)),
       });
     return { type: "group", key: `${ends} ${kind}`, name: "link", children };
