@@ -36,7 +36,8 @@ export function settingsOf(text: string, { detail: font, leading, em }: Typograp
     const lh = font.size * leading;
     settings.push({
       lines: set.lines,
-      width: set.width,
+      // Browsers set other faces than those that were measured.
+      width: set.width * 1.04,
       height: (up + down) * font.size + lh * (set.lines.length - 1),
     });
   }

@@ -1,6 +1,6 @@
 import type { Arrangement } from "./arrange.js";
 import type { Flag, Item, LaneLayout } from "./layout.js";
-import type { Rect } from "./rect.js";
+import { grown, type Rect } from "./rect.js";
 import type { Typography } from "./typography.js";
 
 /** What arrows and their words keep away from. */
@@ -15,7 +15,7 @@ export interface Obstacles {
 /** Height of letters over and under their baseline, in sizes: what one sees, and what the fonts take. */
 const INK = { up: 0.85, down: 0.25 };
 export const fontBox = (direction: Typography["leading"]): { readonly up: number; readonly down: number } =>
-  direction > 1.3 ? { up: 1.3, down: 0.65 } : { up: 1.1, down: 0.35 };
+  direction > 1.3 ? { up: 1.5, down: 0.85 } : { up: 1.2, down: 0.45 };
 
 export function obstaclesOf(
   lanes: readonly LaneLayout[],
@@ -31,14 +31,14 @@ export function obstaclesOf(
     const [first, last] = [baselines[0]!, baselines.at(-1)!];
     const [a, b] = [sizes[0]!, sizes.at(-1)!];
     blocks.push({ x0, x1, y0: first - INK.up * a - 0.15 * em, y1: last + INK.down * b + 0.15 * em });
-    taken.push({ x0, x1, y0: first - full.up * a, y1: last + full.down * b });
+    taken.push({ x0: x0 - 0.3 * em, x1: x1 + 0.3 * em, y0: first - full.up * a, y1: last + full.down * b });
   };
   const solid = (box: Rect): void => void (blocks.push(box), taken.push(box));
   for (const lane of lanes) {
     for (const item of lane.items) {
       const box = markBox(item, em);
       marks.push({ event: item.event, box });
-      taken.push({ ...box, y0: box.y0 - 0.1 * em, y1: box.y1 + 0.1 * em });
+      taken.push(grown(box, 0.25 * em));
       const { way, mark, y } = item;
       if (way !== null) {
         const left = way.anchor === "start" ? way.textX : way.textX - way.textWidth;
