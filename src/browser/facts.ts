@@ -152,14 +152,11 @@ export function linkFacts(
   const items: HTMLElement[] = [];
   const item = (id: string, text: string): void =>
     void items.push(h("li", {}, h("button", { type: "button", class: "datelines-link", onclick: () => go(id) }, text)));
-  for (const link of event.links) item(link.to, linkText(link.type, titleOf(timeline, link.to), locale));
+  for (const link of event.links) item(link.to, linkText(link, titleOf(timeline, link.to), locale));
   for (const other of timeline.events)
     for (const link of other.links)
       if (link.to === event.id)
-        item(
-          other.id,
-          fill(ui.phrases.linkedFrom, { event: other.title, link: linkText(link.type, event.title, locale) }),
-        );
+        item(other.id, fill(ui.phrases.linkedFrom, { event: other.title, link: linkText(link, event.title, locale) }));
   return items.length === 0 ? [] : [h("h4", {}, ui.phrases.links), h("ul", {}, ...items)];
 }
 

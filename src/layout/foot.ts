@@ -4,7 +4,8 @@ import type { Timeline } from "../model/resolved.js";
 import type { Arrangement } from "./arrange.js";
 import type { ColorClass } from "./colors.js";
 import { columns, paragraph } from "./flow.js";
-import type { FootLayout, LaneLayout, LegendItem, LegendMark, LinkRoute, TextBlock, TextLine } from "./layout.js";
+import type { FootLayout, LaneLayout, LegendItem, LegendMark, TextBlock, TextLine, ToldLink } from "./layout.js";
+import { arrowLegend, linkList } from "./link-notes.js";
 import type { MarkGeometry } from "./mark.js";
 import { lineHeight } from "./typography.js";
 
@@ -18,15 +19,19 @@ interface Box {
 export function footOf(
   arrangement: Arrangement,
   lanes: readonly LaneLayout[],
-  links: readonly LinkRoute[],
+  links: readonly ToldLink[],
   hatched: boolean,
   box: Box,
 ): FootLayout {
   const { type, measure } = arrangement;
   const em = type.em;
   let y = box.y + 1.1 * em;
-  const legend = legendOf(arrangement, lanes, usedMarks(lanes, links, hatched, arrangement.timeline), { ...box, y });
+  const arrows = arrowLegend(links, arrangement);
+  const marks = usedMarks(lanes, arrows !== null, hatched, arrangement.timeline);
+  const legend = legendOf(arrangement, lanes, marks, arrows, { ...box, y });
   if (legend.items.length > 0) y = legend.y1 + 0.7 * em;
+  const list = linkList(links, arrangement, { ...box, y });
+  y += list.height;
   const { sources, height, heading } = sourcesOf(arrangement, { ...box, y });
   y += height;
   const credit = creditLines(arrangement, { ...box, y }, { type, measure });
@@ -34,8 +39,9 @@ export function footOf(
     y0: box.y,
     height: credit.height + y - box.y,
     legend: legend.items,
+    links: list.links,
     sources,
-    lines: [...heading, ...credit.lines],
+    lines: [...list.heading, ...heading, ...credit.lines],
   };
 }
 
@@ -56,6 +62,7 @@ function legendOf(
   { colors, type, measure, locale, timeline: { news } }: Arrangement,
   lanes: readonly LaneLayout[],
   marks: ReadonlySet<LegendMark>,
+  arrows: string | null,
   { x0, x1, y }: Box,
 ): { items: LegendItem[]; y1: number } {
   const em = type.em;
@@ -70,7 +77,7 @@ function legendOf(
     open: phrases.markOpen,
     torn: phrases.markTorn,
     density: phrases.otherEvents,
-    link: phrases.link,
+    link: arrows ?? "",
     hatch: phrases.notYetKnown,
     new: phrases.newsNew,
     changed: phrases.newsChanged,
@@ -117,7 +124,7 @@ export const glyphWidth = (mark: LegendMark): number =>
 
 function usedMarks(
   lanes: readonly LaneLayout[],
-  links: readonly LinkRoute[],
+  arrows: boolean,
   hatched: boolean,
   { events, news }: Timeline,
 ): ReadonlySet<LegendMark> {
@@ -130,7 +137,7 @@ function usedMarks(
       if (own !== undefined) used.add(own);
     }
   }
-  if (links.length > 0) used.add("link");
+  if (arrows) used.add("link");
   if (hatched) used.add("hatch");
   if (news !== undefined && news.withdrawn > 0) used.add("withdrawn");
   return used;

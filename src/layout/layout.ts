@@ -2,6 +2,7 @@ import type { ColorClass } from "./colors.js";
 import type { Arrangement } from "./arrange.js";
 import type { Way } from "./block.js";
 import type { Lane } from "./lanes.js";
+import type { LinkLabel } from "./link-label.js";
 import type { MarkGeometry } from "./mark.js";
 import type { Font } from "./text.js";
 import type { SourceNote } from "./sources.js";
@@ -28,7 +29,10 @@ export interface Layout {
   /** Baselines of the two lines of dates. */
   readonly tickLines: { readonly major: number; readonly minor: number; readonly top: number };
   readonly lanes: readonly LaneLayout[];
+  /** Arrows between events. */
   readonly links: readonly LinkRoute[];
+  /** Every link that was to be drawn, and how the picture tells of it. */
+  readonly linksTold: readonly ToldLink[];
   readonly header: TextBlock;
   readonly notes: NotesLayout;
   readonly foot: FootLayout;
@@ -109,11 +113,32 @@ export interface Density {
   readonly unit: number;
 }
 
+/** An arrow. */
 export interface LinkRoute {
+  /** The events at its tail and at its tip. */
   readonly from: number;
   readonly to: number;
   readonly type: string;
+  /** What it says, read along it. */
+  readonly word: string;
   readonly points: readonly (readonly [number, number])[];
+  /** Its words beside it; null where there is no room. */
+  readonly label: LinkLabel | null;
+  /** An arrow of the selected event. */
+  readonly chosen?: boolean;
+}
+
+/** How the picture tells of a link that was to be drawn. */
+export interface ToldLink {
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+  readonly drawn: boolean;
+  /**
+   * Where its words are: beside the arrow, in the legend (where all arrows without words say the same), in the list under
+   * the picture, counted at its end, or only in the words of its events.
+   */
+  readonly words: "label" | "legend" | "note" | "counted" | "event";
 }
 
 export interface TextLine {
@@ -138,6 +163,11 @@ export interface FootLayout {
   readonly y0: number;
   readonly height: number;
   readonly legend: readonly LegendItem[];
+  /** Links whose words stand nowhere else. */
+  readonly links: readonly {
+    readonly events: readonly [from: number, to: number];
+    readonly lines: readonly TextLine[];
+  }[];
   readonly sources: readonly { readonly source: SourceNote; readonly lines: readonly TextLine[] }[];
   readonly lines: readonly TextLine[];
 }

@@ -1,247 +1,200 @@
-import type { ResolvedLink, Timeline } from "../model/resolved.js";
 import type { Arrangement } from "./arrange.js";
-import type { Flag, Item, LaneLayout, LinkRoute } from "./layout.js";
-import type { TimeAxis } from "./view.js";
+import { centred, elbows, type RouteSpace } from "./elbow.js";
+import type { Item, LaneLayout, LinkRoute } from "./layout.js";
+import { labelBeside, settingsOf, type LinkLabel } from "./link-label.js";
+import { markBox, obstaclesOf, type Obstacles } from "./link-obstacles.js";
+import { ownBlocks, portsOf } from "./link-ports.js";
+import { directed, touches, wantedLinks, wordOf, type Link } from "./link-wanted.js";
+import { grown, meet, run, type Point, type Rect } from "./rect.js";
+import { cutoffOf } from "./room.js";
+import { toX, type TimeAxis } from "./view.js";
 
-interface Rect {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
+/** The links that were to be drawn: the arrows, and those for which there is no way. */
+export interface RoutedLinks {
+  readonly routes: readonly LinkRoute[];
+  readonly missing: readonly Link[];
 }
-type Point = readonly [number, number];
+
+const NONE: RoutedLinks = { routes: [], missing: [] };
+
+/** Room about two marks in which their arrow may run, in em. */
+const AROUND = 10;
+/** An arrow past more than what makes so many places in the router's grid could not be followed by the eye either. */
+const PLACES = 12_000;
+/** Of links that nobody asked for so many are tried for one that is drawn. */
+const TRIES = 4;
+/** An arrow may be so much longer than the straight elbow between its ends, in em: of the selected event, a main one, another. */
+const DETOURS = { own: 36, main: 12, other: 8 } as const;
+/** Prices in em of length: a bend, crossing another arrow, having no room for words, a step too small to be meant. */
+const BEND = 1.5;
+const CROSSING = 10;
+const WORDLESS = 8;
+const STEP = 8;
+const SMALL = 1.2;
+/** Two arrows that run side by side are so far apart, and arrows so far from what they pass, in em. */
+const APART = 0.45;
+const AIR = 0.7;
 
 /**
- * Routes for the few most important links between marks that are both in the picture: straight runs along the axes that
- * touch no label, no number and no flag; they are drawn beneath the marks, and cross few of them. A link without such a way is not drawn; the words have it.
+ * Arrows between marks that are in the picture, with their words beside them: of one event, of the main links, or of the few
+ * most important ones. They run along and across the axis, straight or with elbows, and touch no label, number, flag or mark
+ * of another event; each other they cross where there is no other way.
  *
- * @param only the index of an event: then those of its links that are in the picture
+ * @param only the index of an event: its links, and the main ones
  */
 export function routeLinks(
   lanes: readonly LaneLayout[],
-  { timeline, options, type }: Arrangement,
+  arrangement: Arrangement,
   axis: TimeAxis,
   only?: number,
-): LinkRoute[] {
-  const { links, most } = wantedLinks(timeline, options.links, only);
-  if (most === 0 || links.length === 0) return [];
-  const items = lanes.flatMap((l) => l.items);
-  const first = new Map<number, Item>();
-  for (const item of items) if (!first.has(item.event)) first.set(item.event, item);
-  const wanted = links
-    .map((link) => ({ link, from: first.get(link.from), to: first.get(link.to) }))
-    .filter((l): l is typeof l & { from: Item; to: Item } => l.from !== undefined && l.to !== undefined);
-  const obstacles = [
-    ...items.flatMap((item) => boxesOf(item, type.em)),
-    ...lanes.flatMap((l) => l.flags.map((f) => flagBox(f, type.em))),
-  ];
+): RoutedLinks {
+  const { links, most } = wantedLinks(arrangement.timeline, arrangement.options.links, only);
+  if (most === 0 || links.length === 0) return NONE;
+  const places = placesOf(lanes);
+  const shown = arrangement.options.filter === undefined ? null : new Set(arrangement.events);
+  const router = routerFor(lanes, arrangement, axis);
   const routes: LinkRoute[] = [];
-  const drawn: (readonly Point[])[] = [];
-  for (const { from, to, link } of wanted) {
-    if (routes.length >= most) break;
-    // An answer names what it answers: the arrow runs from there to it.
-    const [a, b] = link.type === "answers" || link.type === "follows" ? [to, from] : [from, to];
-    const points = route(a, b, obstacles, drawn, lanes, type.em, axis);
-    if (!points) continue;
-    drawn.push(points);
-    routes.push({ from: a.event, to: b.event, type: link.type, points });
+  const missing: Link[] = [];
+  let tries = 0;
+  for (const link of nearestFirst(links.slice(0, most), places, only).concat(links.slice(most))) {
+    if (shown !== null && !(shown.has(link.from) && shown.has(link.to))) continue;
+    const own = only !== undefined && touches(link, only);
+    if (!own && !link.main && tries++ >= TRIES * most) break;
+    const route = routes.length >= most ? null : router(link, places, own ? "own" : link.main ? "main" : "other");
+    if (route !== null) routes.push(own ? { ...route, chosen: true } : route);
+    // Nobody asked for one of the others by name.
+    else if (own || link.main) missing.push(link);
+    else if (routes.length >= most) break;
   }
-  return routes;
+  return { routes, missing };
 }
 
-/** The links that may be drawn, the most important first, and how many of them: of one event, or of all. */
-export function wantedLinks(
-  timeline: Timeline,
-  option: Arrangement["options"]["links"],
-  only: number | undefined,
-): { readonly links: readonly Link[]; readonly most: number } {
-  const links = linksOf(timeline).filter((l) => only === undefined || l.from === only || l.to === only);
-  const most = option === false ? 0 : only !== undefined ? MOST_OF_ONE : typeof option === "number" ? option : 3;
-  return { links, most };
-}
+type Places = ReadonlyMap<number, readonly Item[]>;
 
-/** A link between two events of a timeline. */
-export interface Link {
-  /** Indexes into `timeline.events`. */
-  readonly from: number;
-  readonly to: number;
-  readonly type: string;
-}
-
-const known = new WeakMap<Timeline, readonly Link[]>();
-
-/** All links between two events, the most important first; gathered once. */
-function linksOf(timeline: Timeline): readonly Link[] {
-  let links = known.get(timeline);
-  if (links !== undefined) return links;
-  const { events } = timeline;
-  const linked: { readonly from: number; readonly link: ResolvedLink }[] = [];
-  for (let from = 0; from < events.length; from++) {
-    const own = events[from]!.links;
-    for (let i = 0; i < own.length; i++) linked.push({ from, link: own[i]! });
-  }
-  const place = linked.length === 0 ? null : new Map(events.map((e, i) => [e.id, i]));
-  const weight = (l: Link): number => events[l.from]!.importance + events[l.to]!.importance;
-  links = linked
-    .map(({ from, link }): Link => ({ from, to: place!.get(link.to) ?? from, type: link.type }))
-    .filter((l) => l.from !== l.to)
-    .sort((a, b) => weight(a) - weight(b) || a.from - b.from || a.to - b.to);
-  known.set(timeline, links);
-  return links;
-}
-
-/** The most links to draw of one event. */
-const MOST_OF_ONE = 12;
-
-interface Obstacle extends Rect {
-  readonly event: number;
-}
-
-function boxesOf(item: Item, em: number): Obstacle[] {
-  const { mark, way, y, event } = item;
-  const boxes: Obstacle[] = [{ event, x0: mark.x0, x1: mark.x1, y0: y - 0.45 * em, y1: y + 0.45 * em }];
-  if (way) {
-    const left = way.anchor === "start" ? way.textX : way.textX - way.textWidth;
-    const dys = way.lines.map((l) => way.top + l.dy);
-    boxes.push({
-      event: -1,
-      x0: Math.min(left, way.glyphX ?? left) - 3,
-      x1: Math.max(left + way.textWidth, way.glyphX ?? 0) + 3,
-      y0: y + Math.min(...dys) - em,
-      y1: y + Math.max(...dys) + 0.3 * em,
-    });
-  } else if (item.number !== null) {
-    boxes.push({ event: -1, x0: mark.x0 - 2 * em, x1: mark.x1 + 2 * em, y0: y - 0.5 * em, y1: y + 0.5 * em });
-  }
-  return boxes;
-}
-
-function flagBox({ x, textX, anchor, width, y, lines }: Flag, em: number): Obstacle {
-  const far = anchor === "start" ? textX + width : textX - width;
-  const dys = lines.map((l) => l.dy);
-  return {
-    event: -1,
-    x0: Math.min(x, textX, far) - 3,
-    x1: Math.max(x, textX, far) + 3,
-    y0: y + Math.min(-0.5 * em, ...dys) - em,
-    y1: y + Math.max(0.5 * em, ...dys) + 0.3 * em,
-  };
-}
-
-function route(
-  a: Item,
-  b: Item,
-  obstacles: readonly Obstacle[],
-  drawn: readonly (readonly Point[])[],
-  lanes: readonly LaneLayout[],
-  em: number,
-  axis: TimeAxis,
-): readonly Point[] | null {
-  const side = b.y > a.y ? 1 : -1;
-  const half = 0.42 * em;
-  const starts = portsOf(a);
-  const ends = portsOf(b);
-  const candidates: Point[][] = [];
-  for (const sx of starts) {
-    for (const ex of ends) {
-      const p: Point = [sx, a.y + side * half];
-      const q: Point = [ex, b.y - side * half];
-      if (Math.abs(sx - ex) < 1) candidates.push([p, [sx, q[1]]]);
-      // Down, along a gap between lanes or tracks, and down again.
-      const levels = new Set([
-        ...lanes.flatMap((l) => [l.y0, l.y1]),
-        p[1] + side * 0.35 * em,
-        q[1] - side * 0.35 * em,
-        (p[1] + q[1]) / 2,
-      ]);
-      for (const y of levels) {
-        if ((y - p[1]) * side < 0.3 * em || (q[1] - y) * side < 0.45 * em) continue;
-        candidates.push([p, [sx, y], [ex, y], q]);
-      }
+function placesOf(lanes: readonly LaneLayout[]): Places {
+  const places = new Map<number, Item[]>();
+  for (const { items } of lanes)
+    for (const item of items) {
+      const known = places.get(item.event);
+      if (known === undefined) places.set(item.event, [item]);
+      else known.push(item);
     }
-    // Along the track to the side of the other mark.
-    if (a.mark.x1 < b.mark.x0 && Math.abs(a.y - b.y) < 1)
-      candidates.push([
-        [a.mark.x1 + 2, a.y],
-        [b.mark.x0 - 2, b.y],
-      ]);
-    if (b.mark.x0 - 2 > sx + 0.8 * em)
-      candidates.push([
-        [sx, a.y + side * half],
-        [sx, b.y],
-        [b.mark.x0 - 2, b.y],
-      ]);
-  }
-  const length = (points: readonly Point[]): number =>
-    points.reduce(
-      (s, p, i) => (i === 0 ? 0 : s + Math.abs(p[0] - points[i - 1]![0]) + Math.abs(p[1] - points[i - 1]![1])),
-      0,
-    );
-  const bends = (points: readonly Point[]): number => points.length * em;
-  let best: readonly Point[] | null = null;
-  let least = 60 * em;
-  for (const points of candidates) {
-    const cost = length(points) + bends(points) + CROSSING * em * crossings(points, a.event, b.event, obstacles);
-    if (cost >= least || !clear(points, obstacles, drawn, axis)) continue;
-    best = points;
-    least = cost;
-  }
+  return places;
+}
+
+/** Of those that were asked for the short ones first: a long way can still give way. */
+function nearestFirst(links: readonly Link[], places: Places, only: number | undefined): Link[] {
+  const far = (link: Link): number => {
+    const as = places.get(link.from);
+    const bs = places.get(link.to);
+    if (as === undefined || bs === undefined) return Infinity;
+    const [a, b] = nearest(as, bs);
+    return Math.abs(a.y - b.y) + Math.max(0, a.mark.x0 - b.mark.x1, b.mark.x0 - a.mark.x1);
+  };
+  const own = (link: Link): number => (only !== undefined && touches(link, only) ? 0 : link.main ? 1 : 2);
+  return links
+    .map((link, i) => ({ link, i, own: own(link), far: link.main || own(link) === 0 ? far(link) : 0 }))
+    .sort((a, b) => a.own - b.own || (a.far === b.far ? a.i - b.i : a.far - b.far))
+    .map(({ link }) => link);
+}
+
+/** Of events that stand in several lanes those two marks that are the nearest. */
+function nearest(as: readonly Item[], bs: readonly Item[]): readonly [Item, Item] {
+  let best: readonly [Item, Item] = [as[0]!, bs[0]!];
+  for (const a of as)
+    for (const b of bs) if (Math.abs(a.y - b.y) < Math.abs(best[0].y - best[1].y) - 0.01) best = [a, b];
   return best;
 }
 
-/** Where a link may touch a mark: its dot, or a few places along its certain part. */
-function portsOf({ mark }: Item): number[] {
-  if (mark.c1 - mark.c0 < 4)
-    return mark.form === "bracket"
-      ? [mark.c0, mark.c0 + (mark.x1 - mark.c0) / 2, mark.c0 - (mark.c0 - mark.x0) / 2]
-      : [mark.c0];
-  const w = mark.c1 - mark.c0;
-  return [
-    mark.c0 + Math.min(w / 2, 8),
-    mark.c0 + w / 4,
-    mark.c0 + w / 2,
-    mark.c0 + (3 * w) / 4,
-    mark.c1 - Math.min(w / 2, 8),
-  ];
-}
+/** Routes one link after another; each keeps away from those before it and from their words. */
+function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis: TimeAxis) {
+  const { type, measure, now } = arrangement;
+  const em = type.em;
+  const plot: Rect = { x0: axis.x0, x1: axis.x1, y0: lanes[0]?.y0 ?? 0, y1: lanes.at(-1)?.y1 ?? 0 };
+  const drawn: (readonly Point[])[] = [];
+  const words: Rect[] = [];
+  let obstacles: Obstacles | null = null;
 
-function clear(
-  points: readonly Point[],
-  obstacles: readonly Obstacle[],
-  drawn: readonly (readonly Point[])[],
-  axis: TimeAxis,
-): boolean {
-  for (let i = 1; i < points.length; i++) {
-    const r = segment(points[i - 1]!, points[i]!);
-    if (r.x0 < axis.x0 || r.x1 > axis.x1) return false;
-    for (const o of obstacles)
-      if (o.event < 0 && r.x0 < o.x1 && r.x1 > o.x0 && r.y0 < o.y1 && r.y1 > o.y0) return false;
-    for (const other of drawn)
-      for (let k = 1; k < other.length; k++) {
-        const s = segment(other[k - 1]!, other[k]!);
-        if (r.x0 <= s.x1 && r.x1 >= s.x0 && r.y0 <= s.y1 && r.y1 >= s.y0) return false;
-      }
+  function all(): Obstacles {
+    if (obstacles !== null) return obstacles;
+    const named = lanes.some((l) => l.name.lines.some((line) => line.x >= axis.x0 - 0.5));
+    const uprights = now !== null && now >= axis.from && now <= axis.to ? [toX(axis, now)] : [];
+    const found = obstaclesOf(lanes, arrangement, { x0: axis.x0, x1: axis.x1, uprights, named });
+    const cutoff = cutoffOf(arrangement, axis);
+    // Words on hatching are hard to read.
+    if (cutoff === null) return (obstacles = found);
+    return (obstacles = { ...found, taken: [...found.taken, { ...plot, x0: cutoff - 2 }] });
   }
-  return true;
+
+  return (link: Link, places: Places, asked: keyof typeof DETOURS): LinkRoute | null => {
+    const [source, target] = directed(link);
+    const as = places.get(source);
+    const bs = places.get(target);
+    if (as === undefined || bs === undefined) return null;
+    const [a, b] = nearest(as, bs);
+    const { blocks, marks, taken } = all();
+    const detour = DETOURS[asked];
+    // Who goes farther astray has gone farther than a detour.
+    const bounds = regionOf(markBox(a, em), markBox(b, em), plot, Math.min(AROUND, detour / 2) * em);
+    const avoided = [
+      ...blocks,
+      ...marks.filter((m) => m.event !== source && m.event !== target).map((m) => grown(m.box, 0.15 * em)),
+      // The same event in another lane is another mark.
+      ...[...as, ...bs].filter((i) => i !== a && i !== b).map((i) => grown(markBox(i, em), 0.15 * em)),
+      ...words.map((w) => grown(w, 0.15 * em)),
+    ].filter((box) => meet(box, bounds));
+    const space: RouteSpace = {
+      bounds,
+      blocks: [...avoided, ...ownBlocks(a, em), ...ownBlocks(b, em)],
+      routes: drawn,
+      bend: BEND * em,
+      crossing: CROSSING * em,
+      apart: APART * em,
+      most: PLACES,
+    };
+    const word = wordOf(link, arrangement);
+    const settings = settingsOf(word, type, measure);
+    const texts = [...taken, ...words, ...drawn.flatMap((r) => runsOf(r).map((box) => grown(box, 0.25 * em)))];
+    let best: { readonly points: readonly Point[]; readonly label: LinkLabel | null } | null = null;
+    let least = Infinity;
+    for (const { points: raw, bends, cost } of elbows(portsOf(a, b, true, em), portsOf(b, a, false, em), space)) {
+      // No way with more bends is cheaper, and the words have their place.
+      if (best !== null && best.label !== null && least <= (bends + 1) * BEND * em + direct(raw)) break;
+      if (cost >= least || lengthOf(raw) > direct(raw) + detour * em || !isSimple(raw)) continue;
+      const points = centred(raw, space.blocks, bounds, AIR * em, 0.5 * em);
+      const label = labelBeside(points, settings, texts, plot, type);
+      const steps = runsOf(points.slice(1, -1)).filter((r) => r.x1 - r.x0 + (r.y1 - r.y0) < SMALL * em).length;
+      const price = cost + (label === null ? WORDLESS : 0) * em + steps * STEP * em;
+      if (price >= least) continue;
+      least = price;
+      best = { points, label };
+    }
+    if (best === null) return null;
+    drawn.push(best.points);
+    if (best.label !== null) words.push(best.label.box);
+    return { from: source, to: target, type: link.type, word, ...best };
+  };
 }
 
-/** How many marks of other events a route passes beneath. */
-function crossings(points: readonly Point[], a: number, b: number, obstacles: readonly Obstacle[]): number {
-  let n = 0;
-  for (let i = 1; i < points.length; i++) {
-    const r = segment(points[i - 1]!, points[i]!);
-    for (const o of obstacles)
-      if (o.event >= 0 && o.event !== a && o.event !== b && r.x0 < o.x1 && r.x1 > o.x0 && r.y0 < o.y1 && r.y1 > o.y0)
-        n++;
-  }
-  return n;
+/** Where the arrow between two marks may run: about them, as far as they face each other. */
+function regionOf(a: Rect, b: Rect, plot: Rect, by: number): Rect {
+  return {
+    x0: Math.max(plot.x0, Math.min(a.x0, b.x0) - by),
+    x1: Math.min(plot.x1, Math.max(a.x1, b.x1) + by),
+    y0: Math.max(plot.y0, Math.min(a.y0, b.y0) - by),
+    y1: Math.min(plot.y1, Math.max(a.y1, b.y1) + by),
+  };
 }
-/** What passing beneath a mark costs, in ems of length. */
-const CROSSING = 8;
 
-const segment = (p: Point, q: Point): Rect => ({
-  x0: Math.min(p[0], q[0]) - 1,
-  x1: Math.max(p[0], q[0]) + 1,
-  y0: Math.min(p[1], q[1]) - 1,
-  y1: Math.max(p[1], q[1]) + 1,
-});
+const runsOf = (points: readonly Point[]): Rect[] => points.slice(1).map((p, i) => run(points[i]!, p));
+const lengthOf = (points: readonly Point[]): number =>
+  runsOf(points).reduce((s, r) => s + r.x1 - r.x0 + r.y1 - r.y0, 0);
+const direct = (points: readonly Point[]): number => lengthOf([points[0]!, points.at(-1)!]);
+
+/** Whether a route does not meet itself. */
+function isSimple(points: readonly Point[]): boolean {
+  const runs = runsOf(points);
+  return !runs.some((r, i) =>
+    runs.some((s, k) => k > i + 1 && r.x0 <= s.x1 && r.x1 >= s.x0 && r.y0 <= s.y1 && r.y1 >= s.y0),
+  );
+}

@@ -76,7 +76,7 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   readonly labels?: Accessor<OwnFields<E>, string> | undefined;
   /** The most numbered notes to set; what is beyond is counted. false for none. Default by size. */
   readonly notes?: number | boolean | undefined;
-  /** The most links to draw as arrows. false for none. Default 3. */
+  /** The most links to draw as arrows. false for none. Default: all main ones, or three where none is. */
   readonly links?: number | boolean | undefined;
   /** Show the document as it stood at this moment. */
   readonly asKnownAt?: TimePoint | undefined;

@@ -1,7 +1,8 @@
 import type { Arrangement } from "./arrange.js";
 import { footOf } from "./foot.js";
-import type { FootLayout, Item, LaneLayout, Layout, Told } from "./layout.js";
-import { routeLinks } from "./links.js";
+import type { FootLayout, Item, LaneLayout, Layout, Told, ToldLink } from "./layout.js";
+import { toldInWindow, toldLinks } from "./link-notes.js";
+import { routeLinks, type RoutedLinks } from "./links.js";
 import { markGeometry } from "./mark.js";
 import { nightsOf } from "./nights.js";
 import { binSize, countLane, fullestBin, type LaneCount } from "./ranked-counts.js";
@@ -31,6 +32,7 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
   const foot = footFor(arrangement, frame, atHome ? { lanes, links } : undefined);
   const { now } = arrangement;
   let told: Told | null = null;
+  let linksTold: readonly ToldLink[] | null = null;
   return {
     orientation: "horizontal",
     arrangement,
@@ -52,7 +54,10 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     }),
     tickLines: frame.tickLines,
     lanes,
-    links,
+    links: links.routes,
+    get linksTold() {
+      return (linksTold ??= toldInWindow(links, foot, arrangement));
+    },
     header: frame.header,
     notes: { lines: [], notes: [], height: 0 },
     foot,
@@ -72,12 +77,12 @@ const feet = new WeakMap<Frame, FootLayout>();
  *
  * @param home what stands in that window, where it is placed already
  */
-function footFor(arrangement: Arrangement, frame: Frame, home?: Pick<Layout, "lanes" | "links">): FootLayout {
+function footFor(arrangement: Arrangement, frame: Frame, home?: { readonly lanes: readonly LaneLayout[]; readonly links: RoutedLinks }): FootLayout {
   let foot = feet.get(frame);
   if (foot === undefined) {
     const axis = { ...arrangement.view, ...frame.axis };
     const lanes = home?.lanes ?? lanesIn(frame, axis, arrangement);
-    const links = home?.links ?? routeLinks(lanes, arrangement, axis);
+    const links = toldLinks(home?.links ?? routeLinks(lanes, arrangement, axis), arrangement);
     foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, {
       ...frame.inner,
       y: frame.plot.y1,

@@ -7,6 +7,8 @@ import { packLane, packNumbers, type LaneContext, type PackedLane } from "./lane
 import { laneName } from "./lane-name.js";
 import { isFolded, isHeading, type Lane } from "./lanes.js";
 import type { Flag, Item, LaneLayout, Layout, TextBlock } from "./layout.js";
+import { toldLinks } from "./link-notes.js";
+import { roomForLinks } from "./link-wanted.js";
 import { routeLinks } from "./links.js";
 import { nightsOf } from "./nights.js";
 import { notesOf } from "./notes.js";
@@ -81,7 +83,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const plot = { y0, y1: y };
   const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
   const links = routeLinks(lanes, arrangement, axis);
-  const foot = footOf(arrangement, lanes, links, context.cutoff !== null, {
+  const linksTold = toldLinks(links, arrangement);
+  const foot = footOf(arrangement, lanes, linksTold, context.cutoff !== null, {
     ...inner,
     y: notes.height > 0 ? y + em + notes.height : y,
   });
@@ -97,7 +100,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     ticks: tickSet,
     tickLines: { major: majorY, minor: minorY, top: header.height },
     lanes,
-    links,
+    links: links.routes,
+    linksTold,
     header,
     notes,
     foot,
@@ -193,11 +197,12 @@ function layLane(
   for (const { way, track } of packed.labelled) stretch(track, way.up, way.down);
   for (const f of packed.flags) stretch(f.track, f.up, f.up);
   const lines: number[] = [];
+  const between = roomForLinks(arrangement);
   let y = y0 + 0.55 * em;
   for (let t = 0; t < packed.tracks; t++) {
     lines.push(y + up[t]!);
     // Fonts with Arabic letters are tall: their lines need more air between labels.
-    y += up[t]! + down[t]! + (locale.direction === "rtl" ? 1.1 : 0.5) * em;
+    y += up[t]! + down[t]! + (locale.direction === "rtl" ? 1.1 : 0.5) * em + between;
   }
   const items: Item[] = [];
   for (const { event, way, track } of packed.labelled) {

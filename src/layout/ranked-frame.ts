@@ -5,6 +5,7 @@ import { labelContext, outsideWords } from "./label-words.js";
 import { hasFoldMarks, laneName } from "./lane-name.js";
 import { isHeading } from "./lanes.js";
 import type { Layout, TextBlock } from "./layout.js";
+import { roomForLinks } from "./link-wanted.js";
 import { cutoffOf, gutterOf, tracksFor } from "./room.js";
 import { rankLanes, type Ranked, type RankedLane } from "./ranked.js";
 import { lineHeight } from "./typography.js";
@@ -157,7 +158,7 @@ function layLane(
   const rows: number[] = [];
   for (const { up, down } of ranked.rows) {
     rows.push(y + up);
-    y += up + down + (locale.direction === "rtl" ? 1.1 : 0.5) * em;
+    y += up + down + (locale.direction === "rtl" ? 1.1 : 0.5) * em + roomForLinks(arrangement);
   }
   const strip = { y0: y, y1: y + stripHeight };
   if (stripHeight > 0) y += stripHeight + 0.3 * em;

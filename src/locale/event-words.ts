@@ -1,4 +1,4 @@
-import type { ResolvedClaim, ResolvedEvent, Timeline } from "../model/resolved.js";
+import type { ResolvedClaim, ResolvedEvent, ResolvedLink, Timeline } from "../model/resolved.js";
 import { fill } from "./phrases.js";
 import type { Locale } from "./types.js";
 
@@ -12,8 +12,8 @@ export function pathText(claim: ResolvedClaim, locale: Locale): string {
 export const quantityText = (q: ResolvedEvent["quantities"][number]): string =>
   q.measure === "" ? q.said : `${q.measure}: ${q.said}${q.unit === undefined ? "" : ` ${q.unit}`}`;
 
-/** A link in words: "answers: the call for help". */
-export function linkText(type: string, title: string, { words }: Locale): string {
+/** A link in words, from the event that has it: "answers: the call for help". */
+export function linkText({ type, label }: ResolvedLink, title: string, { words }: Locale): string {
   const { phrases } = words;
   const known: Readonly<Record<string, string>> = {
     causes: phrases.linkCauses,
@@ -22,7 +22,24 @@ export function linkText(type: string, title: string, { words }: Locale): string
     contradicts: phrases.linkContradicts,
     "part-of": phrases.linkPartOf,
   };
-  return Object.hasOwn(known, type) ? fill(known[type]!, { event: title }) : `${type}: ${title}`;
+  // A known type says which of the two came first; the document's own words are read from that one.
+  if (Object.hasOwn(known, type))
+    return fill(known[type]!, { event: title }) + (label === undefined ? "" : ` (${label})`);
+  return `${label ?? type}: ${title}`;
+}
+
+/** What stands beside the arrow of a link: the document's own words, or the type in words, read along the arrow. */
+export function arrowWord({ type, label }: Pick<ResolvedLink, "type" | "label">, { words }: Locale): string {
+  if (label !== undefined) return label;
+  const { phrases } = words;
+  const known: Readonly<Record<string, string>> = {
+    causes: phrases.arrowCauses,
+    answers: phrases.arrowAnswers,
+    follows: phrases.arrowFollows,
+    contradicts: phrases.arrowContradicts,
+    "part-of": phrases.arrowPartOf,
+  };
+  return Object.hasOwn(known, type) ? known[type]! : type;
 }
 
 /** "new" or "changed" of an event that was so at the moment as of which the story is told; empty otherwise. */

@@ -86,7 +86,7 @@ const EVENT_SHAPES = {
   quantities: list(QUANTITY),
   claims: list(CLAIM),
   sources: names,
-  links: list(fields({ type: name, to: identifier }, "to")),
+  links: list(fields({ type: name, to: identifier, label: text, main: flag }, "to")),
   importance: any,
   status: oneOf(...STATUSES),
   verification: VERIFICATION,

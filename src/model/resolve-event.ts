@@ -12,6 +12,7 @@ import type {
   ResolvedPlace,
   ResolvedQuantity,
   ResolvedSource,
+  ResolvedLink,
 } from "./resolved.js";
 import { clean, LONGEST_NAME, pickText } from "./text.js";
 import type { TimeSpan } from "./span.js";
@@ -62,7 +63,7 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
     actors: strings(event.actors),
     quantities: given(event.quantities) ? quantitiesOf(event.quantities, pathOf(row), context) : EMPTY,
     claims: EMPTY,
-    links: given(event.links) ? linksOf(event.links) : EMPTY,
+    links: given(event.links) ? linksOf(event.links, context) : EMPTY,
     importance: importanceOf(event.importance, row, problems),
     status: event.status ?? "happened",
     verification: undefined,
@@ -90,12 +91,20 @@ function withWords(span: { said?: string } & TimeSpan, time: TimeInput, { langua
   return span;
 }
 
-const linksOf = (links: readonly (EventLink | null)[]): readonly Required<EventLink>[] =>
-  links.flatMap((l) =>
-    l === null
-      ? []
-      : [{ type: clean(l.type ?? "follows", LONGEST_NAME), to: clean(l.to, LONGEST_NAME).replace(/\s+/g, "-") }],
-  );
+function linksOf(links: readonly (EventLink | null)[], { language, own }: EventContext): readonly ResolvedLink[] {
+  const resolved: ResolvedLink[] = [];
+  for (const link of links) {
+    if (link === null) continue;
+    const label = given(link.label) ? pickText(link.label, language, own) : "";
+    resolved.push({
+      type: clean(link.type ?? "follows", LONGEST_NAME),
+      to: clean(link.to, LONGEST_NAME).replace(/\s+/g, "-"),
+      ...(label === "" ? {} : { label }),
+      ...(link.main === true ? { main: true } : {}),
+    });
+  }
+  return resolved;
+}
 
 /** Places, lanes and category by their ids; what is not defined yet is made here. */
 export function refer(draft: Draft, event: TimelineEvent, context: EventContext): void {

@@ -92,6 +92,9 @@ export interface ResolvedLink {
   readonly type: string;
   /** Id of an event that exists. */
   readonly to: string;
+  /** What stands beside the arrow, read along it; without it the type in words. */
+  readonly label?: string;
+  readonly main?: true;
 }
 
 export interface ResolvedChange {

@@ -197,6 +197,13 @@ export interface EventLink {
   readonly type: string;
   /** Id of the other event. */
   readonly to: string;
+  /**
+   * What stands beside the arrow, instead of the type in words. It is read along the arrow, which runs from what came
+   * first: of `answers` and `follows` from the other event to this one.
+   */
+  readonly label?: LocalizedText | undefined;
+  /** One of the links that tell the story: its arrow is always drawn where there is a way for it. */
+  readonly main?: boolean | undefined;
 }
 
 export interface Media {

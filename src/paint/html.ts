@@ -82,7 +82,7 @@ function item(event: ResolvedEvent, { timeline, locale }: Pick<Arrangement, "tim
     paragraph(`${fill(phrases.accordingTo, { source: pathText(claim, locale) })}${status}`, ...linked(claim.url));
   }
   if (event.links.length > 0)
-    paragraph(event.links.map((l) => linkText(l.type, titleOf(timeline, l.to), locale)).join(locale.semicolon));
+    paragraph(event.links.map((l) => linkText(l, titleOf(timeline, l.to), locale)).join(locale.semicolon));
   for (const change of event.changes) {
     const head = fill(
       change.change === "correction" || change.change === "retraction" ? phrases.correctionHead : phrases.updateHead,

@@ -154,9 +154,13 @@ function claimsOf(text: string, reading: Reading): readonly Claim[] {
 export const claimsIn = (text: string): readonly Claim[] =>
   Object.freeze(listOf(text).map((path) => Object.freeze({ path: Object.freeze(parsePath(path)) })));
 
+/** "causes:ID"; with an exclamation mark ("causes!:ID") a main one. */
 function linkOf(text: string): EventLink {
   const i = text.indexOf(":");
-  return i < 0 ? { type: "follows", to: text } : { type: text.slice(0, i).trim(), to: text.slice(i + 1).trim() };
+  if (i < 0) return { type: "follows", to: text };
+  const type = text.slice(0, i).trim();
+  const to = text.slice(i + 1).trim();
+  return type.endsWith("!") && type.length > 1 ? { type: type.slice(0, -1).trimEnd(), to, main: true } : { type, to };
 }
 
 /** Since when a version is known. */

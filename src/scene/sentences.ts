@@ -41,7 +41,7 @@ export function eventSentence(
   add(newsOf(event, timeline, locale));
   for (const claim of event.claims)
     add(claim.path.length === 0 ? "" : fill(phrases.accordingTo, { source: pathText(claim, locale) }));
-  for (const link of event.links) add(linkText(link.type, titleOf(timeline, link.to), locale));
+  for (const link of event.links) add(linkText(link, titleOf(timeline, link.to), locale));
   for (const change of event.changes) {
     const date = formatInstant(change.at, { locale, zone: change.zone, style: "both" });
     const phrase = {

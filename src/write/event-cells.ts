@@ -47,7 +47,7 @@ export function eventCells(event: TimelineEvent, names: Names, lose: Lose): Even
   text("verification", event.verification);
   putClaims(event, names, put, lose);
   list("url", event.urls, encoded);
-  list("link", event.links, linkText);
+  list("link", event.links, (link) => linkText(link, lose));
   text("known_from", event.knownFrom);
   text("change", event.change);
   text("note", event.note);
@@ -82,7 +82,12 @@ function joined(field: string, items: readonly string[], lose: Lose): string {
 const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item) => item !== null);
 
 const encoded = (url: string): string => url.replace(/;/g, "%3B");
-const linkText = ({ type, to }: EventLink): string => `${type}:${to}`;
+
+/** A link as its cell; an exclamation mark after the type marks a main one. */
+function linkText({ type, to, label, main }: EventLink, lose: Lose): string {
+  if ((label !== undefined && label !== null) || /:|!\s*$/.test(type)) lose("link");
+  return `${type.replace(/:/g, " ").replace(/[!\s]+$/, "")}${main === true ? "!" : ""}:${to}`;
+}
 
 function putClaims(event: TimelineEvent, names: Names, put: (field: Field, cell: string) => void, lose: Lose): void {
   if (event.claims === null) {

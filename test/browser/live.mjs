@@ -926,6 +926,42 @@ check("the state goes into the address and comes back from it", async (page, { u
   );
 });
 
+check("the links of what is selected are drawn with their words, and meet nothing", async (page, { url }) => {
+  const CAUSES = "/examples/kazakhstan-links.json";
+  for (const [src, options, id, words] of [
+    [STORY, {}, "aktau-crowd", ["then"]],
+    [CAUSES, { laneBy: "lane", laneOrder: "given" }, "csto-call", ["help arrives", "set off protests"]],
+    [CAUSES, { laneBy: "lane", laneOrder: "given", direction: "rtl" }, "csto-call", ["help arrives"]],
+  ]) {
+    await open(page, url, src, options);
+    for (const width of [900, 1300]) {
+      await page.viewport(width, 900);
+      await page.frames();
+      await page.run((wanted) => window.chart.select(wanted), id);
+      await page.frames();
+      const found = await page.run(() => ({
+        arrows: document.querySelectorAll(".datelines-links .datelines-link").length,
+        words: [...document.querySelectorAll(".datelines-link-label")].map((e) =>
+          [...e.querySelectorAll("text")].map((t) => t.textContent.replace(/[\u2066-\u2069]/g, "")).join(" "),
+        ),
+        strokes: new Set(
+          [...document.querySelectorAll(".datelines-links path[stroke]")].map((p) => getComputedStyle(p).stroke),
+        ).size,
+        card: [...document.querySelectorAll(".datelines-link")].some((e) => e.tagName === "BUTTON"),
+      }));
+      assert(found.arrows > 0 && found.words.length > 0, `${width} px: ${JSON.stringify(found)}`);
+      for (const word of words) assert(found.words.includes(word), `${word} is not among ${found.words.join(", ")}`);
+      assert(found.card, "the details name no link");
+      if (src === CAUSES) assert(found.strokes === 2, "its own arrows look like the others");
+      const problems = await page.run(
+        `(() => { for (const s of document.querySelectorAll(".datelines-stage")) s.dataset.name = "live"; return (${measure})(); })()`,
+      );
+      same(problems.slice(0, 3), [], `${width} px`);
+      await page.run(() => window.chart.select(null));
+    }
+  }
+});
+
 check("right to left: the time runs leftwards, the keys and the drag follow the eye", async (page, { url }) => {
   await open(page, url, STORY, { direction: "rtl" });
   const order = await page.run(() => {

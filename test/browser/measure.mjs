@@ -23,14 +23,17 @@ export function measure() {
     let lone = 0;
     for (const text of svg.querySelectorAll("text")) {
       const holder = text.closest(
-        "[data-label], [data-note], [data-outside], .datelines-number, .datelines-source, .datelines-mark",
+        "[data-label], [data-note], [data-outside], .datelines-link-label, .datelines-link-note, .datelines-number, .datelines-source, .datelines-mark",
       );
       if (holder?.classList.contains("datelines-mark")) continue;
       const event = text.closest("[data-event]")?.dataset.event;
       const owner = holder
         ? `${holder.getAttribute("class") ?? ""}${holder.dataset.label ?? ""}${holder.dataset.note ?? ""}${event ?? ""}${holder.dataset.lane ?? ""}#${[...svg.querySelectorAll("*")].indexOf(holder)}`
         : `line ${lone++}`;
-      const label = holder?.dataset.label !== undefined || holder?.dataset.outside !== undefined;
+      const label =
+        holder?.dataset.label !== undefined ||
+        holder?.dataset.outside !== undefined ||
+        holder?.classList.contains("datelines-link-label") === true;
       add(text, owner, label ? "label" : "line");
       const last = boxes.at(-1);
       if (last) last.event = event;

@@ -1,5 +1,6 @@
+import type { Arrangement } from "../arrange.js";
 import type { Item, LinkRoute } from "../layout.js";
-import type { Link } from "../links.js";
+import { directed, wordOf, type Link } from "../link-wanted.js";
 
 /** Between two links that run side by side, in em. */
 const APART = 0.5;
@@ -17,8 +18,7 @@ export function verticalRoutes(
   links: readonly Link[],
   items: readonly Item[],
   channel: { readonly x0: number; readonly x1: number },
-  em: number,
-  most: number,
+  { em, most, arrangement }: { readonly em: number; readonly most: number; readonly arrangement: Arrangement },
 ): LinkRoute[] {
   const first = new Map<number, Item>();
   for (const item of items) if (!first.has(item.event)) first.set(item.event, item);
@@ -27,8 +27,7 @@ export function verticalRoutes(
   const lanes = Math.floor((channel.x1 - channel.x0) / (APART * em));
   for (const link of links) {
     if (routes.length >= most) break;
-    const [source, target] =
-      link.type === "answers" || link.type === "follows" ? [link.to, link.from] : [link.from, link.to];
+    const [source, target] = directed(link);
     const a = first.get(source);
     const b = first.get(target);
     if (a === undefined || b === undefined) continue;
@@ -48,6 +47,8 @@ export function verticalRoutes(
       from: source,
       to: target,
       type: link.type,
+      word: wordOf(link, arrangement),
+      label: null,
       points: [
         [a.y - half, p],
         [x, p],

@@ -1,8 +1,10 @@
 import type { Arrangement } from "../arrange.js";
 import type { Way } from "../block.js";
 import { footOf } from "../foot.js";
-import type { FootLayout, Item, LaneLayout, Layout, LinkRoute, Told } from "../layout.js";
-import { wantedLinks } from "../links.js";
+import type { FootLayout, Item, LaneLayout, Layout, Told } from "../layout.js";
+import { toldInWindow, toldLinks } from "../link-notes.js";
+import { directed, touches, wantedLinks } from "../link-wanted.js";
+import type { RoutedLinks } from "../links.js";
 import { markGeometry, type MarkGeometry } from "../mark.js";
 import { nightsOf } from "../nights.js";
 import { notesOf } from "../notes.js";
@@ -36,7 +38,7 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
   const foot =
     options.zoomable === true
       ? footFor(arrangement, frame)
-      : footOf(arrangement, lanes, links, cutoff !== null, { ...inner, y: end });
+      : footOf(arrangement, lanes, toldLinks(links, arrangement), cutoff !== null, { ...inner, y: end });
   let told: Told | null = null;
   return {
     orientation: "vertical",
@@ -50,7 +52,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     ticks: verticalTicks(arrangement, axis),
     tickLines: { major: frame.gutter.x1, minor: frame.gutter.x1, top: frame.gutter.x0 },
     lanes,
-    links,
+    links: links.routes,
+    linksTold: options.zoomable === true ? toldInWindow(links, foot, arrangement) : toldLinks(links, arrangement),
     header: frame.header,
     notes,
     foot,
@@ -71,7 +74,7 @@ function footFor(arrangement: Arrangement, frame: VerticalFrame): FootLayout {
   if (foot === undefined) {
     const axis: TimeAxis = { ...arrangement.view, ...frame.axis };
     const lanes = lanesIn(frame, axis, arrangement);
-    const links = linksIn(lanes, frame, arrangement);
+    const links = toldLinks(linksIn(lanes, frame, arrangement), arrangement);
     const area = { ...frame.inner, y: frame.bottom };
     feet.set(frame, (foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, area)));
   }
@@ -81,14 +84,23 @@ function footFor(arrangement: Arrangement, frame: VerticalFrame): FootLayout {
 function linksIn(
   lanes: readonly LaneLayout[],
   { columns }: VerticalFrame,
-  { timeline, options, type }: Arrangement,
+  arrangement: Arrangement,
   selected?: number,
-): LinkRoute[] {
+): RoutedLinks {
+  const { timeline, options, type } = arrangement;
   const { links, most } = wantedLinks(timeline, options.links, selected);
-  if (most === 0 || links.length === 0) return [];
-  return lanes
-    .flatMap((lane, c) => verticalRoutes(links, lane.items, columns[c]!.channel, type.em, most))
+  if (most === 0 || links.length === 0) return { routes: [], missing: [] };
+  const routes = lanes
+    .flatMap((lane, c) => verticalRoutes(links, lane.items, columns[c]!.channel, { em: type.em, most, arrangement }))
     .slice(0, most);
+  const shown = options.filter === undefined ? null : new Set(arrangement.events);
+  const missing = links.filter((link) => {
+    const [from, to] = directed(link);
+    if (!link.main && (selected === undefined || !touches(link, selected))) return false;
+    if (shown !== null && !(shown.has(from) && shown.has(to))) return false;
+    return !routes.some((r) => r.from === from && r.to === to && r.type === link.type);
+  });
+  return { routes, missing };
 }
 
 function lanesIn(frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): LaneLayout[] {

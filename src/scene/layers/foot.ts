@@ -119,6 +119,16 @@ const SAMPLES: Readonly<
   torn: (a, b) => sample("bar", a, b, { c0: a, c1: b, end: "torn" }),
 };
 
+/** Links that have their words nowhere else. */
+export const linkNotes: Layer = ({ layout: { foot }, theme, memo }) =>
+  memo(foot.links, () =>
+    foot.links.map(({ lines }): SceneNode => ({
+      type: "group",
+      name: "link-note",
+      children: lines.map((l) => lineNode(l, theme.ink)),
+    })),
+  );
+
 /** Sources by letter, with their paths. */
 export const sources: Layer = ({ layout: { foot }, theme, memo }) =>
   memo(foot.sources, () =>

@@ -2,7 +2,7 @@ import type { Layer } from "../layer.js";
 import { axis, now } from "./axis.js";
 import { background } from "./background.js";
 import { events } from "./events.js";
-import { credit, legend, notes, sources } from "./foot.js";
+import { credit, legend, linkNotes, notes, sources } from "./foot.js";
 import { grid, laneRules, nights, notYetKnown } from "./grid.js";
 import { header, laneNames } from "./header.js";
 import { links } from "./links.js";
@@ -17,13 +17,14 @@ export const layers = {
   axis,
   header,
   laneNames,
-  links,
-  now,
   /** Nothing in a still picture: a live one frames here what is selected. */
   highlight: () => [],
+  links,
+  now,
   events,
   notes,
   legend,
+  linkNotes,
   sources,
   credit,
 } satisfies Record<string, Layer>;

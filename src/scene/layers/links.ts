@@ -1,31 +1,42 @@
 import type { Layer } from "../layer.js";
 import { polygon } from "../shapes.js";
+import { textNode } from "../text.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
-/** Thin arrows between events, beneath the marks. */
+/** Thin arrows between events, beneath the marks, with their words; those of what is selected are darker. */
 export const links: Layer = ({ layout, theme }) => {
-  const em = layout.arrangement.type.em;
-  return layout.links.flatMap(({ points }): SceneNode[] => {
+  const { timeline, type } = layout.arrangement;
+  const em = type.em;
+  return layout.links.map(({ from, to, type: kind, points, label, chosen }): SceneNode => {
     const end = points.at(-1)!;
     const before = points.at(-2)!;
     const dx = Math.sign(end[0] - before[0]);
     const dy = Math.sign(end[1] - before[1]);
     const t = 0.42 * em;
+    const color = chosen === true ? theme.ink : theme.link;
     const tip = polygon([
       end,
       [end[0] - dx * t - dy * t * 0.5, end[1] - dy * t - dx * t * 0.5],
       [end[0] - dx * t + dy * t * 0.5, end[1] - dy * t + dx * t * 0.5],
     ]);
-    return [
+    const ends = `${timeline.events[from]!.id} ${timeline.events[to]!.id}`;
+    const children: SceneNode[] = [
       {
         type: "path",
         d: rounded(points, 0.4 * em, t * 0.8),
         fill: "none",
-        stroke: theme.link,
+        stroke: color,
         strokeWidth: theme.line * 0.8,
       },
-      { type: "path", d: tip, fill: theme.link },
+      { type: "path", d: tip, fill: color },
     ];
+    if (label !== null)
+      children.push({
+        type: "group",
+        name: "link-label",
+        children: label.lines.map(({ text, y }) => textNode(text, label.x, y, label.font, color, label.anchor)),
+      });
+    return { type: "group", key: `${ends} ${kind}`, name: "link", children };
   });
 };
 
