@@ -1,7 +1,8 @@
+import { isPlaced } from "../model/hints.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 
 /**
- * The order in which events ask for room: pinned ones first, then by importance. Among equals those of which more is told
+ * The order in which events ask for room: those that the editor has placed first, then by importance. Among equals those of which more is told
  * come first (what others answer or follow, independent origins, quantities), then such as lie spread over the time,
  * so that what shows first is no corner of the story.
  *
@@ -22,7 +23,7 @@ export function weightsOf(timeline: Timeline): Float64Array {
   const named = new Map<string, number>();
   for (const event of events) for (const link of event.links) named.set(link.to, (named.get(link.to) ?? 0) + 1);
   return Float64Array.from(events, (event) => {
-    const pinned = event.layout.pin === true ? -10 : 0;
+    const pinned = isPlaced(event.layout) ? -10 : 0;
     return pinned + event.importance - told(event, named.get(event.id) ?? 0);
   });
 }
