@@ -162,7 +162,9 @@ function rankLane(
     const text = textOf(event, reach);
     const hand = event.layout;
     const late = reach.b >= view.from && reach.a <= view.to ? LATE * type.em : 0;
-    const full = whole ? rankedWays(text, event, reach, labels) : null;
+    let full = whole ? rankedWays(text, event, reach, labels) : null;
+    // Words that break so that they fit nowhere stand without what was asked for, rather than nowhere.
+    if (full?.length === 0 && (isPlaced(hand) || hand.break !== undefined)) full = null;
     const ways: readonly UnsetWay[] = full ?? lineWays(text, event, reach, labels);
     const block: RankBlock = { a: reach.a, b: reach.b, late, ways, must: mustOf(hand) };
     const row = hand.row === undefined ? undefined : Math.min(hand.row, most) - 1;
