@@ -5,7 +5,7 @@ import terser from "@rollup/plugin-terser";
 // Single files for script tags and for the size budgets: everything inside, English only (the "default" of #locales).
 const bundle = (input, file, { format = "es", languages = "default" } = {}) => ({
   input,
-  output: { file, format, sourcemap: true, name: "datelines" },
+  output: { file, format, sourcemap: true, name: "datelines", inlineDynamicImports: true },
   plugins: [
     allLanguages(languages === "all"),
     nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),

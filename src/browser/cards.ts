@@ -169,7 +169,7 @@ export function helpCard(
     "aria-labelledby": titleId,
     hidden: true,
   });
-  const write = ({ ui, arrangement }: Snapshot): void => {
+  const write = ({ ui, arrangement, options }: Snapshot): void => {
     const { phrases } = ui;
     const arrows = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
     const rows: [string[], string][] = [
@@ -183,6 +183,12 @@ export function helpCard(
       [["t"], phrases.keysTable],
       [["?"], phrases.keysHelp],
     ];
+    if (options.editable === true)
+      rows.push(
+        [["m"], phrases.keysEditMove],
+        [["p", "h", "s", "b"], phrases.keysEditHand],
+        [["r", "Ctrl Z"], phrases.keysEditBack],
+      );
     const list = h(
       "dl",
       {},

@@ -30,7 +30,7 @@ const NONE: Controls = {
 
 /** All parts of a chart, in its figure, in the order in which they stand. */
 export interface Parts {
-  readonly all: readonly Part[];
+  readonly all: Part[];
   readonly picture: Picture;
   readonly say: (text: string) => void;
   readonly toggleHelp: () => void;

@@ -7,6 +7,7 @@ import { placeVertical } from "../layout/vertical/place.js";
 import { within, type View, type ViewLimits } from "../layout/view.js";
 import { ui as english } from "../locale/ui.en.js";
 import type { UiWords } from "../locale/types.js";
+import { withEdits, type Edits } from "../model/edits.js";
 import type { Timeline } from "../model/resolved.js";
 import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
@@ -32,6 +33,8 @@ export interface State {
   readonly focused: Spot | null;
   readonly attended: boolean;
   readonly knownAt: number | null;
+  /** What the editor's hand has done here, by the ids of the events. */
+  readonly edits: Edits;
 }
 
 const place = (arrangement: Arrangement, view: View, selected?: number): Layout =>
@@ -80,12 +83,14 @@ export function session(): (state: State) => Snapshot {
     const ui = locale.ui ?? english;
     return own?.ui === undefined ? ui : { ...ui, phrases: { ...ui.phrases, ...own.ui } };
   });
+  const edited = remembered(withEdits);
   const seen = remembered((from: number, to: number, width: number): View => ({ from, to, width }));
   const linked = remembered(selectedIn);
   const placed = remembered(place);
 
   return (state) => {
-    const { data, options, width, knownAt, filter } = state;
+    const { options, width, knownAt, filter, edits } = state;
+    const data = edited(state.data, edits);
     const story = latest(data, options, undefined);
     const first = whole(story, options, width);
     const home = first.view;
@@ -114,6 +119,7 @@ export function session(): (state: State) => Snapshot {
       focused: state.focused,
       attended: state.attended,
       knownAt,
+      edits,
     };
   };
 }

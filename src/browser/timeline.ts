@@ -1,6 +1,7 @@
 import { sameView } from "../layout/view.js";
+import type { LayoutEdit } from "../model/edits.js";
 import type { Problem } from "../model/problem.js";
-import type { TimelineData, TimelineEvent, TimelineInput } from "../model/types.js";
+import type { TimelineData, TimelineDataOf, TimelineEvent, TimelineInput } from "../model/types.js";
 import { momentOf } from "../model/versions.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
@@ -41,6 +42,8 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   readonly view: ViewRange;
   /** What is wrong with the data, and what the picture could not do. */
   readonly problems: readonly Problem[];
+  /** The document, with what the editor's hand has done to it here. */
+  readonly data: TimelineDataOf<E>;
   /** Id of the selected event. */
   readonly selected: string | null;
   /**
@@ -55,6 +58,8 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   setView(view: ViewRange, options?: { readonly animate?: boolean | undefined }): void;
   select(id: string | null): void;
   filter(filter: Filter): void;
+  /** What the editor's hand has done here, in the order of the events first touched; they stay when data are updated. */
+  edits(): readonly LayoutEdit[];
   /** What is seen, as a finished SVG with its title; options change it for this picture alone. */
   toSVG(options?: ChartOptions<E>): string;
   /** Takes everything away: elements, listeners, observers, timers. */
@@ -95,7 +100,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
   const { element } = frame;
   const url = address(window, options.stateInUrl);
   let resolveReady: () => void = () => undefined;
-  const ready = new Promise<void>((resolve) => (resolveReady = resolve));
+  const drawn = new Promise<void>((resolve) => (resolveReady = resolve));
   const emit: Emit = (name, detail) => {
     if (window !== null) element.dispatchEvent(new window.CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
@@ -124,6 +129,17 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
   const parts: Parts = makeParts(host, frame, options, exported);
   const size = sizing(element, core, window);
   let destroyed = false;
+  // A picture that nobody edits does not load what it takes.
+  const editing =
+    options.editable === true
+      ? import("./edit/edit.js").then(({ edit }) => {
+          if (destroyed) return;
+          const part = edit(host, frame);
+          parts.all.push(part);
+          if (core.drawn() !== null) part.update(core.now(), null);
+        })
+      : null;
+  const ready = editing === null ? drawn : Promise.all([drawn, editing]).then(() => undefined);
 
   return {
     element,
@@ -131,6 +147,9 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     get view() {
       const { from, to } = move.target() ?? core.now().view;
       return { from, to };
+    },
+    get data() {
+      return core.now().data as TimelineDataOf<E>;
     },
     get problems() {
       return sceneOf(core.now(), frame.idPrefix).problems;
@@ -149,6 +168,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     setView: ({ from, to }, how) => move.to({ from: Number(from), to: Number(to) }, how),
     select: (id) => host.select(id),
     filter: (filter) => host.filter(filter),
+    edits: () => [...core.state().edits].map(([id, layout]) => ({ id, layout })),
     toSVG: (own) => paintSVG(exported(own)),
     destroy: () => {
       if (destroyed) return;
@@ -185,6 +205,7 @@ function initialState(
     focused: null,
     attended: false,
     knownAt: shared.knownAt ?? momentOf(options.asKnownAt, data),
+    edits: new Map(),
   };
 }
 

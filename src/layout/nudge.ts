@@ -2,7 +2,7 @@ import type { LayoutHints } from "../model/types.js";
 import type { BlockOptions, Way } from "./block.js";
 import { inkOf, leaderTo } from "./leader.js";
 import type { MarkGeometry } from "./mark.js";
-import { lineHeight } from "./typography.js";
+import { lineHeight, type Typography } from "./typography.js";
 
 type NudgeOptions = Pick<BlockOptions, "axis" | "markHeight" | "type">;
 
@@ -29,7 +29,7 @@ export function nudged(way: Way, mark: MarkGeometry, { x: wish = 0, y: dy = 0 }:
     x0: Math.min(mark.x0, box.x0),
     x1: Math.max(mark.x1, box.x1),
     up: Math.max(half, -top),
-    down: Math.max(half, top + heightOf(way, options)),
+    down: Math.max(half, top + heightOf(way, type)),
     ...(way.glyphX === undefined ? {} : { glyphX: way.glyphX + dx }),
     ...(leader === undefined ? {} : { leader }),
   };
@@ -37,7 +37,8 @@ export function nudged(way: Way, mark: MarkGeometry, { x: wish = 0, y: dy = 0 }:
 
 type Nudge = NonNullable<LayoutHints["nudge"]>;
 
-const heightOf = ({ lines }: Way, { type }: NudgeOptions): number => {
+/** Height of the lines of a label. */
+export const heightOf = ({ lines }: Pick<Way, "lines">, type: Typography): number => {
   const { dy, font } = lines.at(-1)!;
   return dy + 0.22 * lineHeight(font, type);
 };

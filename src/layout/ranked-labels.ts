@@ -206,13 +206,15 @@ const BIAS: Readonly<Partial<Record<RankedSide, number>>> = { left: 0.4, "above-
 
 /** Where a label may stand, best first. Labels above are for marks that are wide with the window that opens. */
 function sidesOf(
-  { layout: { side: wanted } }: ResolvedEvent,
+  { layout: { side: wanted, nudge } }: ResolvedEvent,
   reach: Reach,
   { axis, type }: RankedLabelOptions,
 ): readonly RankedSide[] {
   const { a, b } = reach;
   if (wanted === undefined && a !== -Infinity && b !== Infinity)
     return widthOf(reach, axis) >= WIDE * type.em ? WIDE_SIDES : BESIDE_SIDES;
+  // A label above that was moved was moved from where it begins with its mark.
+  if (wanted === "above" && nudge !== undefined) return ["above-start"];
   const all = WIDE_SIDES.filter((side) => {
     if (side === "right") return b !== Infinity && wanted !== "left" && wanted !== "above";
     if (side === "left") return a !== -Infinity && wanted !== "right" && wanted !== "above";
