@@ -33,7 +33,8 @@ const forNode = {
     cli: "dist/cli.js",
   },
   output: { dir: "dist/node", format: "es", sourcemap: true, chunkFileNames: "shared.js" },
-  external: [/^node:/, ...OUTSIDE],
+  // The edit mode is for browsers: it stays a module of its own, and splits nothing that the command loads.
+  external: [/^node:/, /browser\/edit\/edit\.js$/, ...OUTSIDE],
   plugins: [nodeResolve({ exportConditions: ["node", "module", "import"] })],
 };
 

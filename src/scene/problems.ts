@@ -1,7 +1,7 @@
 import type { Layout } from "../layout/layout.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
-import { handProblems } from "./hand-problems.js";
+import { handProblems } from "./lost-wishes.js";
 
 /** What a picture could not do as it should: reported with the scene, never silent. */
 export function layoutProblems(layout: Layout): Problem[] {

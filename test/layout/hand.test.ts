@@ -8,7 +8,7 @@ import { colourAround } from "../../src/layout/pack-around.js";
 import { place } from "../../src/layout/place.js";
 import { zoomed } from "../../src/layout/view.js";
 import type { LayoutHints, TimelineData, TimelineEvent } from "../../src/model/types.js";
-import { handProblems } from "../../src/scene/hand-problems.js";
+import { handProblems } from "../../src/scene/lost-wishes.js";
 
 const day = fc.integer({ min: 1, max: 28 }).map((d) => `2022-01-${String(d).padStart(2, "0")}`);
 const time = fc.oneof(
