@@ -75,6 +75,7 @@ step("units, properties, examples", bin("vitest"), ["run"], vitest);
 step("text in browsers", process.execPath, ["test/browser/text.mjs"], line);
 step("pictures in browsers", process.execPath, ["test/browser/overlap.mjs"], line);
 step("living timeline in browsers", process.execPath, ["test/browser/live.mjs"], line);
+step("edit mode in browsers", process.execPath, ["test/browser/edit.mjs"], line);
 step("access in browsers", process.execPath, ["test/browser/access.mjs"], line);
 step("screens", process.execPath, ["test/browser/screens.mjs"], line);
 step("examples for pages and frameworks in browsers", process.execPath, ["test/browser/frameworks.mjs"], line);
