@@ -65,7 +65,7 @@ export const STYLES = `
 .datelines-edit p { margin: 0 0 6px; min-height: 1.4em; }
 .datelines-edit-tools, .datelines-edit-words { display: flex; flex-wrap: wrap; gap: 4px; }
 .datelines-edit-words { margin-top: 6px; }
-.datelines svg .datelines-edited:not(:focus-visible) { outline: 2px dashed currentColor; outline-offset: 3px; }
+.datelines svg .datelines-edited:not(:focus-visible) { outline: 1px dashed currentColor; outline-offset: 3px; }
 .datelines-stage.datelines-dragging > svg { cursor: move; }
 .datelines-range { flex: 0 1 14em; min-width: 6em; min-height: 32px; margin: 2px; font-size: 13.3333px; }
 .datelines-known > [aria-hidden="true"] { visibility: hidden; }

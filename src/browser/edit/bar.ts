@@ -29,7 +29,7 @@ const ACROSS: ReadonlySet<Deed> = new Set(["move", "side", "rowUp", "rowDown"]);
 export function handText({ layout }: ResolvedEvent, { ui, locale }: Snapshot): string {
   const { phrases } = ui;
   const { pin, hide, side, row, nudge, break: breaks } = layout;
-  const number = (n: number): string => formatNumber(n, locale);
+  const number = (n: number): string => (n < 0 ? "−" : "") + formatNumber(Math.abs(n), locale);
   const parts = [
     pin === true ? phrases.editPinned : "",
     hide === true ? phrases.editHidden : "",
