@@ -5,7 +5,7 @@ import terser from "@rollup/plugin-terser";
 // Single files for script tags and for the size budgets: everything inside, English only (the "default" of #locales).
 const bundle = (input, file, { format = "es", languages = "default" } = {}) => ({
   input,
-  output: { file, format, sourcemap: true, name: "datelines" },
+  output: { file, format, sourcemap: true, name: "datelines", inlineDynamicImports: true },
   plugins: [
     allLanguages(languages === "all"),
     nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),
@@ -33,7 +33,8 @@ const forNode = {
     cli: "dist/cli.js",
   },
   output: { dir: "dist/node", format: "es", sourcemap: true, chunkFileNames: "shared.js" },
-  external: [/^node:/, ...OUTSIDE],
+  // The edit mode is for browsers: it stays a module of its own, and splits nothing that the command loads.
+  external: [/^node:/, /browser\/edit\/edit\.js$/, ...OUTSIDE],
   plugins: [nodeResolve({ exportConditions: ["node", "module", "import"] })],
 };
 

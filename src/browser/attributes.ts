@@ -32,6 +32,7 @@ export const ATTRIBUTES = [
   "links",
   "wheel",
   "controls",
+  "editable",
   "state-in-url",
 ] as const;
 
@@ -111,6 +112,7 @@ export function optionsFrom(get: Get): ChartOptions {
     links: get("links") === "none" ? false : numberOf(get("links")),
     wheel: oneOf(get("wheel"), "modifier", "always", "never"),
     controls: controls(get("controls")),
+    editable: get("editable") === null ? undefined : get("editable") !== "false",
     stateInUrl: get("state-in-url") === null ? undefined : get("state-in-url") || true,
   });
 }

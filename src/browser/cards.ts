@@ -181,7 +181,7 @@ export function helpCard(
     "aria-labelledby": titleId,
     hidden: true,
   });
-  const write = ({ ui, arrangement, layout }: Snapshot): void => {
+  const write = ({ ui, arrangement, layout, options }: Snapshot): void => {
     const { phrases } = ui;
     const across = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
     const upright = ["↑", "↓"];
@@ -200,6 +200,12 @@ export function helpCard(
       [["t"], phrases.keysTable],
       [["?"], phrases.keysHelp],
     ];
+    if (options.editable === true)
+      rows.push(
+        [["m"], phrases.keysEditMove],
+        [["p", "h", "s", "b"], phrases.keysEditHand],
+        [["r", "Ctrl Z"], phrases.keysEditBack],
+      );
     const list = h(
       "dl",
       {},

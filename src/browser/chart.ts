@@ -2,6 +2,7 @@ import type { Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
 import type { View, ViewLimits } from "../layout/view.js";
 import type { Locale, UiWords } from "../locale/types.js";
+import type { Edits } from "../model/edits.js";
 import type { Timeline } from "../model/resolved.js";
 import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
@@ -14,6 +15,7 @@ export type Display = "picture" | "table";
 
 /** All that a chart is at one moment; every part draws itself from it. Immutable. */
 export interface Snapshot {
+  /** The document, with what the editor's hand has done to it here. */
   readonly data: TimelineData;
   readonly options: ChartOptions;
   /** The document with all events, as it is known at the chosen moment. */
@@ -46,6 +48,7 @@ export interface Snapshot {
   readonly foldedAtOnce: boolean;
   /** Id of the lane whose button has the keyboard's focus, or would get it; null while an event has it. */
   readonly laneFocus: string | null;
+  readonly edits: Edits;
 }
 
 /** What a part may ask of the chart. */
@@ -72,6 +75,10 @@ export interface Host {
   readonly filter: (filter: Filter) => void;
   readonly show: (display: Display) => void;
   readonly knownAt: (moment: number | null) => void;
+  /** Takes over edits, of which the one to the event of an id has changed. */
+  readonly edit: (edits: Edits, id: string) => void;
+  /** The element that stands for an event in a lane; the picture's own where there is none. */
+  readonly elementOf: (spot: Spot) => SVGElement;
   /** Draws the picture again though nothing has changed. */
   readonly redraw: () => void;
   readonly announce: (text: string) => void;

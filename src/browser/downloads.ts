@@ -17,7 +17,8 @@ export function downloads(host: Host, exported: () => Scene): Part & { readonly 
   const svg = button(() => save(blobOf(paintSVG(exported()), "image/svg+xml"), "svg"));
   const png = button(() => void savePNG());
   const csv = button(() => save(blobOf(`\ufeff${toCSV(host.now().data)}`, "text/csv"), "csv"));
-  element.append(svg, png, csv);
+  const json = button(() => save(blobOf(`${JSON.stringify(host.now().data, null, 2)}\n`, "application/json"), "json"));
+  element.append(svg, png, csv, json);
 
   const blobOf = (text: string, type: string): Blob => new view!.Blob([text], { type: `${type};charset=utf-8` });
 
@@ -68,6 +69,7 @@ export function downloads(host: Host, exported: () => Scene): Part & { readonly 
       svg.textContent = phrases.downloadSVG;
       png.textContent = phrases.downloadPNG;
       csv.textContent = phrases.downloadCSV;
+      json.textContent = phrases.downloadJSON;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { AnyFields, OwnFields } from "../model/own-fields.js";
 import type { ResolvedEvent } from "../model/resolved.js";
-import type { TimelineEvent } from "../model/types.js";
+import type { LayoutHints, TimelineEvent } from "../model/types.js";
 import type { Display } from "./chart.js";
 import type { Filter } from "./filter.js";
 
@@ -18,6 +18,8 @@ export interface TimelineEventDetails<Own = AnyFields> {
   readonly foldchange: { readonly folded: readonly string[] };
   /** ms of the moment as of which the story is shown; null for the latest. */
   readonly knownchange: { readonly knownAt: number | null };
+  /** All of the event's `layout` as the editor's hand has left it; null when nothing is left of it. */
+  readonly "datelines-edit": { readonly id: string; readonly layout: LayoutHints | null };
 }
 
 /**

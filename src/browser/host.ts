@@ -156,6 +156,13 @@ export function makeHost({
     leave: () => {
       if (core.state().attended) core.set({ attended: false });
     },
+    edit: (edits, id) => {
+      core.set({ edits, hovered: null });
+      core.flush();
+      const { layout } = eventOf(id) ?? {};
+      emit("datelines-edit", { id, layout: layout === undefined || Object.keys(layout).length === 0 ? null : layout });
+    },
+    elementOf,
     redraw: () => core.set({}),
     announce: say,
     toggleHelp,

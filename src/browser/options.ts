@@ -35,6 +35,11 @@ export interface ChartOptions<E extends TimelineEvent = TimelineEvent>
    */
   readonly maxHeight?: number | undefined;
   readonly controls?: Controls | boolean | undefined;
+  /**
+   * Lets whoever reads the page edit the labels: drag them, pin and hide them, break their lines. `chart.edits()` and
+   * `chart.data` give the work back. The code for it is loaded only where it is asked for. Default: false.
+   */
+  readonly editable?: boolean | undefined;
   /** What to show at first. */
   readonly filter?: Filter | undefined;
   /** Keep window, filter, selection and folded lanes in the page's address, after this key: true for "timeline". */

@@ -33,7 +33,7 @@ const NONE: Controls = {
 
 /** All parts of a chart, in its figure, in the order in which they stand. */
 export interface Parts {
-  readonly all: readonly Part[];
+  readonly all: Part[];
   readonly picture: Picture;
   readonly folds: Folds;
   readonly dates: StickyDates;

@@ -8,6 +8,7 @@ import { within, type View, type ViewLimits } from "../layout/view.js";
 import { ui as english } from "../locale/ui.en.js";
 import type { UiWords } from "../locale/types.js";
 import { resolver } from "../model/resolve-more.js";
+import { withEdits, type Edits } from "../model/edits.js";
 import type { Timeline } from "../model/resolved.js";
 import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
@@ -42,6 +43,8 @@ export interface State {
   readonly foldedAtOnce: boolean;
   /** Id of the lane whose button has the keyboard's focus, or would get it. */
   readonly laneFocus: string | null;
+  /** What the editor's hand has done here, by the ids of the events. */
+  readonly edits: Edits;
 }
 
 function place(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement): Layout {
@@ -98,6 +101,7 @@ export function session(): (state: State) => Snapshot {
     const ui = locale.ui ?? english;
     return own?.ui === undefined ? ui : { ...ui, phrases: { ...ui.phrases, ...own.ui } };
   });
+  const edited = remembered(withEdits);
   const seen = remembered((from: number, to: number, width: number): View => ({ from, to, width }));
   const linked = remembered(selectedIn);
   let before: Arrangement | undefined;
@@ -108,8 +112,9 @@ export function session(): (state: State) => Snapshot {
   });
 
   return (state) => {
-    const { data, options, width, knownAt, filter } = state;
-    const story = latest(state);
+    const { options, width, knownAt, filter, edits } = state;
+    const data = edited(state.data, edits);
+    const story = latest({ ...state, data });
     const folded = state.folded ?? options.folded;
     const first = whole(story, options, width, folded);
     const home = first.view;
@@ -142,6 +147,7 @@ export function session(): (state: State) => Snapshot {
       foldedByReader: state.folded !== null,
       foldedAtOnce: state.foldedAtOnce,
       laneFocus: isVertical(arrangement, view.width) ? null : (groupOf(arrangement, state.laneFocus)?.id ?? null),
+      edits,
     };
   };
 }

@@ -1,6 +1,7 @@
 import { sameView } from "../layout/view.js";
+import type { LayoutEdit } from "../model/edits.js";
 import type { Problem } from "../model/problem.js";
-import type { TimelineData, TimelineEvent, TimelineInput } from "../model/types.js";
+import type { TimelineData, TimelineDataOf, TimelineEvent, TimelineInput } from "../model/types.js";
 import { momentOf } from "../model/versions.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
@@ -41,6 +42,8 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   readonly view: ViewRange;
   /** What is wrong with the data, and what the picture could not do. */
   readonly problems: readonly Problem[];
+  /** The document, with what the editor's hand has done to it here. */
+  readonly data: TimelineDataOf<E>;
   /** Id of the selected event. */
   readonly selected: string | null;
   /**
@@ -59,6 +62,8 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   readonly folded: readonly string[];
   /** Folds these lanes and no others; they move there, unless the reader wants no motion or `animate` is false. */
   fold(folded: readonly string[], options?: { readonly animate?: boolean | undefined }): void;
+  /** What the editor's hand has done here, in the order of the events first touched; they stay when data are updated. */
+  edits(): readonly LayoutEdit[];
   /** What is seen, as a finished SVG with its title; options change it for this picture alone. */
   toSVG(options?: ChartOptions<E>): string;
   /** Takes everything away: elements, listeners, observers, timers. */
@@ -99,7 +104,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
   const { element } = frame;
   const url = address(window, options.stateInUrl);
   let resolveReady: () => void = () => undefined;
-  const ready = new Promise<void>((resolve) => (resolveReady = resolve));
+  const drawn = new Promise<void>((resolve) => (resolveReady = resolve));
   const emit: Emit = (name, detail) => {
     if (window !== null) element.dispatchEvent(new window.CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
@@ -130,6 +135,17 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
   const parts: Parts = makeParts(host, frame, options, exported);
   const size = sizing(frame, core, window);
   let destroyed = false;
+  // A picture that nobody edits does not load what it takes.
+  const editing =
+    options.editable === true
+      ? import("./edit/edit.js").then(({ edit }) => {
+          if (destroyed) return;
+          const part = edit(host, frame);
+          parts.all.push(part);
+          if (core.drawn() !== null) part.update(core.now(), null);
+        })
+      : null;
+  const ready = editing === null ? drawn : Promise.all([drawn, editing]).then(() => undefined);
 
   return {
     element,
@@ -137,6 +153,9 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     get view() {
       const { from, to } = move.target() ?? core.now().view;
       return { from, to };
+    },
+    get data() {
+      return core.now().data as TimelineDataOf<E>;
     },
     get problems() {
       return sceneOf(core.now(), frame.idPrefix).problems;
@@ -161,6 +180,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
       return core.now().folded;
     },
     fold: (folded, how) => host.fold(folded, how),
+    edits: () => [...core.state().edits].map(([id, layout]) => ({ id, layout })),
     toSVG: (own) => paintSVG(exported(own)),
     destroy: () => {
       if (destroyed) return;
@@ -200,6 +220,7 @@ function initialState(
     folded: shared.folded ?? null,
     foldedAtOnce: true,
     laneFocus: null,
+    edits: new Map(),
   };
 }
 

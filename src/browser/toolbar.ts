@@ -3,6 +3,7 @@ import type { UiWords } from "../locale/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { iconButton, type IconName } from "./dom.js";
 import { ZOOM_STEP } from "./keyboard.js";
+import { rove } from "./rove.js";
 
 /** What the toolbar opens and closes. */
 export interface Drawers {
@@ -71,31 +72,11 @@ export function toolbar(
   if (drawers.downloads !== null) drawer("download", "download", drawers.downloads);
   if (drawers.help !== null) drawer("help", "help", drawers.help);
 
-  const all = named.map(([b]) => b);
-  const stopAt = (stop: HTMLButtonElement): void =>
-    all.forEach((b) => b.setAttribute("tabindex", b === stop ? "0" : "-1"));
-  stopAt(zoomOut);
-  const key = (event: KeyboardEvent): void => {
-    const at = all.indexOf(event.target as HTMLButtonElement);
-    if (at < 0) return;
-    const rtl = host.now().arrangement.direction === "rtl";
-    const step: Readonly<Record<string, number>> = {
-      ArrowRight: rtl ? -1 : 1,
-      ArrowLeft: rtl ? 1 : -1,
-      Home: -at,
-      End: all.length - 1 - at,
-    };
-    const by = Object.hasOwn(step, event.key) ? step[event.key] : undefined;
-    if (by === undefined) return;
-    event.preventDefault();
-    all[(at + by + all.length) % all.length]!.focus();
-  };
-  const focus = (event: FocusEvent): void => {
-    if (all.includes(event.target as HTMLButtonElement)) stopAt(event.target as HTMLButtonElement);
-  };
-  element.addEventListener("keydown", key);
-  element.addEventListener("focusin", focus);
-
+  const stop = rove(
+    element,
+    named.map(([b]) => b),
+    () => host.now().arrangement.direction === "rtl",
+  );
   const disable = (b: HTMLButtonElement, off: boolean): void => b.setAttribute("aria-disabled", String(off));
   return {
     update: (now, before) => {
@@ -120,8 +101,7 @@ export function toolbar(
       disable(home, !pictured || sameView(view, now.home));
     },
     destroy: () => {
-      element.removeEventListener("keydown", key);
-      element.removeEventListener("focusin", focus);
+      stop();
       element.replaceChildren();
     },
   };

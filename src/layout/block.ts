@@ -1,6 +1,8 @@
 import type { LayoutHints } from "../model/types.js";
 import type { LabelText } from "./label-text.js";
+import type { Leader } from "./leader.js";
 import type { MarkGeometry } from "./mark.js";
+import { nudged } from "./nudge.js";
 import type { PackWay, Room } from "./pack.js";
 import type { Font, TextMeasurer } from "./text.js";
 import { lineHeight, type Typography } from "./typography.js";
@@ -33,7 +35,7 @@ export interface Way extends PackWay {
   /** A category's shape in front of the first line, for marks that do not carry it. */
   readonly glyphX?: number | undefined;
   /** From the mark to a label that the editor moved away. */
-  readonly leader?: readonly [number, number, number, number];
+  readonly leader?: Leader;
   /** In vertical pictures: from the mark to its label, in the picture's own places. */
   readonly elbow?: readonly (readonly [number, number])[];
 }
@@ -75,6 +77,8 @@ export function waysOf(
   const title = breakable(text.title, font, measure, text.breaks);
   const label: Label = { text, title, raised, glyph, sets: new Map() };
   const least = glyph + leastWidth(title, 3);
+  const { nudge } = hints;
+  let crowded = false;
   const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
   const ways: Way[] = [];
   const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
@@ -84,7 +88,12 @@ export function waysOf(
       side === "above" ? axis.x1 - axis.x0 : side === "right" ? axis.x1 - mark.x1 - gap : mark.x0 - gap - axis.x0;
     const x0 = side === "left" ? mark.x0 - gap - least : mark.x0;
     const x1 = side === "left" ? mark.x1 : side === "right" ? mark.x1 + gap + least : mark.x0 + least;
-    if (!space.free(x0, side === "above" ? Math.max(mark.x1, Math.min(x1, limitAbove(mark, options))) : x1)) continue;
+    const end = side === "above" ? Math.max(mark.x1, Math.min(x1, limitAbove(mark, options))) : x1;
+    // Where a label goes that is moved is known only when it is set.
+    if (nudge === undefined && !space.free(x0, end)) {
+      crowded = true;
+      continue;
+    }
     let last: SetText | null = null;
     // A label above is about as wide as its mark.
     const measures =
@@ -96,9 +105,14 @@ export function waysOf(
       last = set;
       ways.push(stand(side, set, mark, glyph, wide, options));
     }
-    if (last !== null && hints.nudge === undefined && isBest(ways.at(-1)!, space, options)) break;
+    if (last !== null && nudge === undefined && isBest(ways.at(-1)!, space, options)) break;
   }
-  return hints.nudge === undefined ? ways : ways.map((w) => nudged(w, mark, hints, axis));
+  // A wish that no width of the picture can grant is reported, and loses no label.
+  if (ways.length === 0 && !crowded) {
+    if (text.breaks.length > 0) return waysOf({ ...text, breaks: [] }, mark, hints, options, space);
+    if (hints.side !== undefined) return waysOf(text, mark, { ...hints, side: undefined }, options, space);
+  }
+  return nudge === undefined ? ways : ways.map((w) => nudged(w, mark, nudge, options));
 }
 
 /**
@@ -268,32 +282,4 @@ function addLines(
     y += leading;
   }
   return y;
-}
-
-/** The editor's nudge: the label moves, the mark stays, a leader joins them where they part. */
-function nudged(way: Way, mark: MarkGeometry, hints: LayoutHints, axis: TimeAxis): Way {
-  const textLeft = way.anchor === "start" ? way.textX : way.textX - way.textWidth;
-  const wish = hints.nudge?.x ?? 0;
-  const dx = Math.min(Math.max(wish, axis.x0 - textLeft), axis.x1 - textLeft - way.textWidth);
-  const dy = hints.nudge?.y ?? 0;
-  const moved = way.top + dy;
-  const left = textLeft + dx;
-  const right = left + way.textWidth;
-  const nearest = Math.min(Math.max(mark.c0, left), right);
-  const top = Math.min(...way.lines.map((l) => l.dy - l.font.size)) + moved;
-  const bottom = Math.max(...way.lines.map((l) => l.dy)) + moved;
-  const apart = nearest !== mark.c0 || top > 0 || bottom < 0;
-  return {
-    ...way,
-    textX: way.textX + dx,
-    top: moved,
-    x0: Math.min(way.x0, left),
-    x1: Math.max(way.x1, right),
-    up: Math.max(way.up, -top),
-    down: Math.max(way.down, bottom),
-    ...(way.glyphX === undefined ? {} : { glyphX: way.glyphX + dx }),
-    ...(apart && (dx !== 0 || dy !== 0)
-      ? { leader: [mark.c0, 0, nearest, bottom < 0 ? bottom : top > 0 ? top : 0] as const }
-      : {}),
-  };
 }

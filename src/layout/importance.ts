@@ -1,7 +1,8 @@
+import { isPlaced } from "../model/hints.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 
 /**
- * The order in which events ask for room: pinned ones first, then by importance. Among equals those of which more is told
+ * The order in which events ask for room: those that the editor has placed first, then by importance. Among equals those of which more is told
  * come first (what others answer or follow, independent origins, quantities), then such as lie spread over the time,
  * so that what shows first is no corner of the story.
  *
@@ -27,7 +28,7 @@ export function weightsOf(timeline: Timeline): Float64Array {
   const weights = new Float64Array(events.length);
   for (let i = 0; i < events.length; i++) {
     const event = events[i]!;
-    const pinned = event.layout.pin === true ? -10 : 0;
+    const pinned = isPlaced(event.layout) ? -10 : 0;
     weights[i] = pinned + event.importance - told(event, named.size === 0 ? 0 : (named.get(event.id) ?? 0));
   }
   return weights;

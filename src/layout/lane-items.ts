@@ -1,3 +1,4 @@
+import { isPlaced } from "../model/hints.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import { quantityText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
@@ -83,7 +84,8 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     (i) => (i < n ? flags[i]! : ranked[i - n]!.mark),
     (i, room) => (i < n ? [flags[i]!] : waysFor(ranked[i - n]!, room)),
     { x0: axis.x0, x1: axis.x1, tracks: tracksOf(lane, context.tracks), gap: 0.9 * arrangement.type.em },
-    (i) => i < n || events[ranked[i - n]!.event]!.layout.pin === true,
+    (i) => i < n || isPlaced(events[ranked[i - n]!.event]!.layout),
+    (i) => (i < n ? undefined : events[ranked[i - n]!.event]!.layout.row),
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
@@ -93,7 +95,9 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     if (choice < 0) rest.push(event);
     else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
   }
-  const place = tracksInTime(labelled, flags, packed.track, packed.tracks);
+  const place = packed.fixed
+    ? Array.from({ length: packed.tracks }, (_, t) => t)
+    : tracksInTime(labelled, flags, packed.track, packed.tracks);
   for (const l of labelled) l.track = place[l.track]!;
   return {
     lane,
@@ -113,7 +117,7 @@ interface Marked {
   readonly mark: MarkGeometry;
 }
 
-/** The lane's events in the window, pinned ones first, then by importance (1–5), then in their own order; and those outside. */
+/** The lane's events in the window, those that the editor has placed first, then by importance (1–5), then in their own order; and those outside. */
 function marksOf(
   { events: indexes }: Lane,
   { arrangement, axis, radius, marks }: LaneContext,
@@ -136,7 +140,7 @@ function marksOf(
       continue;
     }
     const mark = (marks[event] ??= markGeometry(span, status, options));
-    ranks[layout.pin === true ? 0 : importance]!.push({ event, mark });
+    ranks[isPlaced(layout) ? 0 : importance]!.push({ event, mark });
   }
   return { ranked: ranks.flat(), before, after };
 }

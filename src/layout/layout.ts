@@ -58,6 +58,8 @@ export interface LaneLayout {
   readonly name: TextBlock;
   readonly items: readonly Item[];
   readonly flags: readonly Flag[];
+  /** y of the marks of each row, from the top. */
+  readonly rows?: readonly number[];
   /** Events too many to name one by one, counted. */
   readonly density: Density | null;
   /** In vertical pictures: x between which marks stand, labels being beyond. */

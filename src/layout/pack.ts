@@ -1,3 +1,5 @@
+import { colourAround } from "./pack-around.js";
+
 /**
  * Packs blocks (a mark with its label beside or above it) into the tracks of a lane.
  *
@@ -42,6 +44,8 @@ export interface Packed {
   readonly track: Int16Array;
   /** Tracks used. */
   readonly tracks: number;
+  /** Whether some blocks have asked for their tracks, so that the tracks stand in the order in which they are. */
+  readonly fixed: boolean;
 }
 
 /**
@@ -50,6 +54,7 @@ export interface Packed {
  *   would take at least an interval that is not free need not be made, nor one that cannot be the cheapest
  * @param core where the block stands in any case (its mark)
  * @param forced blocks that must stand whatever the depth (the editor's pins)
+ * @param rowOf the track that a block asks for, counted from 1
  */
 export function pack(
   count: number,
@@ -57,6 +62,7 @@ export function pack(
   waysOf: (i: number, room: Room) => readonly PackWay[],
   { x0, x1, tracks, gap }: PackOptions,
   forced: (i: number) => boolean = () => false,
+  rowOf: (i: number) => number | undefined = () => undefined,
 ): Packed {
   const choice = new Int16Array(count).fill(-1);
   const chosen: { index: number; x0: number; x1: number }[] = [];
@@ -91,7 +97,11 @@ export function pack(
     if (deeper) deepest++;
     chosen.push({ index: i, x0: best.x0, x1: best.x1 + gap });
   }
-  return { choice, ...colour(chosen, count) };
+  const fixed = chosen.filter(({ index }) => rowOf(index) !== undefined);
+  if (fixed.length === 0) return { choice, ...colour(chosen, count), fixed: false };
+  const dealt = colourAround(chosen, count, { tracks, rowOf, forced });
+  for (const { index } of chosen) if (dealt.track[index]! < 0) choice[index] = -1;
+  return { choice, ...dealt, fixed: true };
 }
 
 /** Interval colouring: in order of left ends, each takes the topmost free track. */

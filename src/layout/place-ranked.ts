@@ -164,6 +164,7 @@ function laneIn(
     y1: lane.y1,
     name: lane.name,
     items,
+    rows: lane.rows,
     flags: flagsOfLane(lane, frame, axis, { before, after, shown: found.map(shownOf) }, arrangement),
     density: counts.density(lane.strip, unit, frame.ranked.kinds, axis),
   };

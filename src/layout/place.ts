@@ -262,6 +262,7 @@ function layLane(
     name,
     items: items.sort((a, b) => a.event - b.event),
     flags,
+    rows: lines,
     density: laidDensity,
   };
 }

@@ -19,8 +19,9 @@ export interface RankedWay extends RankWay {
   readonly top: number;
   /** Room for the category's shape in front of the text; 0 where the mark carries it. */
   readonly glyph: number;
-  /** The editor's nudge. */
+  /** The editor's nudge along time; the one across is in `top`. */
   readonly dx: number;
+  readonly nudged: boolean;
 }
 
 export interface RankedLabelOptions {
@@ -90,7 +91,7 @@ export function lineWays(text: LabelText, event: ResolvedEvent, reach: Reach, op
   const sides = sidesOf(event, reach, options);
   const height = lineHeight(label.title.font, options.type);
   const lines = sides.map((side): UnsetWay => wayOf(side, Math.min(width, room), height, event, reach, options));
-  if (width <= room) return lines;
+  if (width <= room && text.breaks.length === 0) return lines;
   const set = titleLines(label, room, options);
   if (set === null) return lines;
   const cut = CUT * options.type.em;
@@ -107,8 +108,10 @@ const CUT = 3;
 export function setWay(way: UnsetWay, text: LabelText, event: ResolvedEvent, options: RankedLabelOptions): RankedWay {
   const label = labelOf(text, 0, options);
   const room = lineRoom(event, options);
-  const set = (way.wrapped === true ? titleLines(label, room, options) : null) ?? titleLine(label, room, options);
-  return { ...way, lines: set.lines, width: set.width };
+  const set = way.wrapped === true ? titleLines(label, room, options) : null;
+  // On one line there is nothing to break.
+  const { lines, width } = set ?? titleLine(labelOf({ ...text, breaks: [] }, 0, options), room, options);
+  return { ...way, lines, width };
 }
 
 const lineRoom = (event: ResolvedEvent, options: RankedLabelOptions): number =>
@@ -134,7 +137,6 @@ function wayOf(
   const em = type.em;
   const gap = LABEL_GAP * em;
   const half = markHeight / 2;
-  const { left, right } = reach;
   const dx = event.layout.nudge?.x ?? 0;
   const dy = event.layout.nudge?.y ?? 0;
   const glyph = glyphOf(event, options);
@@ -146,15 +148,36 @@ function wayOf(
     top,
     glyph,
     dx,
+    nudged: dx !== 0 || dy !== 0,
     up: Math.max(half, -top),
     down: Math.max(half, top + height),
-    left: Math.max(left, side === "left" ? left + gap + whole - dx : 0),
-    right: Math.max(right, side === "right" ? right + gap + whole + dx : 0),
-    afterStart: side === "above-start" ? whole + Math.max(0, dx) : 0,
-    beforeEnd: side === "above-end" ? whole + Math.max(0, -dx) : 0,
+    ...reachesOf(side, whole, gap, dx, reach),
     cost: (BIAS[side] ?? 0) * em + 0.02 * width + misplaced(side, whole + gap, reach, options),
   };
 }
+
+/** How far a label reaches, at its natural place and at the one it was moved to: near an edge it stands between the two. */
+function reachesOf(
+  side: RankedSide,
+  whole: number,
+  gap: number,
+  dx: number,
+  { left, right }: Reach,
+): Pick<RankWay, "left" | "right" | "afterStart" | "beforeEnd"> {
+  const later = Math.max(0, dx);
+  const earlier = Math.max(0, -dx);
+  switch (side) {
+    case "right":
+      return { left: Math.max(left, earlier - right - gap), right: right + gap + whole + later, ...NEITHER };
+    case "left":
+      return { left: left + gap + whole + earlier, right: Math.max(right, later - left - gap), ...NEITHER };
+    case "above-start":
+      return { left: left + earlier, right, afterStart: whole + later, beforeEnd: 0 };
+    case "above-end":
+      return { left, right: right + later, afterStart: 0, beforeEnd: whole + earlier };
+  }
+}
+const NEITHER = { afterStart: 0, beforeEnd: 0 } as const;
 
 /**
  * What speaks against a place in the window with which the picture opens: a label that would leave it or stand over its
@@ -183,13 +206,15 @@ const BIAS: Readonly<Partial<Record<RankedSide, number>>> = { left: 0.4, "above-
 
 /** Where a label may stand, best first. Labels above are for marks that are wide with the window that opens. */
 function sidesOf(
-  { layout: { side: wanted } }: ResolvedEvent,
+  { layout: { side: wanted, nudge } }: ResolvedEvent,
   reach: Reach,
   { axis, type }: RankedLabelOptions,
 ): readonly RankedSide[] {
   const { a, b } = reach;
   if (wanted === undefined && a !== -Infinity && b !== Infinity)
     return widthOf(reach, axis) >= WIDE * type.em ? WIDE_SIDES : BESIDE_SIDES;
+  // A label above that was moved was moved from where it begins with its mark.
+  if (wanted === "above" && nudge !== undefined) return ["above-start"];
   const all = WIDE_SIDES.filter((side) => {
     if (side === "right") return b !== Infinity && wanted !== "left" && wanted !== "above";
     if (side === "left") return a !== -Infinity && wanted !== "right" && wanted !== "above";

@@ -1,5 +1,6 @@
 import type { Way } from "./block.js";
 import { cutLines } from "./label-cut.js";
+import { inkOf, leaderTo } from "./leader.js";
 import type { MarkGeometry } from "./mark.js";
 import { LABEL_GAP, type RankedWay } from "./ranked-labels.js";
 import type { TextMeasurer } from "./text.js";
@@ -47,21 +48,22 @@ export function standAt(
   let left: number;
   let kept = mark;
   if (side === "right") {
-    left = mark.x1 + gap + dx;
+    left = moved(mark.x1 + gap, dx, whole, edges);
     const over = left + whole - edges.x1;
     if (over > 0 && spare > 0) {
       left = edges.x1 - whole;
       kept = shortened(mark, mark.x0, left - gap);
     }
   } else if (side === "left") {
-    left = mark.x0 - gap - whole + dx;
+    left = moved(mark.x0 - gap - whole, dx, whole, edges);
     if (left < edges.x0 && spare > 0) {
       left = edges.x0;
       kept = shortened(mark, left + whole + gap, mark.x1);
     }
-  } else if (side === "above-start") left = Math.min(mark.x0 + dx, Math.max(block.x1 - whole, block.x0));
-  else left = Math.max(mark.x1 - whole + dx, Math.min(block.x0, block.x1 - whole));
-  return { mark: kept, way: wayAt(label, kept, left, glyph, edges, measure) };
+  } else if (side === "above-start")
+    left = Math.min(moved(mark.x0, dx, whole, edges), Math.max(block.x1 - whole, block.x0));
+  else left = Math.max(moved(mark.x1 - whole, dx, whole, edges), Math.min(block.x0, block.x1 - whole));
+  return { mark: kept, way: wayAt(label, kept, left, glyph, edges, em, measure) };
 }
 
 const glyphOf = (label: RankedWay, mark: MarkGeometry): number =>
@@ -88,6 +90,7 @@ function wayAt(
   left: number,
   glyph: number,
   edges: Edges,
+  em: number,
   measure: TextMeasurer,
   side: RankedWay["side"] = label.side,
 ): Way | null {
@@ -105,6 +108,9 @@ function wayAt(
   const right = textLeft + textWidth;
   const glyphX = side === "left" ? right + 0.58 * glyph : textLeft - 0.58 * glyph;
   const shown = glyph > 0 && glyphX - glyph / 2 > edges.x0 && glyphX + glyph / 2 < edges.x1;
+  const x0 = shown ? Math.min(textLeft, glyphX - glyph / 2) : textLeft;
+  const x1 = shown ? Math.max(right, glyphX + glyph / 2) : right;
+  const leader = leaderOf(label, mark, x0, x1, em);
   return {
     side: side === "left" ? "left" : side === "right" ? "right" : "above",
     anchor: side === "left" || side === "above-end" ? "end" : "start",
@@ -112,22 +118,31 @@ function wayAt(
     textWidth,
     lines,
     top: label.top,
-    x0: shown ? Math.min(textLeft, glyphX - glyph / 2) : textLeft,
-    x1: shown ? Math.max(right, glyphX + glyph / 2) : right,
+    x0,
+    x1,
     up: label.up,
     down: label.down,
     ...(shown ? { glyphX } : {}),
-    ...(label.dx === 0 ? {} : { leader: leader(mark, textLeft, right, label.top) }),
+    ...(leader === undefined ? {} : { leader }),
   };
 }
 
 /** From the mark to a label that the editor moved away. */
-const leader = ({ c0 }: MarkGeometry, left: number, right: number, top: number): NonNullable<Way["leader"]> => [
-  c0,
-  0,
-  Math.min(Math.max(c0, left), right),
-  Math.max(0, top),
-];
+function leaderOf(
+  { lines, top, nudged }: RankedWay,
+  mark: MarkGeometry,
+  x0: number,
+  x1: number,
+  em: number,
+): Way["leader"] {
+  if (!nudged) return undefined;
+  const ink = inkOf(lines);
+  return leaderTo(mark, { x0, x1, top: top + ink.top, bottom: top + ink.bottom }, em / 2, em);
+}
+
+/** Where a label stands that the editor moved: near an edge nearer to its natural place, to stay in the picture. */
+const moved = (natural: number, dx: number, whole: number, { x0, x1 }: Edges): number =>
+  dx < 0 ? Math.max(natural + dx, Math.min(natural, x0)) : Math.min(natural + dx, Math.max(natural, x1 - whole));
 
 /**
  * Labels that have left the window with their end of the mark stand at its other end, where their row has room: better a
@@ -153,6 +168,6 @@ export function turned(standing: readonly Standing[], edges: Edges, em: number, 
         Math.min(o.mark.x0, o.way?.x0 ?? Infinity) < right + 2 * gap &&
         Math.max(o.mark.x1, o.way?.x1 ?? -Infinity) > left - 2 * gap,
     );
-    return meets ? s : { ...s, way: wayAt(label, mark, left, glyph, edges, measure, toRight ? "right" : "left") };
+    return meets ? s : { ...s, way: wayAt(label, mark, left, glyph, edges, em, measure, toRight ? "right" : "left") };
   });
 }

@@ -1,4 +1,6 @@
-import type { ResolvedEvent } from "../model/resolved.js";
+import { isPlaced } from "../model/hints.js";
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+import type { LayoutHints } from "../model/types.js";
 import type { Arrangement } from "./arrange.js";
 import type { ColorClass } from "./colors.js";
 import { byImportance, weightsOf } from "./importance.js";
@@ -15,10 +17,10 @@ import {
   type UnsetWay,
 } from "./ranked-labels.js";
 import { rankedAgain } from "./ranked-again.js";
-import { ranker, type RankOptions } from "./ranks.js";
+import { ranker, type RankBlock, type RankOptions } from "./ranks.js";
 import { reachOf, type Reach } from "./reach.js";
 import { lanesThatHold, tracksOf } from "./room.js";
-import type { View } from "./view.js";
+import type { TimeAxis, View } from "./view.js";
 
 /** A lane whose labels have their rows and scales, once for every window. */
 export interface RankedLane {
@@ -62,6 +64,8 @@ const FIRST = 60;
 const NEARER = 1.02;
 /** What a picture may grow, in em, for one more label with which it opens. */
 const LATE = 5;
+/** How much longer than the data the longest window may be. */
+const AIR = 1.1;
 /** Free space between two blocks of a row, in em. */
 const GAP = 0.9;
 
@@ -92,7 +96,9 @@ export function rankLanes(
     labels: { type, measure, markHeight: em, axis, edges, cutoff, glyphs: colors.classes.length > 1 },
     ranks: { rows, gap: GAP * em, scale, perDoubling: 2 * em },
     thorough: Math.ceil(THOROUGH / Math.max(1, lanesThatHold(arrangement.lanes, true))),
+    farthest: () => (least ??= Math.min(scale, (axis.x1 - axis.x0) / (AIR * lengthOf(arrangement.timeline, axis)))),
   };
+  let least: number | null = null;
   const again = before === undefined ? () => null : rankedAgain(before, basis, kinds);
   const lanes = arrangement.lanes.map((lane) => again(lane) ?? rankLane(lane, basis));
   let whole = false;
@@ -119,9 +125,14 @@ export interface RankBasis {
   readonly ranks: RankOptions;
   /** Labels of a lane that are set in several widths. */
   readonly thorough: number;
+  /** The scale that shows all of the data, and some air. */
+  readonly farthest: () => number;
 }
 
-function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ranks, thorough }: RankBasis): RankedLane {
+function rankLane(
+  lane: Lane,
+  { arrangement, words, weights, kindOf, labels, ranks, thorough, farthest }: RankBasis,
+): RankedLane {
   const { timeline, colors, view, type } = arrangement;
   const { events } = lane;
   // A lane that is taken over must not hold fast the arrangement for which it was made.
@@ -145,7 +156,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
     kind[i] = kindOf.get(colors.classOf(events[i]!)) ?? 0;
   }
   min.fill(Infinity);
-  const row = new Int16Array(n).fill(-1);
+  const rowOf = new Int16Array(n).fill(-1);
   const set = new Array<RankedWay | undefined>(n);
   const unset = new Array<UnsetWay | undefined>(n);
   const order = byImportance(events, weights);
@@ -155,17 +166,26 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
     labelText(event, labelledMark(event, reach, view), words);
   const reachAt = (i: number): Reach => ({ a: a[i]!, b: b[i]!, left: left[i]!, right: right[i]! });
 
+  /** What is pinned shows however far the reader zooms out, what was moved with the picture that opens. */
+  const mustOf = (hand: LayoutHints): number | undefined =>
+    hand.pin === true ? farthest() : isPlaced(hand) ? ranks.scale : undefined;
+
   function seat(i: number, whole: boolean): void {
     const event = own[i]!;
     if (event.layout.hide === true) return;
     const reach = reachAt(i);
     const text = textOf(event, reach);
+    const hand = event.layout;
     const late = reach.b >= view.from && reach.a <= view.to ? LATE * type.em : 0;
-    const full = whole ? rankedWays(text, event, reach, labels) : null;
+    let full = whole ? rankedWays(text, event, reach, labels) : null;
+    // Words that break so that they fit nowhere stand without what was asked for, rather than nowhere.
+    if (full?.length === 0 && (isPlaced(hand) || hand.break !== undefined)) full = null;
     const ways: readonly UnsetWay[] = full ?? lineWays(text, event, reach, labels);
-    const found = add({ a: reach.a, b: reach.b, late, ways });
+    const block: RankBlock = { a: reach.a, b: reach.b, late, ways, must: mustOf(hand) };
+    const row = hand.row === undefined ? undefined : Math.min(hand.row, most) - 1;
+    const found = (row === undefined ? null : add({ ...block, row })) ?? add(block);
     if (found === null) return;
-    row[i] = found.row;
+    rowOf[i] = found.row;
     min[i] = found.min;
     if (full === null) unset[i] = ways[found.way]!;
     else set[i] = full[found.way]!;
@@ -183,7 +203,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
     left,
     right,
     min,
-    row,
+    row: rowOf,
     kind,
     rows: rows(),
     labelOf: (i) => {
@@ -198,6 +218,17 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
       for (; next < n; next++) seat(order[next]!, false);
     },
   };
+}
+
+/** ms between the first and the last moment of the data, and of the window with which the picture opens. */
+function lengthOf({ events }: Timeline, { from, to }: TimeAxis): number {
+  for (const { span } of events)
+    for (const ms of [span.startMin, span.startMax, span.endMin, span.endMax]) {
+      if (ms === null) continue;
+      from = Math.min(from, ms);
+      to = Math.max(to, ms);
+    }
+  return to - from;
 }
 
 /** An end that lies outside of the window with which the picture opens is told in words, whatever is seen later. */

@@ -13,6 +13,8 @@ export interface RankBlock {
   readonly late?: number | undefined;
   /** The row it must have, where that is not to be found. */
   readonly row?: number | undefined;
+  /** It shows at this scale (units per ms) and above, whatever rows that takes. */
+  readonly must?: number | undefined;
 }
 
 /** One way a labelled mark can stand; lengths in the picture's units, the same at every scale. */
@@ -156,13 +158,16 @@ const SLACK = 1e-6;
 
 function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, closed: boolean): Seat | null {
   const { gap, scale, perDoubling } = options;
+  // What the editor's hand asks for does not wait, and may ask for a row of its own.
+  const { must = Infinity } = block;
   const candidates = block.ways.map((w) => placedOf(block, w));
   const reach = Math.max(0, ...candidates.map(reachOf));
   const { late = 0 } = block;
   let best: Seat | null = null;
   let least = Infinity;
   let bestMin = Infinity;
-  const end = block.row === undefined ? Math.min(options.rows, rows.length + (closed ? 0 : 1)) : block.row + 1;
+  const most = must === Infinity ? options.rows : Infinity;
+  const end = block.row === undefined ? Math.min(most, rows.length + (closed ? 0 : 1)) : block.row + 1;
   for (let r = block.row ?? 0; r < end; r++) {
     const row = rows[r];
     for (const c of candidates) c.min = 0;
@@ -171,7 +176,7 @@ function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, 
     if (row !== undefined) leastScale(candidates, reach, row, gap, worst);
     for (let k = 0; k < candidates.length; k++) {
       const { min } = candidates[k]!;
-      if (min === Infinity || min > worst) continue;
+      if (min === Infinity || min > worst || min > must) continue;
       const { up, down, cost = 0 } = block.ways[k]!;
       const growth = Math.max(0, up - (row?.up ?? 0)) + Math.max(0, down - (row?.down ?? 0));
       if (closed && growth > SLACK) continue;

@@ -96,6 +96,7 @@ const EVENT_SHAPES = {
     pin: flag,
     hide: flag,
     side: oneOf("left", "right", "above"),
+    row: numeral,
     nudge: fields({ x: numeral, y: numeral }),
     break: list(numeral),
   }),

@@ -76,6 +76,18 @@ const kinds = {
   "W-NUMBER-PART": { summary: "A part is larger than its whole" },
   "E-IMPORTANCE": { summary: "Importance is 1 (always drawn) to 5" },
   "E-WORD": { summary: "This is not one of the words allowed here" },
+  "E-LAYOUT": {
+    summary: "This is nothing that the editor's hand can do",
+    hint: "Write pin, hide, side right (left, above), row 2, nudge 12 -8 (at most 500), break 3 6",
+  },
+  "W-LAYOUT-BOTH": {
+    summary: "An event cannot be pinned and hidden; it is pinned",
+    hint: "Take one of the two away",
+  },
+  "W-LAYOUT-HAND": {
+    summary: "What the editor's hand asks of a label could not be done",
+    hint: "Give the label more room, or take the wish back",
+  },
   "E-URL": { summary: "Only https, http and mailto addresses are linked" },
   "E-COLOR": { summary: "A colour is written #rrggbb" },
   "W-TEXT-LONG": { summary: "This text was cut" },

@@ -1,4 +1,5 @@
 import { parsePath } from "./claims.js";
+import { hintsOf } from "./hints.js";
 import { ownFields } from "./own-fields.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
@@ -69,7 +70,7 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
     verification: undefined,
     media: present(event.media),
     urls: present(event.urls),
-    layout: event.layout ? hints(event.layout) : NO_HINTS,
+    layout: event.layout ? hintsOf(event.layout, `${pathOf(row)}.layout`, problems) : NO_HINTS,
     changes: EMPTY,
     extra: ownFields(event),
   };
@@ -227,17 +228,4 @@ function claimsMade(event: TimelineEvent, { language, own, sources }: EventConte
     if (names.length > 0) out.push({ about: "text", path: names });
   }
   return out;
-}
-
-function hints(layout: LayoutHints): LayoutHints {
-  const { pin, hide, side, nudge } = layout;
-  const shift = (v: unknown): number => Math.max(-500, Math.min(500, number(v) ?? 0));
-  const breaks = (layout.break ?? EMPTY).filter((n) => Number.isInteger(n) && n > 0);
-  return {
-    ...(pin === true ? { pin } : {}),
-    ...(hide === true && pin !== true ? { hide } : {}),
-    ...(side ? { side } : {}),
-    ...(nudge ? { nudge: { x: shift(nudge.x), y: shift(nudge.y) } } : {}),
-    ...(breaks.length > 0 ? { break: breaks } : {}),
-  };
 }

@@ -2,6 +2,7 @@ import { verificationOf } from "./claims.js";
 import { sound } from "./document-shape.js";
 import { forest } from "./forest.js";
 import { newsAt } from "./news.js";
+import { givenId, madeId } from "./own-id.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { registry, type Registry } from "./registry.js";
@@ -15,7 +16,7 @@ import type {
   ResolvedSource,
   Timeline,
 } from "./resolved.js";
-import { clean, hash, isColor, LONGEST_NAME, pickText, slug } from "./text.js";
+import { isColor, pickText } from "./text.js";
 import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
 import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
@@ -200,7 +201,7 @@ function current(data: TimelineData, zone: string, problems: Problem[], byId: Ma
 }
 
 export function idOf(event: TimelineEvent, row: number, problems: Problem[]): string {
-  const given = clean(event.id ?? "", LONGEST_NAME);
+  const given = givenId(event);
   if (given === "") return madeId(event);
   if (!/\s/.test(given)) return given;
   problems.push(problem("E-ID-SPACE", { path: `${pathOf(row)}.id`, value: given }));
@@ -239,13 +240,6 @@ function apart(list: readonly Current[], taken: Set<string>, problems: Problem[]
       );
     return { ...one, id };
   });
-}
-
-function madeId(event: TimelineEvent): string {
-  const title = pickText(event.title, "en", "en");
-  const time =
-    typeof event.time === "object" && !(event.time instanceof Date) ? JSON.stringify(event.time) : String(event.time);
-  return `${slug(title) || "event"}-${hash(`${title}\n${time}\n${JSON.stringify(event.places ?? [])}`)}`;
 }
 
 interface Timed extends Current {

@@ -216,12 +216,17 @@ export interface Media {
 
 /** The editor's hand: kept with the data, wins over the algorithm. */
 export interface LayoutHints {
-  /** Always labelled in the picture. */
+  /** Always labelled in the picture, at every zoom. */
   readonly pin?: boolean | undefined;
-  /** Never labelled in the picture: a numbered note instead. */
+  /** Never labelled in the picture: a numbered note instead, and counted where the picture has no notes. */
   readonly hide?: boolean | undefined;
   readonly side?: "left" | "right" | "above" | undefined;
-  /** Moves the label, in px (pt in print): along time, and down. */
+  /** The row of its lane, counted from 1 at the top. The event is labelled there from the opening picture on. */
+  readonly row?: number | undefined;
+  /**
+   * Moves the label, in px (pt in print) of at most 500: along time, and down. A label that was moved is set from the
+   * opening picture on.
+   */
   readonly nudge?: { readonly x?: number | undefined; readonly y?: number | undefined } | undefined;
   /** After which words (counted from 1) the label's lines break. */
   readonly break?: readonly number[] | undefined;

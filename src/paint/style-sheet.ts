@@ -74,6 +74,12 @@ export const STYLES = `
 .datelines-bar { font-size: 13px; }
 .datelines-known { min-height: 40px; }
 .datelines-bar input[type="range"] { flex: 0 1 14em; min-width: 6em; min-height: 32px; accent-color: currentColor; }
+.datelines-edit { margin: 4px 0 8px; padding: 8px 12px; border: 1px dashed currentColor; border-radius: 6px; font-size: 13px; }
+.datelines-edit p { margin: 0 0 6px; min-height: 1.4em; }
+.datelines-edit-tools, .datelines-edit-words { display: flex; flex-wrap: wrap; gap: 4px; }
+.datelines-edit-words { margin-top: 6px; }
+.datelines svg .datelines-edited:not(:focus-visible) { outline: 1px dashed currentColor; outline-offset: 3px; }
+.datelines-stage.datelines-dragging > svg { cursor: move; }
 .datelines-range { flex: 0 1 14em; min-width: 6em; min-height: 32px; margin: 2px; font-size: 13.3333px; }
 .datelines-known > [aria-hidden="true"] { visibility: hidden; }
 .datelines-bar output { flex: 1 1 20em; }
@@ -132,7 +138,7 @@ export const STYLES = `
   .datelines :focus-visible { outline-color: Highlight; }
 }
 @media print {
-  .datelines-toolbar, .datelines-overview, .datelines-bar, .datelines-card, .datelines-filters, .datelines-folds, .datelines-dates-track { display: none !important; }
+  .datelines-toolbar, .datelines-edit, .datelines-overview, .datelines-bar, .datelines-card, .datelines-filters, .datelines-folds, .datelines-dates-track { display: none !important; }
   .datelines-scrolls { max-height: none !important; overflow: visible; }
   .datelines-stage > svg { max-width: 100%; height: auto; }
 }

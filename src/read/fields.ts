@@ -22,6 +22,7 @@ export const FIELDS = [
   "source_url",
   "url",
   "link",
+  "layout",
   "known_from",
   "change",
   "note",

@@ -1,5 +1,6 @@
 import { CHANGES, STATUSES, VERIFICATIONS } from "../model/document-shape.js";
 import { parsePath } from "../model/claims.js";
+import { parseHints } from "../model/hints.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "./problems.js";
 import { asciiDigits, clean, LONGEST_NAME } from "../model/text.js";
@@ -84,6 +85,15 @@ export const PARTS: readonly Part[] = [
       if (links.length > 0) e.links = links;
     },
     (e) => (e.links = null),
+  ],
+  [
+    "layout",
+    (e, text, reading) => {
+      const { hints, wrong } = parseHints(text);
+      for (const wish of wrong) reading.report(problem("E-LAYOUT", { value: wish }), "layout");
+      if (wrong.length === 0 || Object.keys(hints).length > 0) e.layout = hints;
+    },
+    (e) => (e.layout = null),
   ],
   ["known_from", (e, text, reading) => (e.knownFrom = knownFromOf(text, reading)), (e) => (e.knownFrom = null)],
   ["change", (e, text, reading) => (e.change = wordOf(text, "change", CHANGES, reading)), (e) => (e.change = null)],

@@ -1,6 +1,7 @@
 import type { Layout } from "../layout/layout.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "../model/problems.js";
+import { handProblems } from "./lost-wishes.js";
 
 /** What a picture could not do as it should: reported with the scene, never silent. */
 export function layoutProblems(layout: Layout): Problem[] {
@@ -19,6 +20,7 @@ export function layoutProblems(layout: Layout): Problem[] {
         message: `${told.counted.length} events are counted, not named: ${list(told.counted)}`,
       }),
     );
+  problems.push(...handProblems(layout));
   const { type } = arrangement;
   const small = Math.min(type.label.size, type.detail.size, type.foot.size, type.minor.size);
   if (small < type.floor)

@@ -1,7 +1,9 @@
+import { hintsOf, hintsText } from "../model/hints.js";
 import { ownFields } from "../model/own-fields.js";
+import type { Problem } from "../model/problem.js";
 import { parseQuantity } from "../model/quantity.js";
 import { clean } from "../model/text.js";
-import type { Claim, EventLink, LocalizedText, Quantity, TimelineEvent } from "../model/types.js";
+import type { Claim, EventLink, LayoutHints, LocalizedText, Quantity, TimelineEvent } from "../model/types.js";
 import type { Field } from "../read/fields.js";
 import type { Names } from "./names.js";
 import { timeCells } from "./time-cells.js";
@@ -48,11 +50,12 @@ export function eventCells(event: TimelineEvent, names: Names, lose: Lose): Even
   putClaims(event, names, put, lose);
   list("url", event.urls, encoded);
   list("link", event.links, (link) => linkText(link, lose));
+  put("layout", event.layout === null ? "-" : layoutCell(event.layout ?? {}, lose));
   text("known_from", event.knownFrom);
   text("change", event.change);
   text("note", event.note);
   text("desk_note", event.deskNote);
-  for (const field of ["media", "layout", "redact", "language"] as const) if (event[field] != null) lose(field);
+  for (const field of ["media", "redact", "language"] as const) if (event[field] != null) lose(field);
   return {
     fields,
     quantities: quantityCells(present(event.quantities ?? []), names, lose),
@@ -70,6 +73,13 @@ function putTime(event: TimelineEvent, names: Names, put: (field: Field, cell: s
   put("zone", event.time.zone ?? "");
   if (typeof event.time.said === "object") lose("said");
   put("said", names.text(event.time.said));
+}
+
+function layoutCell(layout: LayoutHints, lose: Lose): string {
+  const wrong: Problem[] = [];
+  const hints = hintsOf(layout, "", wrong);
+  if (wrong.length > 0) lose("layout");
+  return hintsText(hints);
 }
 
 /** Several values of a cell; what divides them cannot be part of one. */

@@ -52,6 +52,15 @@ for (const theme of ["light", "dark"])
       await page.frames();
       same(await axe(page), [], "violations");
     });
+for (const theme of ["light", "dark"])
+  check(`axe finds nothing while labels are edited, ${theme}`, async (page, { url }) => {
+    await open(page, url, STORY, { theme, editable: true });
+    same(await axe(page), [], "violations without an event");
+    await page.run(() => document.querySelector('svg [data-event="arrests"]').focus());
+    await page.key("b");
+    await page.frames();
+    same(await axe(page), [], "violations with the words of a title");
+  });
 check("axe finds nothing in a chart of a thousand events", async (page, { url }) => {
   await open(page, url, UCDP, { laneBy: "place" });
   same(await axe(page), [], "violations");

@@ -118,6 +118,15 @@ describe("rank", () => {
     expect(add({ a: 2, b: 2, ways: [way] })).toEqual({ row: 0, way: 0, min: 58 / 2 });
     expect(rows()).toEqual([{ up: 9, down: 9 }]);
   });
+  it("shows what must show at its scale, in rows of its own where need be", () => {
+    fc.assert(
+      fc.property(blocks, fc.double({ min: 0.01, max: 4, noNaN: true }), (list, must) => {
+        const { add } = ranker(options);
+        for (const block of list) expect(add({ ...block, must })!.min).toBeLessThanOrEqual(must);
+      }),
+      { numRuns: 100 },
+    );
+  });
   it("shows nowhere what lies over more important marks in every row", () => {
     const ways = [{ left: 5, right: 50, up: 9, down: 9 }];
     const found = rank(6, () => ({ a: 10, b: 20, ways }), options);

@@ -29,7 +29,8 @@ const sections = files
           : [],
     );
     const command = ["datelines", "render", `examples/${file}`, "-o", `${name}.svg`, ...flags].join(" ");
-    const title = options.title ?? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title.en;
+    const own = options.title ?? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title;
+    const title = typeof own === "string" ? own : own.en;
     return `## ${title}\n\n![${title}](images/${name}.svg)\n\n    ${command}\n`;
   });
 writeFileSync(

@@ -106,6 +106,10 @@ export const problemExamples = {
   }),
   "E-IMPORTANCE": table("title,start,importance", "Curfew,2022-01-05,9"),
   "E-WORD": table("title,start,status", "Curfew,2022-01-05,maybe"),
+  "E-LAYOUT": table("title,start,layout", "Curfew,2022-01-05,pin; nudge 900 0"),
+  "W-LAYOUT-BOTH": said('an event with `"layout": { "pin": true, "hide": true }`', {
+    draw: [crowd(1).map((event) => ({ ...event, layout: { pin: true, hide: true } })), {}],
+  }),
   "E-URL": table("title,start,url", "Curfew,2022-01-05,javascript:alert(1)"),
   "E-COLOR": json({
     categories: [{ id: "army", color: "red" }],
@@ -115,6 +119,9 @@ export const problemExamples = {
   "W-LOCALE": said('{ locale: "xx" }', { draw: [crowd(1), { locale: "xx" }] }),
   "W-LABEL-NOTE": said("eight events on one day, in a small picture", {
     draw: [crowd(8), { width: 320, height: 400, orientation: "horizontal" }],
+  }),
+  "W-LAYOUT-HAND": said("two events of one day that both want row 2", {
+    draw: [crowd(2).map((event) => ({ ...event, layout: { row: 2 } })), {}],
   }),
   "W-LABEL-COUNTED": said("2,000 events on one day", { draw: [crowd(2000), { width: 320, height: 200 }] }),
   "W-TYPE-SMALL": said("type of 6 pt in print", { draw: [crowd(1), { unit: "mm", width: 80 }], labelSize: 6 }),

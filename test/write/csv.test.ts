@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { resolveTime } from "../../src/model/time.js";
-import type { TimelineData, TimelineEvent, TimeInput } from "../../src/model/types.js";
+import { resolve } from "../../src/model/resolve.js";
+import type { LayoutHints, TimelineData, TimelineEvent, TimeInput } from "../../src/model/types.js";
 import { guarded, unguarded } from "../../src/read/guard.js";
 import { read, type ReadOptions } from "../../src/read/read.js";
 import { lostInCSV, toCSV } from "../../src/write/csv.js";
@@ -214,6 +215,45 @@ describe("documents", () => {
     });
   });
 
+  it("keep what the editor's hand has done", () => {
+    const hints = fc.record(
+      {
+        pin: fc.constant(true),
+        side: fc.constantFrom("left", "right", "above"),
+        row: fc.integer({ min: 1, max: 99 }),
+        nudge: fc.record({
+          x: fc.integer({ min: -500, max: 500 }),
+          y: fc.integer({ min: -5000, max: 5000 }).map((n) => n / 10),
+        }),
+        break: fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(hints, (layout) => {
+        const data: TimelineData = { events: [{ id: "a", title: "A", time: "2022", layout: layout as LayoutHints }] };
+        const { data: again, problems } = read(toCSV(data), { format: "csv" });
+        expect(problems).toEqual([]);
+        expect(resolve(again).events[0]!.layout).toEqual(resolve(data).events[0]!.layout);
+      }),
+    );
+    const hidden = read(toCSV([{ title: "A", time: "2022", layout: { hide: true } }]), { format: "csv" });
+    expect(hidden.data.events[0]!.layout).toEqual({ hide: true });
+  });
+  it("take away in a later version what the editor's hand did before", () => {
+    const csv = "id,title,start,known_from,layout\na,A,2022,,pin; nudge 3 4\na,,,2022-02-01T10:00Z,-\n";
+    expect(resolve(read(csv, { format: "csv" }).data).events[0]!.layout).toEqual({});
+  });
+  it("say what of a wish they do not understand, and keep the rest", () => {
+    const { data, problems } = read("title,start,layout\nA,2022,pin; sidle left\nB,2022,nudge 900 0\n", {
+      format: "csv",
+    });
+    expect(problems.map((p) => [p.code, p.column, p.value, p.count])).toEqual([
+      ["E-LAYOUT", "layout", "sidle left", 2],
+    ]);
+    expect(data.events.map((e) => e.layout)).toEqual([{ pin: true }, undefined]);
+  });
+
   it("tell what a table cannot hold, each once, with its place", () => {
     const data: TimelineData = {
       title: "T",
@@ -223,13 +263,12 @@ describe("documents", () => {
         {
           title: { en: "B", kk: "Б" },
           time: 1.5,
-          layout: { pin: true },
           claims: [{ path: ["A > B"], status: "disputed" }],
         },
         {
           title: "C",
           time: "2022",
-          layout: { hide: true },
+          layout: { row: 2.5 },
           quantities: [{ measure: "killed", said: "62", unit: "people" }],
         },
       ],
@@ -244,7 +283,7 @@ describe("documents", () => {
         ["events[1].time", undefined],
         ["events[1].claim", undefined],
         ["events[1].source", undefined],
-        ["events[1].layout", 2],
+        ["events[2].layout", undefined],
         ["events[2].quantity", undefined],
       ].map(([path, count]) => ["W-TABLE-LOST", path, count]),
     );
