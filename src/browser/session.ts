@@ -48,8 +48,8 @@ function remembered<A extends readonly unknown[], R>(f: (...args: A) => R): (...
 
 /** Derives snapshots from states; of what does not change between two of them nothing is made again. */
 export function session(): (state: State) => Snapshot {
-  const resolveAt = (data: TimelineData, { locale, zone }: ChartOptions, asKnownAt: number | undefined): Timeline =>
-    resolveFor(data, { locale, zone, asKnownAt });
+  const resolveAt = (data: TimelineData, options: ChartOptions, asKnownAt: number | undefined): Timeline =>
+    resolveFor(data, { locale: options.locale, zone: options.zone, tracks: options.tracks, asKnownAt });
   const latest = remembered(resolveAt);
   const earlier = remembered(resolveAt);
   // The window with which the picture opens is that of the whole story, whatever is shown of it.

@@ -58,9 +58,9 @@ export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, options
 /** Resolves a document as the options ask. */
 export function resolveFor(
   data: TimelineInput,
-  { locale, zone, asKnownAt }: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt">,
+  { locale, zone, asKnownAt, tracks }: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt" | "tracks">,
 ): Timeline {
-  return resolve(data, { language: typeof locale === "string" ? locale : locale?.code, zone, asKnownAt });
+  return resolve(data, { language: typeof locale === "string" ? locale : locale?.code, zone, asKnownAt, tracks });
 }
 
 /** As {@link arrange}, for a document that is resolved: another width or filter does not ask for its texts again. */

@@ -4,6 +4,7 @@ import type { Way } from "./block.js";
 import type { Lane } from "./lanes.js";
 import type { MarkGeometry } from "./mark.js";
 import type { Font } from "./text.js";
+import type { SeriesLayout } from "./series.js";
 import type { SourceNote } from "./sources.js";
 import type { TickSet } from "./ticks.js";
 import type { TimeAxis, View } from "./view.js";
@@ -20,7 +21,7 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly axis: TimeAxis;
-  /** The part with the lanes. */
+  /** The part with the lanes, and with the number tracks where these share the axis. */
   readonly plot: { readonly y0: number; readonly y1: number };
   /** Where lane names stand: beside the lanes, or on top of each in narrow pictures. */
   readonly gutter: { readonly x0: number; readonly x1: number; readonly beside: boolean };
@@ -29,6 +30,10 @@ export interface Layout {
   readonly tickLines: { readonly major: number; readonly minor: number; readonly top: number };
   readonly lanes: readonly LaneLayout[];
   readonly links: readonly LinkRoute[];
+  /** The number tracks, under the lanes. */
+  readonly series: readonly SeriesLayout[];
+  /** Dates of the tracks' own, where time runs down in the lanes; null where they share the axis. */
+  readonly seriesDates: SeriesDates | null;
   readonly header: TextBlock;
   readonly notes: NotesLayout;
   readonly foot: FootLayout;
@@ -38,6 +43,15 @@ export interface Layout {
   readonly nights: readonly { readonly x0: number; readonly x1: number }[];
   /** Ids of events by how the picture tells of them. */
   readonly told: Told;
+}
+
+/** An axis over number tracks that lies, as theirs always does. */
+export interface SeriesDates {
+  readonly axis: TimeAxis;
+  readonly ticks: TickSet;
+  readonly tickLines: Layout["tickLines"];
+  readonly plot: Layout["plot"];
+  readonly cutoff: number | null;
 }
 
 export interface Told {

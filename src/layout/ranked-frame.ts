@@ -7,6 +7,7 @@ import { isHeading } from "./lanes.js";
 import type { Layout, TextBlock } from "./layout.js";
 import { cutoffOf, gutterOf, tracksFor } from "./room.js";
 import { rankLanes, type Ranked, type RankedLane } from "./ranked.js";
+import { seriesFrames, type SeriesFrame } from "./series-frame.js";
 import { lineHeight } from "./typography.js";
 import { breakable, type Breakable } from "./wrap.js";
 
@@ -29,6 +30,7 @@ export interface Frame {
   readonly width: number;
   readonly ranked: Ranked;
   readonly lanes: readonly LaneFrame[];
+  readonly series: readonly SeriesFrame[];
   readonly header: TextBlock;
   readonly tickLines: Layout["tickLines"];
   readonly plot: Layout["plot"];
@@ -63,9 +65,9 @@ function makeFrame(arrangement: Arrangement, width: number): Frame {
   // Beside text of the page the picture keeps its edges.
   const pad = unit === "mm" || arrangement.options.heading === false ? 1 : Math.min(16, width * 0.025);
   const inner = { x0: pad, x1: width - pad };
-  const gutter = gutterOf(arrangement, inner.x0, inner.x1);
-  const axis = { x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
   const view = { ...arrangement.view, width };
+  const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
+  const axis = { x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
   const header = headerOf(arrangement, view, inner);
   const major = header.height + lineHeight(type.major, type);
   const minor = major + lineHeight(type.minor, type) * 1.05;
@@ -85,6 +87,7 @@ function makeFrame(arrangement: Arrangement, width: number): Frame {
     y = laid.y1;
     return laid;
   });
+  const series = seriesFrames(arrangement, view, { gutter, ...axis, y });
   const texts = new Map<number, Breakable>();
   return {
     width,
@@ -92,7 +95,8 @@ function makeFrame(arrangement: Arrangement, width: number): Frame {
     lanes,
     header,
     tickLines: { major, minor, top: header.height },
-    plot: { y0: plotTop, y1: y },
+    series,
+    plot: { y0: plotTop, y1: series.at(-1)?.y1 ?? y },
     gutter,
     axis,
     inner,
