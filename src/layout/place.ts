@@ -37,7 +37,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
   const inner = { x0: pad, x1: view.width - pad };
   const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.x1, x1: inner.x1 };
   const header = headerOf(arrangement, view, inner);
   const tickSet = ticks({
     from: view.from,

@@ -67,7 +67,7 @@ function makeFrame(arrangement: Arrangement, width: number): Frame {
   const inner = { x0: pad, x1: width - pad };
   const view = { ...arrangement.view, width };
   const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
-  const axis = { x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
+  const axis = { x0: gutter.x1, x1: inner.x1 };
   const header = headerOf(arrangement, view, inner);
   const major = header.height + lineHeight(type.major, type);
   const minor = major + lineHeight(type.minor, type) * 1.05;

@@ -18,6 +18,8 @@ export interface SeriesFrame {
   readonly name: TextBlock;
   readonly y0: number;
   readonly y1: number;
+  /** y under which figures stand: under the name where that is not beside them. */
+  readonly top: number;
   readonly scale: ValueScale;
   /** y of the scale's largest and least number. */
   readonly value: { readonly y0: number; readonly y1: number };
@@ -35,6 +37,9 @@ const TICKS_AMONG = 3;
 /** The widest a title may be beside a track, in em, and the free space between it and the numbers. */
 const TITLE = 8;
 const GAP = 0.9;
+/** The widest word of a title that is given its room, and the distance of the numbers from the axis, in em. */
+const WORD = 11;
+const NUMBERS = 0.45;
 
 export const toValueY = ({ scale: { min, max }, value }: Pick<SeriesFrame, "scale" | "value">, n: number): number =>
   value.y1 - ((n - min) / (max - min)) * (value.y1 - value.y0);
@@ -63,12 +68,20 @@ export function seriesGutter(arrangement: Arrangement, view: View): number {
   let widest = 0;
   for (const series of timeline.series) {
     const font = type.lane;
-    const title = wrapText(series.title, { maxWidth: TITLE * type.em, maxLines: 4, font, measure }).width;
+    // As wide as its longest word, within reason: a name is not cut in a word that would fit.
+    const word = Math.max(0, ...series.title.split(" ").map((w) => measure(w, font)));
+    const maxWidth = Math.max(TITLE * type.em, Math.min(word + 1, WORD * type.em));
+    const title = wrapText(series.title, { maxWidth, maxLines: 4, font, measure }).width;
     const numbers = numbersWidth(scaleIn(series, arrangement, view), arrangement);
-    widest = Math.max(widest, Math.max(title, 5.5 * type.em) + GAP * type.em + numbers);
+    widest = Math.max(widest, Math.max(title, 5.5 * type.em) + (GAP + NUMBERS) * type.em + numbers);
   }
   return widest;
 }
+
+/** The width that their numbers need alone, where names stand over the tracks. */
+export const numbersGutter = (arrangement: Arrangement, view: View): number =>
+  Math.max(...arrangement.timeline.series.map((s) => numbersWidth(scaleIn(s, arrangement, view), arrangement))) +
+  NUMBERS * arrangement.type.em;
 
 function numbersWidth({ ticks }: ValueScale, { locale, measure, type }: Arrangement): number {
   let widest = 0;
@@ -105,7 +118,7 @@ function frameOf(
   const em = type.em;
   const scale = scaleIn(series, arrangement, view);
   const numbers = numbersWidth(scale, arrangement);
-  const room = gutter.beside ? gutter.x1 - gutter.x0 - numbers - (0.45 + GAP) * em : x1 - gutter.x0;
+  const room = gutter.beside ? gutter.x1 - gutter.x0 - numbers - (NUMBERS + GAP) * em : x1 - gutter.x0;
   const name = nameOf(series, arrangement, { x: gutter.x0, y: y + 0.55 * em, width: room });
   const top = gutter.beside ? y : y + 0.55 * em + name.height;
   const height = (timeline.series.length > 1 ? AMONG : ALONE) * em;
@@ -116,18 +129,17 @@ function frameOf(
   const { size } = type.minor;
   const ticks = scale.ticks.map((n) => {
     const at = toValueY({ scale, value: filled }, n);
-    const x = gutter.beside ? x0 - 0.45 * em : x0 + 0.2 * em;
     const line: TextLine = {
       text: numberText(n, locale),
-      x,
-      y: gutter.beside ? at + 0.35 * size : at - 0.2 * size,
+      x: x0 - NUMBERS * em,
+      y: at + 0.35 * size,
       font: type.minor,
       role: "number",
-      anchor: gutter.beside ? "end" : "start",
+      anchor: "end",
     };
     return { y: at, text: line };
   });
-  return { series, index, name, y0: y, y1, scale, value: filled, ticks };
+  return { series, index, name, y0: y, y1, top, scale, value: filled, ticks };
 }
 
 function nameOf(

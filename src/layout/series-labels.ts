@@ -45,10 +45,6 @@ export function labelFigures(drawn: Drawn, arrangement: Arrangement): FigureLabe
   const shown = drawn.points.filter((p) => p.known !== "gap" && p.x >= axis.x0 && p.x <= axis.x1);
   const boxes = new Map(shown.map((p) => [p, markBox(p, em)]));
   const taken: Box[] = [...boxes.values(), ...bars.map(barBox)];
-  // Beside a track that has its numbers inside.
-  for (const { text } of frame.ticks)
-    if (text.anchor !== "end")
-      taken.push({ x0: text.x, x1: text.x + measure(text.text, text.font), y0: text.y - text.font.size, y1: text.y });
   const segments = runs.flatMap(({ points }) => points.slice(1).map((b, i) => [points[i]!, b] as const));
   const labels: FigureLabel[] = [];
   for (const p of inOrder(shown)) {
@@ -59,7 +55,7 @@ export function labelFigures(drawn: Drawn, arrangement: Arrangement): FigureLabe
       (box) =>
         box.x0 >= axis.x0 + 1 &&
         box.x1 <= axis.x1 - 1 &&
-        box.y0 >= frame.y0 + 0.2 * em &&
+        box.y0 >= frame.top + 0.2 * em &&
         box.y1 <= frame.value.y1 &&
         !taken.some((t) => meet(box, t)) &&
         !segments.some(([a, b]) => crosses(box, a, b)),

@@ -1,7 +1,7 @@
 import type { Arrangement } from "./arrange.js";
 import type { SeriesDates } from "./layout.js";
 import { cutoffOf } from "./room.js";
-import { seriesFrames, seriesGutter } from "./series-frame.js";
+import { numbersGutter, seriesFrames, seriesGutter } from "./series-frame.js";
 import { placeSeries, type SeriesLayout } from "./series.js";
 import { ticks } from "./ticks.js";
 import { lineHeight } from "./typography.js";
@@ -23,10 +23,10 @@ export function seriesUnder(
   if (timeline.series.length === 0) return null;
   const em = type.em;
   const opening = arrangement.options.zoomable === true ? { ...arrangement.view, width: view.width } : view;
-  const wanted = seriesGutter(arrangement, opening) + em;
+  const wanted = seriesGutter(arrangement, opening);
   const beside = x1 - x0 - wanted >= ROOM * em;
-  const gutter = { x0, x1: beside ? x0 + wanted : x0, beside };
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: beside ? gutter.x1 : x0, x1 };
+  const gutter = { x0, x1: x0 + (beside ? wanted : numbersGutter(arrangement, opening)), beside };
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.x1, x1 };
   const top = y + em;
   const major = top + lineHeight(type.major, type);
   const minor = major + lineHeight(type.minor, type) * 1.05;

@@ -41,7 +41,7 @@ function track(s: SeriesLayout, context: LayerContext): SceneNode {
       ...bands(s, theme),
       ...(s.bars.length > 0 ? bars(s, context) : []),
       ...lines(s, context),
-      ...s.points.flatMap((p) => marks(p, s, context)),
+      ...(s.points.length > NAMED ? s.points.flatMap((p) => marks(p, s, context)) : []),
       ...s.labels.map((l: FigureLabel) => lineNode(l.line, theme.ink)),
     ],
   };
@@ -60,7 +60,7 @@ function track(s: SeriesLayout, context: LayerContext): SceneNode {
     role: "listitem",
     key: String(p.index),
     label: pointSentence(s.frame.series, p.index, timeline, locale),
-    children: [],
+    children: [{ type: "group", hidden: true, children: marks(p, s, context) }],
   }));
   return {
     type: "group",
@@ -114,10 +114,12 @@ const paper = (theme: Theme): string => (theme.background === "none" ? "#ffffff"
 
 /** Filled up to what is known for certain; an outline where that is only an upper bound. */
 function bars({ bars: all }: SeriesLayout, { theme, layout }: LayerContext): SceneNode[] {
+  // Of nothing counted a line stays, to tell it from a gap.
+  const least = (y: number, zero: number): number => (Math.abs(y - zero) < theme.line ? zero - theme.line : y);
   const box = ({ x0, x1, y, zero }: SeriesBar): PathCommand[] => [
     ["M", x0, zero],
-    ["L", x0, y],
-    ["L", x1, y],
+    ["L", x0, least(y, zero)],
+    ["L", x1, least(y, zero)],
     ["L", x1, zero],
   ];
   const sure = all.filter((b) => b.sure).flatMap((b): PathCommand[] => [...box(b), ["Z"]]);
