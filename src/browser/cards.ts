@@ -62,7 +62,7 @@ function anchorOf(now: Snapshot, id: string): Anchor | null {
 const MARGIN = 8;
 
 /** Puts a card under what it is about, or above it where the picture ends, never over it. */
-function putCard(
+export function putCard(
   card: HTMLElement,
   anchor: Anchor | null,
   { width, height }: { readonly width: number; readonly height: number },
@@ -169,7 +169,7 @@ export function helpCard(
     "aria-labelledby": titleId,
     hidden: true,
   });
-  const write = ({ ui, arrangement }: Snapshot): void => {
+  const write = ({ ui, arrangement, timeline }: Snapshot): void => {
     const { phrases } = ui;
     const arrows = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
     const rows: [string[], string][] = [
@@ -181,6 +181,7 @@ export function helpCard(
       [["Enter", "Esc"], phrases.keysOpen],
       [["+", "−", "0"], phrases.keysZoom],
       [["t"], phrases.keysTable],
+      ...(timeline.series.length > 0 ? ([[["v"], phrases.keysTrack]] as [string[], string][]) : []),
       [["?"], phrases.keysHelp],
     ];
     const list = h(
@@ -207,7 +208,8 @@ export function helpCard(
       card.hidden = !card.hidden;
     },
     update: (now, before) => {
-      if (before === null || before.ui !== now.ui) write(now);
+      const tracks = now.timeline.series.length > 0;
+      if (before === null || before.ui !== now.ui || before.timeline.series.length > 0 !== tracks) write(now);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { panned, zoomed } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import { nearestTo, readOn, type ReadingStep } from "./reading.js";
 import { navigate, spotOf, timeAt, type Spot, type Step } from "./navigate.js";
 
 /** Factor of one step of zooming, everywhere. */
@@ -19,6 +20,7 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
   function run({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, now: Snapshot): boolean {
     const control = ctrlKey || metaKey;
     const rtl = now.arrangement.direction === "rtl";
+    if (now.reading?.kept === true && !control && !shiftKey && readOther(key, rtl, now)) return true;
     switch (key) {
       case "ArrowRight":
       case "ArrowLeft": {
@@ -55,6 +57,31 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
     }
   }
 
+  /** What the keys do while a figure of a number track is read. */
+  function readOther(key: string, rtl: boolean, { reading, timeline }: Snapshot): boolean {
+    const steps: Readonly<Record<string, ReadingStep>> = {
+      ArrowRight: rtl ? "previous" : "next",
+      ArrowLeft: rtl ? "next" : "previous",
+      ArrowUp: "up",
+      ArrowDown: "down",
+      Home: "first",
+      End: "last",
+    };
+    if (key === "Escape" || key === "v") host.read(null);
+    else if (Object.hasOwn(steps, key)) host.read(readOn(timeline.series, reading!, steps[key]!));
+    else return false;
+    return true;
+  }
+
+  /** Begins to read figures, at the time of what has the focus. */
+  function beginReading({ timeline, arrangement, focused, view }: Snapshot): boolean {
+    const [first] = timeline.series;
+    if (first === undefined) return false;
+    const time = focused === null ? (view.from + view.to) / 2 : timeAt(arrangement, focused);
+    host.read({ series: 0, point: nearestTo(first, time), kept: true });
+    return true;
+  }
+
   function letter(key: string, now: Snapshot): boolean {
     switch (key) {
       case "+":
@@ -71,6 +98,8 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
       case "t":
         host.show(now.display === "table" ? "picture" : "table");
         return true;
+      case "v":
+        return beginReading(now);
       case "?":
         host.toggleHelp();
         return true;
@@ -127,7 +156,9 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
 
   svg.addEventListener("keydown", key);
   const left = (event: FocusEvent): void => {
-    if (!svg.contains(event.relatedTarget as Node | null)) host.leave();
+    if (svg.contains(event.relatedTarget as Node | null)) return;
+    host.leave();
+    if (host.now().reading !== null) host.read(null);
   };
   svg.addEventListener("focusin", focused);
   svg.addEventListener("focusout", left);

@@ -12,6 +12,7 @@ import type { ChartOptions, Controls } from "./options.js";
 import { overview } from "./overview.js";
 import { picture, type Picture } from "./picture.js";
 import { pointer } from "./pointer.js";
+import { figureCard } from "./reading.js";
 import { table } from "./table.js";
 import { toolbar } from "./toolbar.js";
 import { touch } from "./touch.js";
@@ -90,6 +91,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     keyboard(host, main.svg),
     detailsCard(host, main.stage, idPrefix),
     previewCard(host, main.stage),
+    figureCard(host, main.stage),
     nothing,
     help,
     filterPart,

@@ -183,6 +183,7 @@ function initialState(
     selected: shared.selected ?? null,
     hovered: null,
     focused: null,
+    reading: null,
     attended: false,
     knownAt: shared.knownAt ?? momentOf(options.asKnownAt, data),
   };
@@ -219,6 +220,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange): void {
     data: document,
     options,
     hovered: null,
+    reading: null,
     ...(isNew("from") || isNew("to") ? { window: null } : {}),
     ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
     ...(isNew("filter") ? { filter: options.filter ?? {} } : {}),

@@ -114,7 +114,7 @@ function frameOf(
   view: View,
   { gutter, x0, x1, y }: Box,
 ): SeriesFrame {
-  const { type, locale, measure, timeline } = arrangement;
+  const { type, locale, timeline } = arrangement;
   const em = type.em;
   const scale = scaleIn(series, arrangement, view);
   const numbers = numbersWidth(scale, arrangement);

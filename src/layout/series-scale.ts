@@ -70,13 +70,17 @@ export function numberText(n: number, locale: Locale): string {
   return n < 0 ? `−${text}` : text;
 }
 
+/** With a minus sign before either number a dash between them is one too many. */
+const rangeText = (low: number, high: number, locale: Locale): string =>
+  `${numberText(low, locale)}${low < 0 || high < 0 ? " … " : "–"}${numberText(high, locale)}`;
+
 /** How much a figure says: in its source's words, or by its numbers; empty for a gap without words. */
 export function figureText(point: ResolvedPoint, locale: Locale): string {
   const { said, low, best, high } = point;
   if (said !== "") return said;
   const { phrases } = locale.words;
   if (isExact(point)) return numberText(best!, locale);
-  const range = low !== null && high !== null ? `${numberText(low, locale)}–${numberText(high, locale)}` : "";
+  const range = low !== null && high !== null ? rangeText(low, high, locale) : "";
   if (best !== null) {
     const n = numberText(best, locale);
     const bounds =

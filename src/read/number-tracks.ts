@@ -87,11 +87,12 @@ function fromTable(text: string, options: ReadTracksOptions): ReadTracksResult {
   const rows = new WeakMap<TimelineEvent, Row>();
   // Rows are read as events are, whose title is their time: dates in all their spellings, and their Problems, are the same.
   const { zone, language, dateOrder } = options;
-  const mapping = { title: headers[time]! };
+  const mapping = { title: headers[time]!, [fieldOf(headers[time]!.trim())!]: headers[time]! };
   const read = readRows(split, { zone, language, dateOrder, columns: mapping }, (event, row) =>
     rows.set(event, { ...row, cells: [...row.cells] }),
   );
   const problems = read.problems.filter((p) => p.code !== "E-TITLE-MISSING" && p.code !== "W-COLUMN-UNKNOWN");
+  if (read.data.events.length === 0) return { tracks: [], problems };
   const tracks = columns.map((column): NumberTrack => {
     const points = read.data.events.map((event): TrackPoint => {
       const row = rows.get(event)!;
