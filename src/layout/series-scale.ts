@@ -14,6 +14,10 @@ export interface ValueScale {
 /** A line that stays in the upper half of what begins at zero is drawn without that zero. */
 const FAR_FROM_ZERO = 0.5;
 const AIR = 0.08;
+/** Numbers are not told apart below this; it keeps their powers of ten in reach. */
+const TINY = 1e-60;
+/** What a product of a round number may be off. */
+const SLACK = 1e-9;
 
 /**
  * Bars and counts to date stand on zero; a line does too, unless that would flatten it.
@@ -35,11 +39,13 @@ export function valueScale(
       whole &&= Number.isInteger(n);
     }
   if (lo > hi) return { min: 0, max: 1, ticks: [0] };
-  const onZero = kind !== "line" || lo === hi || (lo <= 0 && hi >= 0) || nearZero(lo, hi);
+  // Numbers that differ in their last digits alone are one number.
+  const one = hi - lo <= Math.max(Math.abs(lo), Math.abs(hi)) * 1e-9;
+  const onZero = kind !== "line" || one || (lo <= 0 && hi >= 0) || nearZero(lo, hi);
   const air = onZero ? 0 : (hi - lo) * AIR;
   const min = onZero ? Math.min(0, lo) : lo - air;
   const max = onZero ? Math.max(0, hi) : hi + air;
-  if (min === max) return { min: 0, max: 1, ticks: [0] };
+  if (max - min < TINY) return { min: 0, max: 1, ticks: [0] };
   return { min, max, ticks: roundNumbers(min, max, most, whole ? 1 : 0) };
 }
 
@@ -52,8 +58,8 @@ function roundNumbers(min: number, max: number, most: number, least: number): nu
     for (const m of [1, 2, 5]) {
       const step = m * 10 ** e;
       if (step < least) continue;
-      const first = Math.ceil(min / step);
-      const count = Math.floor(max / step) - first + 1;
+      const first = Math.ceil(min / step - SLACK);
+      const count = Math.floor(max / step + SLACK) - first + 1;
       if (count > most) continue;
       // Powers of ten below one are not exact: the digits are those that the step has.
       return Array.from({ length: Math.max(0, count) }, (_, k) => {

@@ -109,7 +109,7 @@ function linesOf(
     const x0 = toX(axis, a.at);
     const follows = b !== undefined && isKnown(b);
     if (kind === "step") {
-      const x1 = follows ? toX(axis, b.at) : Math.max(x0, toX(axis, endOf(a, asOf)));
+      const x1 = follows ? toX(axis, b.at) : Math.max(x0, toX(axis, Math.min(endOf(a, asOf), b?.at ?? Infinity)));
       const main = mainOf(a);
       const sure = a.best !== null;
       if (main !== null) line(sure, [x0, y(main)], [x1, y(main)]);

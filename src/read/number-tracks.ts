@@ -91,7 +91,11 @@ function fromTable(text: string, options: ReadTracksOptions): ReadTracksResult {
   const read = readRows(split, { zone, language, dateOrder, columns: mapping }, (event, row) =>
     rows.set(event, { ...row, cells: [...row.cells] }),
   );
-  const problems = read.problems.filter((p) => p.code !== "E-TITLE-MISSING" && p.code !== "W-COLUMN-UNKNOWN");
+  const problems = read.problems
+    .filter((p) => p.code !== "W-COLUMN-UNKNOWN")
+    .map((p) =>
+      p.code === "E-TITLE-MISSING" ? { ...p, ...problem("E-DATE-MISSING", { message: "The figure has no time" }) } : p,
+    );
   if (read.data.events.length === 0) return { tracks: [], problems };
   const tracks = columns.map((column): NumberTrack => {
     const points = read.data.events.map((event): TrackPoint => {
