@@ -158,7 +158,12 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
   const left = (event: FocusEvent): void => {
     if (svg.contains(event.relatedTarget as Node | null)) return;
     host.leave();
-    if (host.now().reading !== null) host.read(null);
+    if (host.now().reading?.kept !== true) return;
+    // What had the focus may only have left the window: the picture then gives it to another of its elements at once.
+    queueMicrotask(() => {
+      const root = svg.getRootNode() as Partial<Document>;
+      if (!svg.contains(root.activeElement ?? null)) host.read(null);
+    });
   };
   svg.addEventListener("focusin", focused);
   svg.addEventListener("focusout", left);

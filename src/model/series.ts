@@ -1,6 +1,7 @@
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { parseQuantity } from "./quantity.js";
+import { withWords } from "./resolve-event.js";
 import type { ResolvedPoint, ResolvedSeries } from "./resolved.js";
 import type { TimeSpan } from "./span.js";
 import { clean, pickText } from "./text.js";
@@ -75,7 +76,7 @@ function pointOf(point: TrackPoint, path: string, kind: TrackKind, context: Seri
     problems.push(problem("E-DATE-MISSING", { path: `${path}.time`, message: "The figure has no time" }));
     return null;
   }
-  return { span: time.value, at, ...numbersOf(point, path, context) };
+  return { span: withWords(time.value, point.time, context), at, ...numbersOf(point, path, context) };
 }
 
 type Numbers = Pick<ResolvedPoint, "said" | "low" | "best" | "high">;

@@ -12,6 +12,8 @@ const FLAGS = {
   zone: "--zone",
   laneBy: "--lane-by",
   colorBy: "--color-by",
+  from: "--from",
+  to: "--to",
 };
 const sections = files
   .filter((f) => f !== "kazakhstan-2022-01.csv")
@@ -29,7 +31,8 @@ const sections = files
           : [],
     );
     const command = ["datelines", "render", `examples/${file}`, "-o", `${name}.svg`, ...flags].join(" ");
-    const title = options.title ?? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title.en;
+    const own = file.endsWith(".json") ? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title : undefined;
+    const title = options.title ?? own.en ?? own;
     return `## ${title}\n\n![${title}](images/${name}.svg)\n\n    ${command}\n`;
   });
 writeFileSync(
