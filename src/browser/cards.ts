@@ -134,7 +134,8 @@ export function previewCard(host: Host, stage: HTMLElement): Part {
       const focused = now.focused === null ? undefined : eventAt(now.arrangement, now.focused);
       const lane = now.focused === null ? undefined : now.layout.lanes[now.focused.lane];
       // What has no label of its own says who it is when it has the focus.
-      const counted = now.attended && focused !== undefined && itemOf(lane, focused) === undefined;
+      const counted =
+        now.reading === null && now.attended && focused !== undefined && itemOf(lane, focused) === undefined;
       const index = now.hovered ?? (counted ? focused : undefined);
       const event = index === undefined ? undefined : now.arrangement.timeline.events[index];
       card.hidden = event === undefined || event.id === now.selected || now.display !== "picture";

@@ -84,7 +84,6 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
 const given = <T>(value: T): value is NonNullable<T> => value !== undefined && value !== null;
 
 /** The span, which nobody else has yet, with the source's own wording of it. */
-/** The time with the source's own words for it, where the document has them. */
 export function withWords(
   span: { said?: string } & TimeSpan,
   time: TimeInput,
