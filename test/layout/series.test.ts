@@ -48,7 +48,7 @@ const points = fc.array(
   { minLength: 1, maxLength: 25 },
 );
 const tracks = fc.array(
-  fc.tuple(kind, points).map(([k, p], i): NumberTrack => ({ title: `Track ${i}`, kind: k, points: p })),
+  fc.tuple(kind, points).map(([k, p]): NumberTrack => ({ title: "Arrests", kind: k, points: p })),
   { minLength: 1, maxLength: 2 },
 );
 const EVENTS = [
@@ -69,7 +69,7 @@ function laid({ tracks: list, width, zoomable, from }: typeof setting extends fc
 }
 
 describe("the scale of numbers", () => {
-  const asPoint = ({ low = null, high = null, value = null }: { low?: number; high?: number; value?: number | null }) =>
+  const asPoint = ({ low, high, value = null }: { low?: number; high?: number; value?: number | null }) =>
     ({ low: low ?? value, best: value, high: high ?? value }) as ResolvedPoint;
   const plain = fc.oneof(
     number.map((value) => asPoint({ value })),
