@@ -60,7 +60,7 @@ interface Seen {
   readonly y0: number;
   readonly y1: number;
 }
-function seenOf(stage: HTMLElement, { layout }: Snapshot): Seen {
+export function seenOf(stage: HTMLElement, { layout }: Snapshot): Seen {
   const { scrollTop, clientHeight } = stage;
   const scrolls = stage.classList.contains("datelines-scrolls") && clientHeight > 0;
   return scrolls ? { y0: scrollTop, y1: scrollTop + clientHeight } : { y0: 0, y1: layout.height };
@@ -76,7 +76,12 @@ function showCard(card: HTMLElement, stage: HTMLElement, now: Snapshot): void {
 }
 
 /** Puts a card under what it is about, or above it where the picture ends, never over it. */
-function putCard(card: HTMLElement, anchor: Box | null, { width }: { readonly width: number }, seen: Seen): void {
+export function putCard(
+  card: HTMLElement,
+  anchor: Box | null,
+  { width }: { readonly width: number },
+  seen: Seen,
+): void {
   const { offsetWidth: w, offsetHeight: h } = card;
   const { x0, x1, y0, y1 } = anchor ?? { x0: MARGIN, x1: width - MARGIN, y0: 0, y1: 0 };
   const wish = (Math.max(0, x0) + Math.min(width, x1)) / 2 - w / 2;
@@ -146,7 +151,8 @@ export function previewCard(host: Host, stage: HTMLElement): Part {
       const focused = now.focused === null ? undefined : eventAt(now.arrangement, now.focused);
       const lane = now.focused === null ? undefined : shownLane(now.layout, now.arrangement, now.focused.lane);
       // What has no label of its own says who it is when it has the focus.
-      const counted = now.attended && focused !== undefined && itemOf(lane, focused) === undefined;
+      const counted =
+        now.reading === null && now.attended && focused !== undefined && itemOf(lane, focused) === undefined;
       const index = now.hovered ?? (counted ? focused : undefined);
       const event = index === undefined ? undefined : now.arrangement.timeline.events[index];
       card.hidden = event === undefined || event.id === now.selected || now.display !== "picture";
@@ -181,7 +187,7 @@ export function helpCard(
     "aria-labelledby": titleId,
     hidden: true,
   });
-  const write = ({ ui, arrangement, layout, options }: Snapshot): void => {
+  const write = ({ ui, arrangement, layout, options, timeline }: Snapshot): void => {
     const { phrases } = ui;
     const across = arrangement.direction === "rtl" ? ["→", "←"] : ["←", "→"];
     const upright = ["↑", "↓"];
@@ -198,6 +204,7 @@ export function helpCard(
       [["Enter", "Esc"], phrases.keysOpen],
       [["+", "−", "0"], phrases.keysZoom],
       [["t"], phrases.keysTable],
+      ...(timeline.series.length > 0 ? ([[["v"], phrases.keysTrack]] as [string[], string][]) : []),
       [["?"], phrases.keysHelp],
     ];
     if (options.editable === true)
@@ -231,7 +238,8 @@ export function helpCard(
     },
     update: (now, before) => {
       const turned = before?.layout.orientation !== now.layout.orientation;
-      if (before?.ui !== now.ui || turned || before.arrangement.laneBy !== now.arrangement.laneBy) write(now);
+      const tracks = before?.timeline.series.length !== now.timeline.series.length;
+      if (before?.ui !== now.ui || turned || tracks || before.arrangement.laneBy !== now.arrangement.laneBy) write(now);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Make } from "./dom.js";
 import type { Filter } from "./filter.js";
 import type { Spot } from "./navigate.js";
 import type { ChartOptions } from "./options.js";
+import type { Reading } from "./reading.js";
 
 export type Display = "picture" | "table";
 
@@ -36,6 +37,8 @@ export interface Snapshot {
   /** Index of the event under the pointer. */
   readonly hovered: number | null;
   readonly focused: Spot | null;
+  /** The figure of a number track that is read. */
+  readonly reading: Reading | null;
   /** Whether the focus is in the picture now. */
   readonly attended: boolean;
   /** ms of the moment as of which the story is shown; null for the latest. */
@@ -62,6 +65,8 @@ export interface Host {
   ) => void;
   readonly select: (id: string | null, options?: { readonly focus?: boolean }) => void;
   readonly hover: (event: number | null) => void;
+  /** Reads a figure of a number track; by keyboard it is brought into the window and announced. */
+  readonly read: (reading: Reading | null) => void;
   /** Moves the keyboard's focus to an event, and the window to where it can be seen. */
   readonly focus: (spot: Spot | null, goal?: number) => void;
   /** Moves the keyboard's focus to the button of a lane that others lie in. */

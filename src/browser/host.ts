@@ -1,3 +1,4 @@
+import { pointSentence } from "../scene/series-text.js";
 import { openedText } from "./cards.js";
 import type { Host } from "./chart.js";
 import type { Core } from "./core.js";
@@ -114,6 +115,23 @@ export function makeHost({
       const found = event === null ? undefined : now().arrangement.timeline.events[event];
       emit("eventhover", { id: found?.id ?? null, event: found ?? null });
     },
+    read: (reading) => {
+      const before = core.state().reading;
+      if (before === reading) return;
+      if (reading !== null && before?.series === reading.series && before.point === reading.point)
+        if (before.kept === reading.kept) return;
+      const point = reading === null ? undefined : now().timeline.series[reading.series]?.points[reading.point];
+      core.set({ reading: point === undefined ? null : reading, ...(point === undefined ? {} : { hovered: null }) });
+      if (point === undefined || !reading!.kept) return;
+      const { view } = now();
+      const length = view.to - view.from;
+      if (point.at < view.from)
+        move.to({ from: point.at - length * 0.25, to: point.at + length * 0.75 }, { animate: false });
+      else if (point.at > view.to)
+        move.to({ from: point.at - length * 0.75, to: point.at + length * 0.25 }, { animate: false });
+      const { timeline, locale } = now();
+      say(pointSentence(timeline.series[reading!.series]!, reading!.point, timeline, locale));
+    },
     focus: (spot) => {
       const index = spot === null ? undefined : eventAt(now().arrangement, spot);
       if (index !== undefined) reveal(index);
@@ -136,7 +154,7 @@ export function makeHost({
       say(foldText(id, now()));
     },
     filter: (filter) => {
-      core.set({ filter, hovered: null, focused: null });
+      core.set({ filter, hovered: null, focused: null, reading: null });
       core.flush();
       say(matchText(now()));
       emit("filterchange", { filter, count: now().arrangement.events.length, total: now().timeline.events.length });
@@ -149,7 +167,7 @@ export function makeHost({
     },
     knownAt: (moment) => {
       if (moment === core.state().knownAt) return;
-      core.set({ knownAt: moment, hovered: null, focused: null });
+      core.set({ knownAt: moment, hovered: null, focused: null, reading: null });
       core.flush();
       emit("knownchange", { knownAt: moment });
     },

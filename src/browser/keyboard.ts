@@ -3,6 +3,7 @@ import { isDown, isLeftward, isMerged, shownLane } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { foldingLane } from "./folding.js";
 import { eventAt, navigate, spotIn, timeAt, type Spot, type Step } from "./navigate.js";
+import { nearestTo, readOn, type ReadingStep } from "./reading.js";
 
 /** Factor of one step of zooming, everywhere. */
 export const ZOOM_STEP = 1.6;
@@ -20,6 +21,7 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
 
   function run({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, now: Snapshot): boolean {
     const control = ctrlKey || metaKey;
+    if (now.reading?.kept === true && !control && !shiftKey && readOther(key, now, host)) return true;
     const arrow = arrowOf(key, now);
     switch (arrow) {
       case null:
@@ -124,7 +126,14 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
 
   svg.addEventListener("keydown", key);
   const left = (event: FocusEvent): void => {
-    if (!svg.contains(event.relatedTarget as Node | null)) host.leave();
+    if (svg.contains(event.relatedTarget as Node | null)) return;
+    host.leave();
+    if (host.now().reading?.kept !== true) return;
+    // What had the focus may only have left the window: the picture then gives it to another of its elements at once.
+    queueMicrotask(() => {
+      const root = svg.getRootNode() as Partial<Document>;
+      if (!svg.contains(root.activeElement ?? null)) host.read(null);
+    });
   };
   svg.addEventListener("focusin", focused);
   svg.addEventListener("focusout", left);
@@ -155,12 +164,40 @@ export function letterKey(key: string, now: Snapshot, host: Host): boolean {
     case "t":
       host.show(now.display === "table" ? "picture" : "table");
       return true;
+    case "v":
+      return beginReading(now, host);
     case "?":
       host.toggleHelp();
       return true;
     default:
       return false;
   }
+}
+
+/** What the keys do while a figure of a number track is read; tracks run across whichever way the lanes do. */
+function readOther(key: string, { reading, timeline, arrangement }: Snapshot, host: Host): boolean {
+  const rtl = arrangement.direction === "rtl";
+  const steps: Readonly<Record<string, ReadingStep>> = {
+    ArrowRight: rtl ? "previous" : "next",
+    ArrowLeft: rtl ? "next" : "previous",
+    ArrowUp: "up",
+    ArrowDown: "down",
+    Home: "first",
+    End: "last",
+  };
+  if (key === "Escape" || key === "v") host.read(null);
+  else if (Object.hasOwn(steps, key)) host.read(readOn(timeline.series, reading!, steps[key]!));
+  else return false;
+  return true;
+}
+
+/** Begins to read figures, at the time of what has the focus. */
+function beginReading({ timeline, arrangement, focused, view }: Snapshot, host: Host): boolean {
+  const [first] = timeline.series;
+  if (first === undefined) return false;
+  const time = focused === null ? (view.from + view.to) / 2 : timeAt(arrangement, focused);
+  host.read({ series: 0, point: nearestTo(first, time), kept: true });
+  return true;
 }
 
 /** What an arrow means: along time, or from lane to lane, as both run on the screen. */

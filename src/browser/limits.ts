@@ -18,7 +18,7 @@ const LEAST: Readonly<Record<Precision, number>> = {
 };
 
 /** How far one may look: over all dates with a little air, and as near as the dates are known. */
-export function limitsOf({ events }: Timeline, home: View): ViewLimits {
+export function limitsOf({ events, series }: Timeline, home: View): ViewLimits {
   let from = home.from;
   let to = home.to;
   let least = Infinity;
@@ -36,6 +36,11 @@ export function limitsOf({ events }: Timeline, home: View): ViewLimits {
     const fine = LEAST[span.precision];
     if (fine < least) least = fine;
   }
+  for (const { points } of series)
+    for (const { at } of points) {
+      if (at < from) from = at;
+      if (at > to) to = at;
+    }
   const air = from < home.from || to > home.to ? (to - from) * 0.04 : 0;
   // Beyond a millionth of a billionth of their size numbers have no digits left.
   const digits = Math.max(Math.abs(from), Math.abs(to)) * 1e-12;

@@ -1,4 +1,5 @@
 import { eventList } from "../paint/html.js";
+import { trackTables } from "../paint/track-table.js";
 import type { Markup } from "../paint/markup.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { setText, type Make } from "./dom.js";
@@ -16,8 +17,8 @@ export function list(host: Host, found: HTMLDetailsElement | null): Part & { rea
     made = arrangement;
     // What a server wrote is what would be made.
     if (first && element.querySelector(":scope > ol") !== null) return;
-    element.querySelector(":scope > ol")?.remove();
-    element.append(built(eventList(arrangement), h));
+    for (const old of element.querySelectorAll(":scope > ol, :scope > table")) old.remove();
+    element.append(...[eventList(arrangement), ...trackTables(arrangement)].map((part) => built(part, h)));
   }
   const toggle = (): void => make(host.now());
   element.addEventListener("toggle", toggle);
@@ -32,7 +33,7 @@ export function list(host: Host, found: HTMLDetailsElement | null): Part & { rea
 }
 
 /** Elements for markup that is data. */
-function built(markup: Markup, h: Make): Node | string {
+export function built(markup: Markup, h: Make): Node | string {
   if (markup === null || typeof markup === "string") return markup ?? "";
   const attributes = markup.name === "a" ? { ...markup.attributes, target: "_blank" } : markup.attributes;
   return h(markup.name as "div", attributes, ...markup.children.map((child) => built(child, h)));

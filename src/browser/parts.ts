@@ -15,6 +15,7 @@ import { overview } from "./overview.js";
 import { picture, type Picture } from "./picture.js";
 import { pointer } from "./pointer.js";
 import { stickyDates, type StickyDates } from "./sticky-dates.js";
+import { figureCard } from "./reading.js";
 import { table } from "./table.js";
 import { toolbar } from "./toolbar.js";
 import { touch } from "./touch.js";
@@ -100,6 +101,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     keyboard(host, main.svg),
     detailsCard(host, main.stage, idPrefix),
     previewCard(host, main.stage),
+    figureCard(host, main.stage),
     nothing,
     help,
     filterPart,

@@ -6,6 +6,7 @@ import type { Host, Part, Snapshot } from "./chart.js";
 import type { Figure } from "./figure.js";
 import { cursorLayer, highlightLayer } from "./highlight.js";
 import { eventAt, type Spot } from "./navigate.js";
+import { readingLayer } from "./reading.js";
 import { painter } from "./paint.js";
 
 /** The picture itself. */
@@ -21,7 +22,16 @@ export function sceneOf(now: Snapshot, idPrefix: string, cache?: DrawCache): Sce
   const { layers = {} } = now.options;
   return draw(
     now.layout,
-    { theme: now.theme, idPrefix, layers: { ...layers, highlight: highlightLayer(now), cursor: cursorLayer(now) } },
+    {
+      theme: now.theme,
+      idPrefix,
+      layers: {
+        ...layers,
+        highlight: highlightLayer(now),
+        cursor: cursorLayer(now),
+        ...(now.reading === null ? {} : { reading: readingLayer(now) }),
+      },
+    },
     cache,
   );
 }

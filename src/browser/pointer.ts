@@ -1,7 +1,9 @@
+import type { Layout } from "../layout/layout.js";
 import { toTime } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { hit, type Hit } from "./hit.js";
 import { timeOf } from "./navigate.js";
+import { figureAt } from "./reading.js";
 
 /**
  * Hovering and clicking, by where things stand: targets are as large as they should be, whatever is drawn.
@@ -16,14 +18,20 @@ export function pointer(
 ): Part {
   let pressed: { readonly x: number; readonly y: number } | null = null;
 
-  function at(event: MouseEvent): Hit | null {
+  function under<T>(event: MouseEvent, find: (layout: Layout, x: number, y: number) => T): T | null {
     const { layout, arrangement } = host.now();
     const box = svg.getBoundingClientRect();
     if (box.width === 0 || covered(event.clientY)) return null;
     const scale = layout.width / box.width;
     const x = (event.clientX - box.left) * scale;
-    const mirrored = arrangement.direction === "rtl" ? layout.width - x : x;
-    return hit(layout, mirrored, (event.clientY - box.top) * scale);
+    return find(layout, arrangement.direction === "rtl" ? layout.width - x : x, (event.clientY - box.top) * scale);
+  }
+  const at = (event: MouseEvent): Hit | null => under(event, hit);
+
+  /** Reads the figure under the pointer; what is read by keyboard stays until another is pointed at. */
+  function read(event: MouseEvent): void {
+    const found = under(event, figureAt);
+    if (found !== null || host.now().reading?.kept === false) host.read(found);
   }
 
   const move = (event: PointerEvent): void => {
@@ -31,12 +39,14 @@ export function pointer(
     const found = at(event);
     stage.classList.toggle("datelines-over-event", found !== null);
     host.hover(found?.kind === "event" ? found.event : null);
+    read(event);
   };
   const leave = (event: PointerEvent): void => {
     stage.classList.remove("datelines-over-event");
     // The pointer may go from an event to its preview.
     if (event.relatedTarget instanceof Node && stage.contains(event.relatedTarget)) return;
     host.hover(null);
+    if (host.now().reading?.kept === false) host.read(null);
   };
   const down = (event: PointerEvent): void => {
     pressed = { x: event.clientX, y: event.clientY };
@@ -52,6 +62,8 @@ export function pointer(
       return;
     }
     act(at(event), host);
+    // Who taps has not hovered.
+    read(event);
   };
   svg.addEventListener("pointermove", move);
   stage.addEventListener("pointerleave", leave);

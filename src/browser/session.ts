@@ -18,6 +18,7 @@ import { filterOf, isEmptyFilter, type Filter } from "./filter.js";
 import { limitsOf } from "./limits.js";
 import type { Spot } from "./navigate.js";
 import type { ChartOptions } from "./options.js";
+import type { Reading } from "./reading.js";
 
 /** What a chart is told; everything else follows from it. */
 export interface State {
@@ -35,6 +36,7 @@ export interface State {
   readonly selected: string | null;
   readonly hovered: number | null;
   readonly focused: Spot | null;
+  readonly reading: Reading | null;
   readonly attended: boolean;
   readonly knownAt: number | null;
   /** Ids or names of lanes that are folded; null: as the options say. */
@@ -141,6 +143,7 @@ export function session(): (state: State) => Snapshot {
       selected: state.selected,
       hovered: state.hovered,
       focused: state.focused,
+      reading: state.reading,
       attended: state.attended,
       knownAt,
       folded: folded ?? NONE,

@@ -2,6 +2,8 @@ import type { Host, Part, Snapshot } from "./chart.js";
 import { factContext } from "./cards.js";
 import { categoryText, placeText, quantitiesText, sourcesText, whenText } from "./facts.js";
 import { matchText } from "./filters.js";
+import { trackTables } from "../paint/track-table.js";
+import { built } from "./list.js";
 
 /** Rows made at a time: more are made when they are asked for. */
 const PAGE = 200;
@@ -64,6 +66,7 @@ export function table(host: Host): Part & { readonly element: HTMLElement } {
         h("tbody", {}, ...rows),
       ),
       ...(arrangement.events.length > shown ? [more] : []),
+      ...trackTables(arrangement).map((t) => built(t, h)),
     );
   }
 

@@ -28,6 +28,8 @@ Drawing
   --theme light|dark|print|mono
   --lane-by lane|place|region|category|actor|COLUMN    --color-by …    --lane-order first|name|count|given
                             several by >, lanes in lanes: "region > place"
+  --track FIGURES.csv       numbers over time under the lanes: a column of dates, each other column a track;
+                            several by repeating it. --track-kind line|step|bars
   --fold NAME;NAME          lanes shown as one line, without the lanes in them
   --orientation horizontal|vertical|auto   vertical: time runs down; auto: below 480 px
   --from DATE --to DATE     the window; --to covers its whole day
@@ -61,6 +63,8 @@ const OPTIONS = {
   "color-by": string,
   "lane-order": string,
   orientation: string,
+  track: { ...string, multiple: true },
+  "track-kind": string,
   fold: { ...string, multiple: true },
   from: string,
   to: string,

@@ -14,6 +14,7 @@ import type { TimelineOptions } from "../static.js";
 import { oneOf, readInput } from "./input.js";
 import type { Values } from "./main.js";
 import { htmlPage } from "./page.js";
+import { readTrackFiles } from "./track.js";
 import { isUnreadable, report } from "./report.js";
 import { Usage } from "./usage.js";
 
@@ -22,13 +23,18 @@ export async function render(file: string, values: Values): Promise<number> {
   const output = values.output ?? "-";
   const kind = kindOf(output, values["to-format"]);
   const { data, problems } = await readInput(file, values);
-  const options = optionsOf(values);
+  const figures = await readTrackFiles(values);
+  const tracks = figures.flatMap((f) => f.tracks);
+  const options = { ...optionsOf(values), ...(tracks.length > 0 ? { tracks } : {}) };
   // An earlier picture is not overwritten with an empty one.
   if (isUnreadable(problems)) return report(file, problems, values);
   const { text, scene } = kind === "svg" ? picture(data, options) : page(data, options);
   if (output === "-") process.stdout.write(text);
   else await write(output, text);
-  return report(file, merged(problems, scene.problems), values);
+  const told = figures.map((f) => (f.problems.length > 0 ? report(f.file, f.problems, values) : 0));
+  const known = [...problems, ...figures.flatMap((f) => f.problems)];
+  const own = merged(known, scene.problems).slice(known.length);
+  return Math.max(...told, report(file, [...problems, ...own], values));
 }
 
 interface Rendered {

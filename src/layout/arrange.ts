@@ -58,15 +58,20 @@ export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, options
 /** Resolves a document as the options ask. */
 export function resolveFor(
   data: TimelineInput,
-  options: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt">,
+  options: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt" | "tracks">,
 ): Timeline {
   return resolve(data, { ...resolveOptions(options), asKnownAt: options.asKnownAt });
 }
 
 /** What the options of a picture ask of resolving, but for the moment as of which it is known. */
-export const resolveOptions = ({ locale, zone }: Pick<LayoutOptions, "locale" | "zone">): ResolveOptions => ({
+export const resolveOptions = ({
+  locale,
+  zone,
+  tracks,
+}: Pick<LayoutOptions, "locale" | "zone" | "tracks">): ResolveOptions => ({
   language: typeof locale === "string" ? locale : locale?.code,
   zone,
+  tracks,
 });
 
 /** As {@link arrange}, for a document that is resolved: another width or filter does not ask for its texts again. */

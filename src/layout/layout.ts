@@ -5,6 +5,7 @@ import type { Lane } from "./lanes.js";
 import type { LinkLabel } from "./link-label.js";
 import type { MarkGeometry } from "./mark.js";
 import type { Font } from "./text.js";
+import type { SeriesLayout } from "./series.js";
 import type { SourceNote } from "./sources.js";
 import type { TickSet } from "./ticks.js";
 import type { TimeAxis, View } from "./view.js";
@@ -21,7 +22,7 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly axis: TimeAxis;
-  /** The part with the lanes. */
+  /** The part with the lanes, and with the number tracks where these share the axis. */
   readonly plot: { readonly y0: number; readonly y1: number };
   /** Where lane names stand: beside the lanes, or on top of each in narrow pictures. */
   readonly gutter: { readonly x0: number; readonly x1: number; readonly beside: boolean };
@@ -33,6 +34,10 @@ export interface Layout {
   readonly links: readonly LinkRoute[];
   /** Every link that was to be drawn, and how the picture tells of it. */
   readonly linksTold: readonly ToldLink[];
+  /** The number tracks, under the lanes. */
+  readonly series: readonly SeriesLayout[];
+  /** Dates of the tracks' own, where time runs down in the lanes; null where they share the axis. */
+  readonly seriesDates: SeriesDates | null;
   readonly header: TextBlock;
   readonly notes: NotesLayout;
   readonly foot: FootLayout;
@@ -42,6 +47,15 @@ export interface Layout {
   readonly nights: readonly { readonly x0: number; readonly x1: number }[];
   /** Ids of events by how the picture tells of them. */
   readonly told: Told;
+}
+
+/** An axis over number tracks that lies, as theirs always does. */
+export interface SeriesDates {
+  readonly axis: TimeAxis;
+  readonly ticks: TickSet;
+  readonly tickLines: Layout["tickLines"];
+  readonly plot: Layout["plot"];
+  readonly cutoff: number | null;
 }
 
 export interface Told {

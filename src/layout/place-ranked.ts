@@ -10,6 +10,7 @@ import { flagsOfLane, type Shown } from "./ranked-flags.js";
 import { frameOf, type Frame, type LaneFrame } from "./ranked-frame.js";
 import { standAt, turned, type Standing } from "./ranked-stand.js";
 import { cutoffOf } from "./room.js";
+import { placeSeries } from "./series.js";
 import { ticks } from "./ticks.js";
 import { toldOf } from "./told.js";
 import { toX, type TimeAxis, type View } from "./view.js";
@@ -58,6 +59,8 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     get linksTold() {
       return (linksTold ??= toldInWindow(links, foot, arrangement));
     },
+    series: frame.series.map((f) => placeSeries(f, axis, arrangement)),
+    seriesDates: null,
     header: frame.header,
     notes: { lines: [], notes: [], height: 0 },
     foot,

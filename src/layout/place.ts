@@ -14,6 +14,8 @@ import { nightsOf } from "./nights.js";
 import { notesOf } from "./notes.js";
 import { placeRanked } from "./place-ranked.js";
 import { cutoffOf, gutterOf, tracksFor } from "./room.js";
+import { seriesFrames } from "./series-frame.js";
+import { placeSeries } from "./series.js";
 import { ticks } from "./ticks.js";
 import { toldOf } from "./told.js";
 import { lineHeight } from "./typography.js";
@@ -36,8 +38,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const em = type.em;
   const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
   const inner = { x0: pad, x1: view.width - pad };
-  const gutter = gutterOf(arrangement, inner.x0, inner.x1);
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
+  const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.x1, x1: inner.x1 };
   const header = headerOf(arrangement, view, inner);
   const tickSet = ticks({
     from: view.from,
@@ -80,6 +82,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     lanes.push(laid);
     y = laid.y1;
   });
+  const series = seriesFrames(arrangement, view, { gutter, ...axis, y }).map((f) => placeSeries(f, axis, arrangement));
+  y = series.at(-1)?.frame.y1 ?? y;
   const plot = { y0, y1: y };
   const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
   const links = routeLinks(lanes, arrangement, axis);
@@ -102,6 +106,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     lanes,
     links: links.routes,
     linksTold,
+    series,
+    seriesDates: null,
     header,
     notes,
     foot,

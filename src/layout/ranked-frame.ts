@@ -8,6 +8,7 @@ import type { Layout, TextBlock } from "./layout.js";
 import { roomForLinks } from "./link-wanted.js";
 import { cutoffOf, gutterOf, tracksFor } from "./room.js";
 import { rankLanes, type Ranked, type RankedLane } from "./ranked.js";
+import { seriesFrames, type SeriesFrame } from "./series-frame.js";
 import { lineHeight } from "./typography.js";
 import { breakable, type Breakable } from "./wrap.js";
 
@@ -30,6 +31,7 @@ export interface Frame {
   readonly width: number;
   readonly ranked: Ranked;
   readonly lanes: readonly LaneFrame[];
+  readonly series: readonly SeriesFrame[];
   readonly header: TextBlock;
   readonly tickLines: Layout["tickLines"];
   readonly plot: Layout["plot"];
@@ -70,9 +72,9 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
   // Beside text of the page the picture keeps its edges.
   const pad = unit === "mm" || arrangement.options.heading === false ? 1 : Math.min(16, width * 0.025);
   const inner = { x0: pad, x1: width - pad };
-  const gutter = gutterOf(arrangement, inner.x0, inner.x1);
-  const axis = { x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
   const view = { ...arrangement.view, width };
+  const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
+  const axis = { x0: gutter.x1, x1: inner.x1 };
   const header = headerOf(arrangement, view, inner);
   const major = header.height + lineHeight(type.major, type);
   const minor = major + lineHeight(type.minor, type) * 1.05;
@@ -90,6 +92,7 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
     y = laid.y1;
     return laid;
   });
+  const series = seriesFrames(arrangement, view, { gutter, ...axis, y });
   const texts = new Map<number, Breakable>();
   return {
     width,
@@ -97,7 +100,8 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
     lanes,
     header,
     tickLines: { major, minor, top: header.height },
-    plot: { y0: plotTop, y1: y },
+    series,
+    plot: { y0: plotTop, y1: series.at(-1)?.y1 ?? y },
     gutter,
     axis,
     inner,

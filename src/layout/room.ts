@@ -2,6 +2,7 @@ import type { Arrangement } from "./arrange.js";
 import { isFolded, isHeading, type Lane } from "./lanes.js";
 import { indentOf } from "./lane-name.js";
 import type { Layout } from "./layout.js";
+import { numbersGutter, seriesGutter } from "./series-frame.js";
 import { toX, type TimeAxis, type View } from "./view.js";
 import { wrapText } from "./wrap.js";
 
@@ -12,14 +13,16 @@ export function cutoffOf({ timeline: { asOf } }: Arrangement, axis: TimeAxis): n
   return axis.x1 - x > 2 ? x : null;
 }
 
-/** Lane names beside the lanes where there is room, on top of each in narrow pictures. */
-export function gutterOf(arrangement: Arrangement, x0: number, x1: number): Layout["gutter"] {
-  const { lanes, measure, type, unit } = arrangement;
+/** Lane names beside the lanes where there is room, on top of each in narrow pictures; the axis begins at its end. */
+export function gutterOf(arrangement: Arrangement, view: View, x0: number, x1: number): Layout["gutter"] {
+  const { lanes, measure, type, unit, timeline } = arrangement;
   const named = lanes.filter((l) => l.name !== "");
-  if (named.length === 0) return { x0, x1: x0, beside: true };
-  if (x1 - x0 < (unit === "mm" ? 330 : 480)) return { x0, x1: x0, beside: false };
+  const tracked = timeline.series.length > 0;
+  if (named.length === 0 && !tracked) return { x0, x1: x0, beside: true };
+  if (x1 - x0 < (unit === "mm" ? 330 : 480))
+    return { x0, x1: x0 + (tracked ? numbersGutter(arrangement, view) : 0), beside: false };
   const most = Math.min((x1 - x0) * 0.17, 11 * type.em);
-  let widest = 0;
+  let widest = tracked ? seriesGutter(arrangement, view) : 0;
   const hold = (name: string, depth: number | undefined): void => {
     const indent = depth === undefined ? 0 : indentOf(depth, arrangement);
     const maxWidth = Math.max(most - indent / 2, 5 * type.em);

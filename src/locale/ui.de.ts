@@ -69,6 +69,7 @@ export const ui: UiWords = {
     keysPage: "Einen Schritt der Achse zurück oder vor",
     keysOpen: "Einzelheiten öffnen; Escape führt zurück",
     keysZoom: "Vergrößern, verkleinern, Anfangsansicht",
+    keysTrack: "Werte der Kurven: Pfeiltasten gehen sie durch, Escape führt zurück",
     keysTable: "Tabelle",
     keysHelp: "Diese Hilfe",
     edit: "Beschriftungen bearbeiten",

@@ -68,6 +68,7 @@ export const ui = {
     keysPage: "One step of the axis back or forth",
     keysOpen: "Open the details; Escape goes back",
     keysZoom: "Zoom in, zoom out, beginning view",
+    keysTrack: "Figures of the tracks: arrow keys go through them, Escape goes back",
     keysTable: "Table",
     keysHelp: "This help",
     edit: "Edit labels",

@@ -69,6 +69,7 @@ export const ui: UiWords = {
     keysPage: "یک گام محور به پس یا پیش",
     keysOpen: "گشودن جزئیات؛ Escape بازمی‌گرداند",
     keysZoom: "بزرگ‌نمایی، کوچک‌نمایی، نمای آغازین",
+    keysTrack: "رقم‌های نمودار: کلیدهای جهت از یکی به دیگری، Escape برای بازگشت",
     keysTable: "جدول",
     keysHelp: "همین راهنما",
     edit: "ویرایش برچسب‌ها",

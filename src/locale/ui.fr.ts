@@ -69,6 +69,7 @@ export const ui: UiWords = {
     keysPage: "Un pas de l’axe en arrière ou en avant",
     keysOpen: "Ouvrir les détails ; Échap pour revenir",
     keysZoom: "Agrandir, réduire, vue de départ",
+    keysTrack: "Valeurs des courbes : les flèches les parcourent, Échap revient",
     keysTable: "Tableau",
     keysHelp: "Cette aide",
     edit: "Modifier les étiquettes",

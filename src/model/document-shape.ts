@@ -18,7 +18,7 @@ import {
   url,
   type Shape,
 } from "./shape.js";
-import type { TimelineData, TimelineEvent } from "./types.js";
+import type { NumberTrack, TimelineData, TimelineEvent } from "./types.js";
 
 export const STATUSES = ["happened", "ongoing", "planned", "cancelled", "alleged"] as const;
 export const CHANGES = ["new", "update", "correction", "clarification", "retraction"] as const;
@@ -112,6 +112,26 @@ const EVENT = fields(EVENT_SHAPES);
 
 const SHAPES = ["circle", "square", "diamond", "triangle", "triangle-down", "cross", "star", "hexagon"] as const;
 
+/** A number, or words for one in one or several languages. */
+const figure: Shape = (value, at, problems) =>
+  typeof value === "number" ? numeral(value, at, problems) : text(value, at, problems);
+
+const TRACKS = list(
+  fields(
+    {
+      title: text,
+      unit: text,
+      kind: oneOf("line", "step", "bars"),
+      source: text,
+      points: list(
+        fields({ time, value: figure, low: numeral, high: numeral, knownFrom: instant("E-KNOWN-FROM") }, "time"),
+      ),
+    },
+    "title",
+    "points",
+  ),
+);
+
 const DOCUMENT_SHAPES = {
   title: text,
   description: text,
@@ -137,6 +157,7 @@ const DOCUMENT_SHAPES = {
   ),
   categories: list(fields({ id: identifier, name: text, color: any, shape: oneOf(...SHAPES) }, "id")),
   lanes: list(fields({ id: identifier, name: text, parent: identifier }, "id")),
+  tracks: TRACKS,
   credit: text,
   asOf: instant(),
   embargo: instant(),
@@ -164,3 +185,7 @@ export function sound(data: TimelineData, problems: Problem[]): TimelineData {
   }
   return { ...checked, events: good };
 }
+
+/** Number tracks that come as an option, as {@link sound} makes those of a document. */
+export const soundTracks = (tracks: unknown, path: string, problems: Problem[]): readonly (NumberTrack | null)[] =>
+  (TRACKS(tracks, path, problems) ?? []) as readonly (NumberTrack | null)[];

@@ -86,7 +86,11 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
 const given = <T>(value: T): value is NonNullable<T> => value !== undefined && value !== null;
 
 /** The span, which nobody else has yet, with the source's own wording of it. */
-function withWords(span: { said?: string } & TimeSpan, time: TimeInput, { language, own }: EventContext): TimeSpan {
+export function withWords(
+  span: { said?: string } & TimeSpan,
+  time: TimeInput,
+  { language, own }: Pick<EventContext, "language" | "own">,
+): TimeSpan {
   const said = typeof time === "object" && "said" in time ? pickText(time.said, language, own) : "";
   if (said !== "") span.said = said;
   return span;

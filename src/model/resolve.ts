@@ -1,5 +1,5 @@
 import { verificationOf } from "./claims.js";
-import { sound } from "./document-shape.js";
+import { sound, soundTracks } from "./document-shape.js";
 import { forest } from "./forest.js";
 import { newsAt } from "./news.js";
 import { givenId, madeId } from "./own-id.js";
@@ -16,11 +16,21 @@ import type {
   ResolvedSource,
   Timeline,
 } from "./resolved.js";
+import { resolveSeries } from "./series.js";
 import { isColor, pickText } from "./text.js";
 import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
-import type { Category, LaneDefinition, Place, Source, TimelineData, TimelineEvent, TimePoint } from "./types.js";
-import { asKnownAt, isVersioned, knownAt, momentOf, oldestFirst, stateOf } from "./versions.js";
+import type {
+  Category,
+  LaneDefinition,
+  NumberTrack,
+  Place,
+  Source,
+  TimelineData,
+  TimelineEvent,
+  TimePoint,
+} from "./types.js";
+import { asKnownAt, isVersioned, knownAt, knownTracks, momentOf, oldestFirst, stateOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
 export interface ResolveOptions {
@@ -29,6 +39,8 @@ export interface ResolveOptions {
   /** Zone of the axis. Default: the document's, or UTC. */
   readonly zone?: string | undefined;
   readonly asKnownAt?: TimePoint | undefined;
+  /** Number tracks beside those of the document. */
+  readonly tracks?: readonly NumberTrack[] | undefined;
 }
 
 /**
@@ -126,23 +138,38 @@ export function resolveKeeping(
   const byId = new Map<string, Current>();
   const rows = current(data, documentZone, problems, byId);
   const resolved = inTotalOrder(rows, context);
+  const asOfMs = asOf?.ok ? asOf.value.ms : null;
   const timeline: Timeline = {
     title: pickText(data.title, language, own),
     description: pickText(data.description, language, own),
     language,
     zone,
     credit: pickText(data.credit, language, own),
-    asOf: asOf?.ok ? asOf.value.ms : null,
+    asOf: asOfMs,
     ...(asOf?.ok && String(data.asOf).includes("[") ? { asOfZone: asOf.value.zone } : {}),
     events: resolved.some((e) => e.links.length > 0) ? withLinks(resolved, rows, problems) : resolved,
     places: places.map,
     sources: sources.map,
     categories: categories.map,
     lanes: lanes.map,
+    series: seriesOf(data, options, { ...names, zone: documentZone, asOf: asOfMs }),
     problems,
     ...(news === null ? {} : { news }),
   };
   return { timeline, context, defined, taken: () => new Set([...byId.keys(), ...resolved.map((e) => e.id)]) };
+}
+
+/** The document's number tracks and then those of the options. */
+function seriesOf(
+  { tracks, zone }: TimelineData,
+  options: ResolveOptions,
+  context: Parameters<typeof resolveSeries>[2],
+): Timeline["series"] {
+  const own = tracks === undefined ? [] : resolveSeries(tracks, "tracks", context);
+  if (options.tracks === undefined) return own;
+  const checked = soundTracks(options.tracks, "options.tracks", context.problems);
+  const known = options.asKnownAt === undefined ? checked : knownTracks(checked, options.asKnownAt, zone);
+  return [...own, ...resolveSeries(known, "options.tracks", context)];
 }
 
 function zoneOf(zone: unknown, path: string, problems: Problem[], fallback = "UTC"): string {

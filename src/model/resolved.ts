@@ -3,7 +3,7 @@ import type { News } from "./news.js";
 import type { AnyFields } from "./own-fields.js";
 import type { TimeSpan } from "./span.js";
 import type { Problem } from "./problem.js";
-import type { CategoryShape, Change, EventStatus, LayoutHints, Media, Verification } from "./types.js";
+import type { CategoryShape, Change, EventStatus, LayoutHints, Media, TrackKind, Verification } from "./types.js";
 
 export interface Timeline {
   readonly title: string;
@@ -23,6 +23,8 @@ export interface Timeline {
   readonly sources: ReadonlyMap<string, ResolvedSource>;
   readonly categories: ReadonlyMap<string, ResolvedCategory>;
   readonly lanes: ReadonlyMap<string, ResolvedLane>;
+  /** The document's number tracks. Called series in code: "tracks" are also what labels of a lane stand in. */
+  readonly series: readonly ResolvedSeries[];
   readonly problems: readonly Problem[];
   /** What was new at the moment as of which the story is told, where that was asked for. */
   readonly news?: News;
@@ -128,4 +130,26 @@ export interface ResolvedLane {
   readonly id: string;
   readonly name: string;
   readonly parent?: string;
+}
+
+/** A number track with at least one figure. */
+export interface ResolvedSeries {
+  readonly title: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly kind: TrackKind;
+  /** In order of `at`; those of one moment as the document gives them. */
+  readonly points: readonly ResolvedPoint[];
+}
+
+export interface ResolvedPoint {
+  readonly span: TimeSpan;
+  /** ms; where on the axis the figure stands. */
+  readonly at: number;
+  /** The source's words; empty where there are numbers alone. */
+  readonly said: string;
+  /** All null: a gap. `low` = `best` = `high`: an exact number. */
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
 }

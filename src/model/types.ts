@@ -22,6 +22,8 @@ export interface TimelineData {
   readonly sources?: readonly Source[] | undefined;
   readonly categories?: readonly Category[] | undefined;
   readonly lanes?: readonly LaneDefinition[] | undefined;
+  /** Numbers over time, drawn under the lanes on the same axis. */
+  readonly tracks?: readonly NumberTrack[] | undefined;
   /** Who made the picture and from what; printed at the foot. */
   readonly credit?: LocalizedText | undefined;
   /** The moment of publication: beyond it nothing is known. A date-time with its offset, optionally with a zone in brackets: 2022-01-06T13:50+01:00[Europe/Paris]. */
@@ -190,6 +192,31 @@ export interface LaneDefinition {
   readonly name?: LocalizedText | undefined;
   /** Id of the lane this one lies in. */
   readonly parent?: string | undefined;
+}
+
+/** A number over time, drawn under the lanes on their axis: a price, arrests to date. */
+export interface NumberTrack {
+  readonly title: LocalizedText;
+  /** What is counted, or measured in: "people", "tenge a litre". */
+  readonly unit?: LocalizedText | undefined;
+  /** "line" (default) for what changes steadily, "step" for what holds until the next figure (a count to date), "bars" for amounts of a day, a month or a year. */
+  readonly kind?: TrackKind | undefined;
+  readonly points: readonly TrackPoint[];
+  /** Who says so; printed with the title. */
+  readonly source?: LocalizedText | undefined;
+}
+export type TrackKind = "line" | "step" | "bars";
+
+/** One figure of a track. Without a number it is a gap, and nothing is drawn across it. */
+export interface TrackPoint {
+  readonly time: TimeInput;
+  /** A number, or the source's words ("more than 2,000"), which are what is shown; null where it is not known. */
+  readonly value?: number | LocalizedText | null | undefined;
+  /** The bounds of a range; one alone is open on the other side. */
+  readonly low?: number | null | undefined;
+  readonly high?: number | null | undefined;
+  /** When *we* knew this figure: a date-time with its offset. */
+  readonly knownFrom?: string | undefined;
 }
 
 export interface EventLink {

@@ -1,6 +1,6 @@
 import { shown } from "./problems.js";
 import { parseInstant } from "./time.js";
-import type { Change, TimelineData, TimelineEvent, TimePoint } from "./types.js";
+import type { Change, NumberTrack, TimelineData, TimelineEvent, TimePoint } from "./types.js";
 import { DATE_LIMIT, isZone } from "./zone.js";
 
 /** The document's zone; UTC for none, or for one that does not exist. */
@@ -9,7 +9,7 @@ const zoneOf = ({ zone }: TimelineData): string => (typeof zone === "string" && 
 const eventsOf = ({ events }: TimelineData): readonly TimelineEvent[] => (Array.isArray(events) ? events : []);
 
 /** Instant of `knownFrom`; a version without one was always known. */
-export function knownAt(event: TimelineEvent | null, zone: string): number {
+export function knownAt(event: Pick<TimelineEvent, "knownFrom"> | null, zone: string): number {
   if (event?.knownFrom === undefined || event.knownFrom === null) return -Infinity;
   const r = parseInstant(event.knownFrom, { zone });
   return r.ok ? r.value.ms : -Infinity;
@@ -106,7 +106,26 @@ export function asKnownAt(data: TimelineData, instant: TimePoint): TimelineData 
     if (state !== null) events.push(state);
   }
   const asOf = data.asOf ? parseInstant(data.asOf, { zone }) : null;
-  return { ...data, events, asOf: asOf?.ok && asOf.value.ms <= t ? data.asOf! : new Date(t).toISOString() };
+  return {
+    ...data,
+    events,
+    ...(Array.isArray(data.tracks) ? { tracks: knownTracks(data.tracks, t, zone) as readonly NumberTrack[] } : {}),
+    asOf: asOf?.ok && asOf.value.ms <= t ? data.asOf! : new Date(t).toISOString(),
+  };
+}
+
+/** Number tracks without the figures that were not known yet. */
+export function knownTracks(
+  tracks: readonly (NumberTrack | null)[],
+  instant: TimePoint,
+  zone = "UTC",
+): readonly (NumberTrack | null)[] {
+  const t = instantOf(instant, zone);
+  return tracks.map((track) =>
+    Array.isArray(track?.points) && track.points.some((p) => knownAt(p, zone) > t)
+      ? { ...track, points: track.points.filter((p) => knownAt(p, zone) <= t) }
+      : track,
+  );
 }
 
 /** Whether rows of one id are versions of one event: every row but one says since when it is known. */

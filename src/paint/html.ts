@@ -5,6 +5,7 @@ import type { Arrangement } from "../layout/arrange.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import { safeUrl } from "../model/url.js";
 import { statusText, titleOf } from "../scene/sentences.js";
+import { trackTables } from "./track-table.js";
 import { element, writeMarkup, type Markup, type MarkupElement } from "./markup.js";
 
 export interface FigureParts {
@@ -46,7 +47,14 @@ export function paintHTML({ arrangement, svg, summary, idPrefix, known }: Figure
     known,
     element("div", { class: "datelines-stage" }, picture),
     element("div", { class: "datelines-overview" }),
-    element("details", { open: "" }, element("summary", {}, phrases.list), "\n", eventList(arrangement)),
+    element(
+      "details",
+      { open: "" },
+      element("summary", {}, phrases.list),
+      "\n",
+      eventList(arrangement),
+      ...trackTables(arrangement),
+    ),
   );
   return `${writeMarkup(figure, new Map([[picture, svg.trimEnd()]]))}\n`;
 }

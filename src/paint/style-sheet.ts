@@ -98,6 +98,10 @@ export const STYLES = `
 .datelines-table th[scope="row"] { font-weight: 400; min-width: 14em; }
 .datelines-table th[scope="row"] > .datelines-link { font-weight: 700; }
 .datelines-table th p { margin: 2px 0 0; }
+.datelines-track { border-collapse: collapse; margin: 10px 0; font-size: 13px; }
+.datelines-track caption { text-align: start; font-weight: 700; padding: 4px 0; }
+.datelines-track th, .datelines-track td { padding: 3px 16px 3px 0; text-align: start; vertical-align: top; }
+.datelines-track th[scope="row"] { font-weight: 400; }
 .datelines-table td:first-child { min-width: 11em; }
 .datelines-menu { display: flex; flex-direction: column; gap: 4px; }
 .datelines-menu .datelines-button { justify-content: flex-start; border-color: transparent; }

@@ -8,6 +8,7 @@ import { DAY_MS } from "../model/calendar.js";
 import type { Timeline } from "../model/resolved.js";
 import type { TimeSpan } from "../model/span.js";
 import { zoneOffset } from "../model/zone.js";
+import { seriesSentence } from "./series-text.js";
 
 export interface DescribeContext {
   readonly lanes: readonly Lane[];
@@ -26,7 +27,7 @@ export function describeTimeline(
   const { zone } = timeline;
   const all = shown === undefined || shown.length === timeline.events.length;
   const events = all ? timeline.events : shown.map((i) => timeline.events[i]!);
-  if (events.length === 0) return phrases.noEvents;
+  if (events.length === 0 && timeline.series.length === 0) return phrases.noEvents;
   const named = lanes.filter((l) => l.name !== "" && !isHeading(l));
   const total = count(counted.events, events.length, locale);
   const sentences: string[] = [];
@@ -61,6 +62,7 @@ export function describeTimeline(
         total: formatNumber(events.length, locale),
       }),
     );
+  for (const series of timeline.series) sentences.push(seriesSentence(series, timeline, locale));
   sentences.push(asKnownLine(timeline, locale), zoneNote(timeline, locale, window));
   return sentences
     .filter((s) => s !== "")

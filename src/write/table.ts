@@ -76,6 +76,7 @@ function loseDocument(data: TimelineData, lost: LostFields): void {
     ),
     categories: (data.categories ?? []).some(({ color, shape }) => color != null || shape != null),
     lanes: (data.lanes ?? []).length > 0,
+    tracks: (data.tracks ?? []).length > 0,
   };
   for (const [field, is] of Object.entries(more)) if (is) lost.add(field, field);
 }

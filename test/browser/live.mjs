@@ -992,6 +992,48 @@ check("right to left: the time runs leftwards, the keys and the drag follow the 
   assert((await view(page)).from > before.from, "dragging to the right shows what is later");
 });
 
+check("figures of number tracks are read by pointer and keyboard, and stay in place", async (page, { url }) => {
+  await open(page, url, "/examples/space-launches.json");
+  const track = () =>
+    page.run(() => {
+      const r = document.querySelector("svg .datelines-tracks > g").getBoundingClientRect();
+      return { x: r.left, y: r.top, width: r.width, height: r.height };
+    });
+  const card = () =>
+    page.run(
+      () =>
+        [...document.querySelectorAll(".datelines-preview")].find((c) => !c.hidden)?.querySelector("h3").textContent ??
+        null,
+    );
+  const box = await track();
+  await page.run(() => document.querySelector("svg .datelines-tracks").scrollIntoView({ block: "center" }));
+  await page.frames();
+  const there = await track();
+  await page.move(there.x + there.width * 0.6, there.y + there.height / 2);
+  await page.frames();
+  assert(/^\d+$/.test(await card()), `the pointer reads ${await card()}`);
+  await page.move(there.x + there.width * 0.6, there.y - 60);
+  await page.frames();
+  same(await card(), null, "beside the track");
+  await page.move(2, 2);
+  await focusFirst(page);
+  for (const key of ["v", "End"]) await page.key(key);
+  await page.frames();
+  same(await card(), "at least 80", "the last figure");
+  await page.key("Home");
+  await page.frames();
+  same(await card(), "3", "the first figure");
+  await page.pause(700);
+  const said = await page.run(() => document.querySelector("[role=status]").textContent);
+  same(said, "Launches a year, 1957: 3", "what is heard");
+  await page.key("Escape");
+  await page.frames();
+  same(await card(), null, "after Escape");
+  await page.key("+");
+  await still(page);
+  near((await track()).height, box.height, 2, "the height of the track");
+});
+
 check("a column of counts opens into its events", async (page, { url }) => {
   await open(page, url, UCDP, { laneBy: "place" });
   const before = await view(page);

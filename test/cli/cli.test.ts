@@ -172,6 +172,16 @@ describe("check --fix", () => {
 });
 
 describe("render", () => {
+  it("draws tables of figures under the lanes, and reports what is wrong in them by their own rows", () => {
+    const figures = file("figures.csv", "date,Arrests (people)\n2022-01-05,dozens\n2022-02-30,3\n2022-01-06,62\n");
+    const r = run(["render", story, "--zone", "Asia/Almaty", "--track", figures, "--track-kind", "step"]);
+    expect(r.status).toBe(1);
+    expect(r.stderr).toContain("E-DATE-CALENDAR row 3, column A “date”");
+    expect(r.stdout).toContain('aria-label="Arrests (people), 6 January 2022: 62"');
+    expect(run(["render", story, "--track", "nowhere.csv"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["render", story, "--track", figures, "--track-kind", "pie"]).status).toBe(2);
+    expect(run(["render", story, "--track-kind", "step"]).status).toBe(2);
+  });
   it("writes SVG and HTML, the same bytes in another zone and language of the machine", () => {
     const out = path.join(dir, "a.svg");
     expect(

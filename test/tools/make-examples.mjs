@@ -12,6 +12,8 @@ const FLAGS = {
   zone: "--zone",
   laneBy: "--lane-by",
   colorBy: "--color-by",
+  from: "--from",
+  to: "--to",
 };
 const sections = files
   .filter((f) => f !== "kazakhstan-2022-01.csv")
@@ -29,8 +31,9 @@ const sections = files
           : [],
     );
     const command = ["datelines", "render", `examples/${file}`, "-o", `${name}.svg`, ...flags].join(" ");
-    const own = options.title ?? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title;
-    const title = typeof own === "string" ? own : own.en;
+    const own = file.endsWith(".json") ? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title : undefined;
+    const given = options.title ?? own;
+    const title = typeof given === "string" ? given : given.en;
     return `## ${title}\n\n![${title}](images/${name}.svg)\n\n    ${command}\n`;
   });
 writeFileSync(

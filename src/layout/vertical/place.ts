@@ -10,6 +10,7 @@ import { nightsOf } from "../nights.js";
 import { notesOf } from "../notes.js";
 import { binSize, countLane, fullestBin } from "../ranked-counts.js";
 import { cutoffOf } from "../room.js";
+import { seriesUnder } from "../series-under.js";
 import { toldOf } from "../told.js";
 import { toX, type TimeAxis, type View } from "../view.js";
 import { flagSide, setFlags } from "./flags.js";
@@ -34,10 +35,12 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
   const links = linksIn(lanes, frame, arrangement, selected);
   const { inner } = frame;
   const notes = notesOf(arrangement, frame.notes, { ...inner, y: frame.bottom + type.em });
-  const end = notes.height > 0 ? frame.bottom + type.em + notes.height : frame.bottom;
+  const noted = notes.height > 0 ? frame.bottom + type.em + notes.height : frame.bottom;
+  const strip = seriesUnder(arrangement, view, { ...inner, y: noted });
+  const end = strip?.y1 ?? noted;
   const foot =
     options.zoomable === true
-      ? footFor(arrangement, frame)
+      ? footFor(arrangement, frame, end)
       : footOf(arrangement, lanes, toldLinks(links, arrangement), cutoff !== null, { ...inner, y: end });
   let told: Told | null = null;
   return {
@@ -54,6 +57,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     lanes,
     links: links.routes,
     linksTold: options.zoomable === true ? toldInWindow(links, foot, arrangement) : toldLinks(links, arrangement),
+    series: strip?.series ?? [],
+    seriesDates: strip?.dates ?? null,
     header: frame.header,
     notes,
     foot,
@@ -69,13 +74,13 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
 const feet = new WeakMap<VerticalFrame, FootLayout>();
 
 /** The legend is that of the window with which the picture opens, so that the foot stays as it is. */
-function footFor(arrangement: Arrangement, frame: VerticalFrame): FootLayout {
+function footFor(arrangement: Arrangement, frame: VerticalFrame, y: number): FootLayout {
   let foot = feet.get(frame);
   if (foot === undefined) {
     const axis: TimeAxis = { ...arrangement.view, ...frame.axis };
     const lanes = lanesIn(frame, axis, arrangement);
     const links = toldLinks(linksIn(lanes, frame, arrangement), arrangement);
-    const area = { ...frame.inner, y: frame.bottom };
+    const area = { ...frame.inner, y };
     feet.set(frame, (foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, area)));
   }
   return foot;

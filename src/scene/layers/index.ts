@@ -6,6 +6,7 @@ import { credit, legend, linkNotes, notes, sources } from "./foot.js";
 import { grid, laneRules, nights, notYetKnown } from "./grid.js";
 import { header, laneNames } from "./header.js";
 import { links } from "./links.js";
+import { series } from "./series.js";
 
 /** The layers of a picture, bottom to top. */
 export const layers = {
@@ -22,6 +23,7 @@ export const layers = {
   links,
   now,
   events,
+  tracks: series,
   notes,
   legend,
   linkNotes,
