@@ -1,6 +1,7 @@
 import { fill } from "../locale/phrases.js";
 import { pathText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
+import { axisLegend } from "./axis-marks.js";
 import type { ColorClass } from "./colors.js";
 import { columns, paragraph } from "./flow.js";
 import type { FootLayout, LaneLayout, LegendItem, LegendMark, LinkRoute, TextBlock, TextLine } from "./layout.js";
@@ -24,7 +25,7 @@ export function footOf(
   const { type, measure } = arrangement;
   const em = type.em;
   let y = box.y + 1.1 * em;
-  const legend = legendOf(arrangement, lanes, usedMarks(lanes, links, hatched), { ...box, y });
+  const legend = legendOf(arrangement, lanes, usedMarks(arrangement, lanes, links, hatched), { ...box, y });
   if (legend.items.length > 0) y = legend.y1 + 0.7 * em;
   const { sources, height, heading } = sourcesOf(arrangement, { ...box, y });
   y += height;
@@ -71,6 +72,8 @@ function legendOf(
     density: phrases.otherEvents,
     link: phrases.link,
     hatch: phrases.notYetKnown,
+    break: phrases.markBreak,
+    order: phrases.inOrder,
   };
   const items: LegendItem[] = [];
   const lh = lineHeight(type.foot, type) * 1.15;
@@ -107,6 +110,7 @@ function legendOf(
 }
 
 function usedMarks(
+  arrangement: Arrangement,
   lanes: readonly LaneLayout[],
   links: readonly LinkRoute[],
   hatched: boolean,
@@ -118,6 +122,7 @@ function usedMarks(
   }
   if (links.length > 0) used.add("link");
   if (hatched) used.add("hatch");
+  for (const mark of axisLegend(arrangement)) used.add(mark);
   return used;
 }
 

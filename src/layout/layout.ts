@@ -1,6 +1,7 @@
 import type { ColorClass } from "./colors.js";
 import type { Arrangement } from "./arrange.js";
 import type { Way } from "./block.js";
+import type { BreakLayout } from "./breaks.js";
 import type { Lane } from "./lanes.js";
 import type { MarkGeometry } from "./mark.js";
 import type { Font } from "./text.js";
@@ -30,6 +31,10 @@ export interface Layout {
   /** x of the moment of publication, when it is in the window and something lies beyond. */
   readonly cutoff: number | null;
   readonly now: number | null;
+  /** Where time is left out. */
+  readonly breaks: readonly BreakLayout[];
+  /** x of day 0 of a relative axis. */
+  readonly zero: number | null;
   readonly nights: readonly { readonly x0: number; readonly x1: number }[];
   /** Ids of events by how the picture tells of them. */
   readonly told: Told;
@@ -49,6 +54,8 @@ export interface LaneLayout {
   readonly name: TextBlock;
   readonly items: readonly Item[];
   readonly flags: readonly Flag[];
+  /** x of the moment of publication where each lane has its own, on a relative axis. */
+  readonly cutoff?: number | null;
   /** Events too many to name one by one, counted. */
   readonly density: Density | null;
 }
@@ -136,7 +143,18 @@ export interface FootLayout {
 }
 
 export type LegendMark =
-  "bracket" | "moment" | "before" | "possible" | "open" | "torn" | "uncertain" | "density" | "link" | "hatch";
+  | "bracket"
+  | "moment"
+  | "before"
+  | "possible"
+  | "open"
+  | "torn"
+  | "uncertain"
+  | "density"
+  | "link"
+  | "hatch"
+  | "break"
+  | "order";
 
 export interface LegendItem {
   readonly x: number;

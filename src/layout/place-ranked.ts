@@ -1,4 +1,6 @@
 import type { Arrangement } from "./arrange.js";
+import { axisMarks, ownCutoff } from "./axis-marks.js";
+import { axisTicks } from "./axis-ticks.js";
 import { footOf } from "./foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told } from "./layout.js";
 import { routeLinks } from "./links.js";
@@ -8,10 +10,9 @@ import { binSize, countLane, fullestBin, type LaneCount } from "./ranked-counts.
 import { flagsOfLane, type Shown } from "./ranked-flags.js";
 import { frameOf, type Frame, type LaneFrame } from "./ranked-frame.js";
 import { standAt, turned, type Standing } from "./ranked-stand.js";
-import { cutoffOf } from "./room.js";
-import { ticks } from "./ticks.js";
+import { cutoffOf, nowOf } from "./room.js";
 import { toldOf } from "./told.js";
-import { toX, type TimeAxis, type View } from "./view.js";
+import { type TimeAxis, type View } from "./view.js";
 
 /**
  * Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's.
@@ -20,13 +21,13 @@ import { toX, type TimeAxis, type View } from "./view.js";
  */
 export function placeRanked(arrangement: Arrangement, view: View, selected?: number): Layout {
   const frame = frameOf(arrangement, view.width);
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1 };
+  const { scale } = arrangement.scale;
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1, scale };
   const cutoff = cutoffOf(arrangement, axis);
-  const { type, timeline, locale, measure } = arrangement;
+  const { type, timeline } = arrangement;
   const lanes = lanesIn(frame, axis, arrangement);
   const links = routeLinks(lanes, arrangement, axis, selected);
   const foot = footFor(arrangement, frame);
-  const { now } = arrangement;
   let told: Told | null = null;
   return {
     arrangement,
@@ -36,16 +37,7 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     axis,
     plot: frame.plot,
     gutter: frame.gutter,
-    ticks: ticks({
-      from: view.from,
-      to: view.to,
-      width: axis.x1 - axis.x0,
-      zone: timeline.zone,
-      locale,
-      measure,
-      font: type.minor,
-      majorFont: type.major,
-    }),
+    ticks: axisTicks(arrangement, axis),
     tickLines: frame.tickLines,
     lanes,
     links,
@@ -53,7 +45,8 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     notes: { lines: [], notes: [], height: 0 },
     foot,
     cutoff,
-    now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
+    now: nowOf(arrangement, axis),
+    ...axisMarks(arrangement, axis),
     nights: nightsOf(axis, timeline.zone),
     get told() {
       return (told ??= toldOf(arrangement, lanes));
@@ -69,7 +62,8 @@ function footFor(arrangement: Arrangement, frame: Frame): FootLayout {
   if (foot === undefined) {
     const axis = { ...arrangement.view, ...frame.axis };
     const lanes = lanesIn(frame, axis, arrangement);
-    foot = footOf(arrangement, lanes, routeLinks(lanes, arrangement, axis), cutoffOf(arrangement, axis) !== null, {
+    const hatched = cutoffOf(arrangement, axis) !== null || lanes.some((l) => typeof l.cutoff === "number");
+    foot = footOf(arrangement, lanes, routeLinks(lanes, arrangement, axis), hatched, {
       ...frame.inner,
       y: frame.plot.y1,
     });
@@ -107,13 +101,16 @@ function laneIn(
 ): LaneLayout {
   const { ranked } = lane;
   const { timeline, type, measure } = arrangement;
+  const { spanIn, edgeIn } = arrangement.scale;
+  const { id } = ranked.lane;
   const { events, a, b, left, right, min, row } = ranked;
   const standing: Standing[] = [];
   const before: number[] = [];
   const after: number[] = [];
   const counts: LaneCount = countLane(ranked, axis, bins);
   const edges = { x0: frame.gutter.beside ? axis.x0 : 2, x1: frame.width - 2 };
-  const markOptions = { axis, asOf: timeline.asOf, radius: type.em * 0.4 };
+  const asOf = timeline.asOf === null ? null : edgeIn(timeline.asOf, id);
+  const markOptions = { axis, asOf, radius: type.em * 0.4 };
   for (let i = 0; i < events.length; i++) {
     const start = axis.x0 + (a[i]! - axis.from) * scale;
     const end = axis.x0 + (b[i]! - axis.from) * scale;
@@ -123,7 +120,7 @@ function laneIn(
     else {
       const event = timeline.events[events[i]!]!;
       const label = ranked.labelOf(i);
-      const mark = markGeometry(event.span, event.status, markOptions);
+      const mark = markGeometry(spanIn(event.span, id), event.status, markOptions);
       const block = {
         x0: Math.min(start - left[i]!, end - (label.beforeEnd ?? 0)),
         x1: Math.max(end + right[i]!, start + (label.afterStart ?? 0)),
@@ -151,6 +148,7 @@ function laneIn(
     name: lane.name,
     items,
     flags: flagsOfLane(lane, frame, axis, { before, after, shown: found.map(shownOf) }, arrangement),
+    ...ownCutoff(arrangement, axis, id),
     density: counts.density(lane.strip, unit, frame.ranked.kinds, axis),
   };
 }

@@ -1,4 +1,6 @@
 import type { Arrangement } from "./arrange.js";
+import { axisMarks, ownCutoff } from "./axis-marks.js";
+import { axisTicks } from "./axis-ticks.js";
 import { densityOf, type LaneDensity } from "./density.js";
 import { footOf } from "./foot.js";
 import { paragraph } from "./flow.js";
@@ -10,11 +12,10 @@ import { routeLinks } from "./links.js";
 import { nightsOf } from "./nights.js";
 import { notesOf } from "./notes.js";
 import { placeRanked } from "./place-ranked.js";
-import { cutoffOf, gutterOf, tracksFor } from "./room.js";
-import { ticks } from "./ticks.js";
+import { cutoffOf, gutterOf, nowOf, tracksFor } from "./room.js";
 import { toldOf } from "./told.js";
 import { lineHeight } from "./typography.js";
-import { toX, type TimeAxis, type View } from "./view.js";
+import type { TimeAxis, View } from "./view.js";
 
 /**
  * The fast stage: positions for one window. Width goes in, height comes out; nothing is measured and tried again.
@@ -31,18 +32,16 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
   const inner = { x0: pad, x1: view.width - pad };
   const gutter = gutterOf(arrangement, inner.x0, inner.x1);
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.beside ? gutter.x1 : inner.x0, x1: inner.x1 };
-  const header = headerOf(arrangement, view, inner);
-  const tickSet = ticks({
+  const { scale } = arrangement;
+  const axis: TimeAxis = {
     from: view.from,
     to: view.to,
-    width: axis.x1 - axis.x0,
-    zone: timeline.zone,
-    locale,
-    measure,
-    font: type.minor,
-    majorFont: type.major,
-  });
+    x0: gutter.beside ? gutter.x1 : inner.x0,
+    x1: inner.x1,
+    scale: scale.scale,
+  };
+  const header = headerOf(arrangement, view, inner);
+  const tickSet = axisTicks(arrangement, axis);
   const majorY = header.height + lineHeight(type.major, type);
   const minorY = majorY + (tickSet.minor.length > 0 ? lineHeight(type.minor, type) * 1.05 : 0);
   const y0 = minorY + 0.55 * em;
@@ -54,11 +53,12 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     markHeight: em,
     radius: em * 0.4,
     cutoff: cutoffOf(arrangement, axis),
+    asOf: timeline.asOf === null ? null : scale.edgeIn(timeline.asOf, ""),
     marks: new Array<undefined>(timeline.events.length),
     labels: labelContext(arrangement),
     ...outsideWords(arrangement),
   };
-  const packed = arrangement.lanes.map((lane) => packLane(lane, context));
+  const packed = arrangement.lanes.map((lane) => packLane(lane, laneContext(context, lane.id)));
   const numbered = numberNotes(packed, arrangement, context);
   const density = densityOf(packed, numbered.notNumbered, arrangement, axis);
   const lanes: LaneLayout[] = [];
@@ -77,7 +77,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const plot = { y0, y1: y };
   const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
   const links = routeLinks(lanes, arrangement, axis);
-  const foot = footOf(arrangement, lanes, links, context.cutoff !== null, {
+  const hatched = context.cutoff !== null || lanes.some((l) => typeof l.cutoff === "number");
+  const foot = footOf(arrangement, lanes, links, hatched, {
     ...inner,
     y: notes.height > 0 ? y + em + notes.height : y,
   });
@@ -97,12 +98,23 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     notes,
     foot,
     cutoff: context.cutoff,
-    now:
-      arrangement.now !== null && arrangement.now >= view.from && arrangement.now <= view.to
-        ? toX(axis, arrangement.now)
-        : null,
+    now: nowOf(arrangement, axis),
+    ...axisMarks(arrangement, axis),
     nights: nightsOf(axis, timeline.zone),
     told: toldOf(arrangement, lanes),
+  };
+}
+
+/** On a relative axis each lane has its own marks and its own moment of publication. */
+function laneContext(context: LaneContext, lane: string): LaneContext {
+  const { arrangement, axis, marks } = context;
+  const { scale, timeline } = arrangement;
+  if (scale.relative === null) return context;
+  return {
+    ...context,
+    cutoff: cutoffOf(arrangement, axis, lane),
+    asOf: timeline.asOf === null ? null : scale.edgeIn(timeline.asOf, lane),
+    marks: new Array<undefined>(marks.length),
   };
 }
 
@@ -248,6 +260,7 @@ function layLane(
     name,
     items: items.sort((a, b) => a.event - b.event),
     flags,
+    ...ownCutoff(arrangement, context.axis, packed.lane.id),
     density: laidDensity,
   };
 }

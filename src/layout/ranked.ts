@@ -110,6 +110,8 @@ interface Shared {
 function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ranks, thorough }: Shared): RankedLane {
   const { timeline, colors, view, type } = arrangement;
   const { events } = lane;
+  const { spanIn, edgeIn } = arrangement.scale;
+  const asOf = timeline.asOf === null ? null : edgeIn(timeline.asOf, lane.id);
   const n = events.length;
   const [a, b, left, right, min] = Array.from({ length: 5 }, () => new Float64Array(n)) as [
     Float64Array,
@@ -121,7 +123,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
   const kind = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     const event = timeline.events[events[i]!]!;
-    const reach = reachOf(event.span, event.status, timeline.asOf, type.em * 0.4);
+    const reach = reachOf(spanIn(event.span, lane.id), event.status, asOf, type.em * 0.4);
     a[i] = reach.a;
     b[i] = reach.b;
     left[i] = reach.left;

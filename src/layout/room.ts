@@ -1,17 +1,34 @@
 import type { Arrangement } from "./arrange.js";
 import type { Layout } from "./layout.js";
-import { toX, type TimeAxis, type View } from "./view.js";
+import { xOf, type TimeAxis, type View } from "./view.js";
 import { wrapText } from "./wrap.js";
 
-/** x of the moment of publication, where something of the window lies beyond it. */
-export function cutoffOf({ timeline: { asOf } }: Arrangement, axis: TimeAxis): number | null {
-  if (asOf === null || asOf < axis.from || asOf >= axis.to) return null;
-  const x = toX(axis, asOf);
+/**
+ * x of the moment of publication, where something of the window lies beyond it.
+ *
+ * @param lane id of a lane; on a relative axis each has its own
+ */
+export function cutoffOf({ timeline: { asOf }, scale }: Arrangement, axis: TimeAxis, lane?: string): number | null {
+  if (asOf === null || (scale.relative !== null && lane === undefined)) return null;
+  const at = scale.edgeIn(asOf, lane ?? "");
+  if (at < axis.from || at >= axis.to) return null;
+  const x = xOf(axis, at);
   return axis.x1 - x > 2 ? x : null;
 }
 
+/** x of the moment the caller calls now, where it is in the window. */
+export function nowOf({ now, scale }: Arrangement, axis: TimeAxis): number | null {
+  if (now === null || scale.relative !== null) return null;
+  const at = scale.edgeIn(now, "");
+  return at >= axis.from && at <= axis.to ? xOf(axis, at) : null;
+}
+
 /** Lane names beside the lanes where there is room, on top of each in narrow pictures. */
-export function gutterOf({ lanes, measure, type, unit }: Arrangement, x0: number, x1: number): Layout["gutter"] {
+export function gutterOf(
+  { lanes, measure, type, unit }: Pick<Arrangement, "lanes" | "measure" | "type" | "unit">,
+  x0: number,
+  x1: number,
+): Layout["gutter"] {
   const named = lanes.filter((l) => l.name !== "");
   if (named.length === 0) return { x0, x1: x0, beside: true };
   if (x1 - x0 < (unit === "mm" ? 330 : 480)) return { x0, x1: x0, beside: false };

@@ -113,6 +113,8 @@ const DECORATION: ReadonlySet<string> = new Set([
   "notYetKnown",
   "grid",
   "laneRules",
+  "breaks",
+  "zero",
   "links",
   "now",
   "laneNames",

@@ -1,5 +1,6 @@
 import { toX } from "../../layout/view.js";
-import type { Layer } from "../layer.js";
+import { pieces } from "../cuts.js";
+import type { Layer, LayerContext } from "../layer.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
 /** Nights, faintly shaded where days are wide. */
@@ -17,11 +18,18 @@ export const nights: Layer = ({ layout, theme }) => {
 };
 
 /** Beyond the moment of publication: a pale hatch, as real lines (patterns print badly). The legend has its words. */
-export const notYetKnown: Layer = ({ layout, theme }) => {
-  const { cutoff, plot, axis, arrangement } = layout;
-  if (cutoff === null) return [];
-  const { type } = arrangement;
-  const step = 0.6 * type.em;
+export const notYetKnown: Layer = (context) => {
+  const { cutoff, plot, lanes } = context.layout;
+  if (cutoff !== null) return hatched(cutoff, plot, context);
+  return lanes.flatMap((l) => (typeof l.cutoff === "number" ? hatched(l.cutoff, l, context) : []));
+};
+
+function hatched(
+  cutoff: number,
+  plot: { readonly y0: number; readonly y1: number },
+  { layout: { axis, arrangement }, theme }: LayerContext,
+): SceneNode[] {
+  const step = 0.6 * arrangement.type.em;
   const w = axis.x1 - cutoff;
   const h = plot.y1 - plot.y0;
   const d: PathCommand[] = [];
@@ -36,7 +44,7 @@ export const notYetKnown: Layer = ({ layout, theme }) => {
     { type: "line", x1: cutoff, y1: plot.y0, x2: cutoff, y2: plot.y1, stroke: theme.muted, strokeWidth: theme.line },
   ];
   return nodes;
-};
+}
 
 /** Thin verticals at the dates. */
 export const grid: Layer = ({ layout, theme }) => {
@@ -61,18 +69,19 @@ export const grid: Layer = ({ layout, theme }) => {
   return [...minor, ...ticks.major.map((t) => line(t.time, true))];
 };
 
-/** Rules between lanes. */
+/** Rules between lanes, torn where time is left out. */
 export const laneRules: Layer = ({ layout, theme }) => {
-  const { lanes, plot, gutter, axis } = layout;
-  const x1 = gutter.x0;
-  const rule = (y: number, strong: boolean): SceneNode => ({
-    type: "line",
-    x1,
-    y1: y,
-    x2: axis.x1,
-    y2: y,
-    stroke: strong ? theme.ink : theme.laneRule,
-    strokeWidth: theme.hairline,
-  });
-  return [...lanes.slice(1).map((l) => rule(l.y0, false)), rule(plot.y0, true), rule(plot.y1, true)];
+  const { lanes, plot, gutter, axis, breaks } = layout;
+  const parts = pieces(gutter.x0, axis.x1, breaks);
+  const rule = (y: number, strong: boolean): SceneNode[] =>
+    parts.map(({ x0, x1 }) => ({
+      type: "line",
+      x1: x0,
+      y1: y,
+      x2: x1,
+      y2: y,
+      stroke: strong ? theme.ink : theme.laneRule,
+      strokeWidth: theme.hairline,
+    }));
+  return [...lanes.slice(1).flatMap((l) => rule(l.y0, false)), ...rule(plot.y0, true), ...rule(plot.y1, true)];
 };

@@ -1,0 +1,142 @@
+import type { Timeline } from "../model/resolved.js";
+import type { Precision, TimeSpan } from "../model/span.js";
+import { toLocal } from "../model/zone.js";
+import { midnight, startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
+import { countBelow, moved, piecewise } from "./scale.js";
+import type { Scale } from "./view.js";
+
+/** A date of the data and its step on an axis that knows order alone. */
+export interface Step {
+  /** Its first moment, in ms. */
+  readonly lo: number;
+  readonly precision: Precision;
+  readonly zone: string;
+}
+
+export interface Sequence {
+  /** In order; the k-th takes the units from k to k + 1 times {@link STEP}. */
+  readonly steps: readonly Step[];
+  /** Dates stand in the middle of their steps. */
+  readonly scale: Scale;
+  readonly spanOf: (span: TimeSpan) => TimeSpan;
+  /** Between the steps before a moment and those after it, in units. */
+  readonly edgeOf: (ms: number) => number;
+}
+
+/** Length of a step in units: so long that none of it is taken for a part of a day. */
+export const STEP = 864e6;
+/** Free space at the ends of a bar, so that bars of neighbouring steps do not touch; in steps. */
+const INSET = 0.12;
+
+/**
+ * The axis that tells order and no distance: every distinct date takes the same step. A date that is known less exactly
+ * than others stands over the steps of all that may be before or after it.
+ */
+export function sequenceOf({ events }: Pick<Timeline, "events">): Sequence {
+  const found = new Map<number, Step>();
+  for (const { span } of events)
+    for (const step of stepsOf(span)) {
+      const known = found.get(step.lo);
+      if (known === undefined || isCoarser(step.precision, known.precision)) found.set(step.lo, step);
+    }
+  const steps = [...found.values()].sort((a, b) => a.lo - b.lo);
+  const moments = Float64Array.from(steps, (s) => s.lo);
+  const edge = (ms: number): number => countBelow(moments, ms);
+  return {
+    steps,
+    scale: scaleOf(moments),
+    spanOf: (span) => placed(span, edge),
+    edgeOf: (ms) => edge(ms) * STEP,
+  };
+}
+
+function scaleOf(moments: Float64Array): Scale {
+  const [only = 0] = moments;
+  if (moments.length < 2) return piecewise([only, only + 864e5], [STEP / 2, STEP * 1.5]);
+  return piecewise(
+    moments,
+    Float64Array.from(moments, (_, k) => (k + 0.5) * STEP),
+  );
+}
+
+function placed(span: TimeSpan, edge: (ms: number) => number): TimeSpan {
+  const { kind, startMin, startMax, endMin, endMax } = span;
+  const begin = (ms: number): number => (edge(ms) + INSET) * STEP;
+  const end = (ms: number, from: number | null): number =>
+    (Math.max(edge(ms), from === null ? 0 : edge(from) + 1) - INSET) * STEP;
+  if (kind !== "during") {
+    // A date that no other lies in is one step: a dot in its middle.
+    if (kind === "at" && startMin !== null && startMax !== null && edge(startMax) <= edge(startMin) + 1)
+      return moved(span, () => (edge(startMin) + 0.5) * STEP);
+    const lo = startMin === null ? null : begin(startMin);
+    const hi = startMax === null ? null : end(startMax, startMin);
+    return { ...span, startMin: lo, endMin: lo, startMax: hi, endMax: hi };
+  }
+  const exact = startMin === startMax;
+  const least = startMin ?? startMax;
+  return {
+    ...span,
+    startMin: startMin === null ? null : begin(startMin),
+    startMax: startMax === null ? null : exact ? begin(startMax) : end(startMax, startMin),
+    endMin: endMin === null ? null : endMin === endMax ? end(endMin, least) : begin(endMin),
+    endMax: endMax === null ? null : end(endMax, least),
+  };
+}
+
+/** The dates of a time that take a step: those it is written with. */
+function stepsOf({ kind, startMin, startMax, endMin, endMax, precision, endPrecision, zone }: TimeSpan): Step[] {
+  const steps: Step[] = [];
+  const add = (lo: number | null, p: Precision): void => {
+    if (lo !== null) steps.push({ lo, precision: p, zone });
+  };
+  const last = (hi: number | null, p: Precision): number | null => (hi === null ? null : lastUnit(hi, p, zone));
+  add(startMin, precision);
+  if (kind === "within" || (kind === "during" && startMax !== startMin)) add(last(startMax, precision), precision);
+  if (kind !== "during") return steps;
+  const p = endPrecision ?? precision;
+  if (endMin !== endMax) add(endMin, p);
+  add(last(endMax, p), p);
+  return steps;
+}
+
+/** The first moment of the last unit before an exclusive end. */
+export function lastUnit(end: number, precision: Precision, zone: string): number {
+  switch (precision) {
+    case "millisecond":
+    case "second":
+      return end;
+    case "minute":
+      return end - 6e4;
+    case "hour":
+      return end - 36e5;
+    case "day":
+      return startOfDay(end - 1, zone);
+    case "month":
+      return startOfMonth(end - 1, zone);
+    case "season":
+      return startOfMonth(end - 1, zone, -2);
+    case "year":
+      return startOfYear(end - 1, zone);
+    case "decade":
+    case "century":
+    case "millennium": {
+      const n = precision === "decade" ? 10 : precision === "century" ? 100 : 1000;
+      return midnight(Math.floor(toLocal(end - 1, zone).year / n) * n, 1, 1, zone);
+    }
+  }
+}
+
+const PRECISIONS: readonly Precision[] = [
+  "millisecond",
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "month",
+  "season",
+  "year",
+  "decade",
+  "century",
+  "millennium",
+];
+const isCoarser = (a: Precision, b: Precision): boolean => PRECISIONS.indexOf(a) > PRECISIONS.indexOf(b);
