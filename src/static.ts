@@ -6,16 +6,14 @@ import { localeFor } from "./locale/index.js";
 import { formatTime as formatSpan } from "./locale/format-time.js";
 import type { Locale } from "./locale/types.js";
 import type { TimeSpan } from "./model/span.js";
-import type { TimelineData, TimelineEvent } from "./model/types.js";
+import type { TimelineEvent, TimelineInput } from "./model/types.js";
 import { paintFigure } from "./paint/figure.js";
 import { paintSVG } from "./paint/svg.js";
 import { describeTimeline } from "./scene/describe.js";
 import { draw, type DrawOptions } from "./scene/draw.js";
 
 /** All options; every one may be left out, and undefined means its default. */
-export interface TimelineOptions extends LayoutOptions, DrawOptions {}
-
-type Data = TimelineData | readonly TimelineEvent[];
+export interface TimelineOptions<E extends TimelineEvent = TimelineEvent> extends LayoutOptions<E>, DrawOptions {}
 
 /**
  * All stages at once: a document, or an array of events, to a finished SVG.
@@ -24,7 +22,7 @@ type Data = TimelineData | readonly TimelineEvent[];
  * @example
  * renderSVG({ title: "Unrest", zone: "Asia/Almaty", events: [{ title: "Curfew", time: "2022-01-05" }] }, { width: 640 })
  */
-export function renderSVG(data: Data, options: TimelineOptions = {}): string {
+export function renderSVG<E extends TimelineEvent>(data: TimelineInput<E>, options: TimelineOptions<E> = {}): string {
   return paintSVG(draw(place(arrange(data, options)), options));
 }
 
@@ -36,12 +34,12 @@ export function renderSVG(data: Data, options: TimelineOptions = {}): string {
  * @example
  * response.end(renderHTML(data, { width: 720 }))
  */
-export function renderHTML(data: Data, options: TimelineOptions = {}): string {
+export function renderHTML<E extends TimelineEvent>(data: TimelineInput<E>, options: TimelineOptions<E> = {}): string {
   return paintFigure(data, options).html;
 }
 
 /** The summary a screen reader hears: what the timeline shows, how much of it, and how well it is known. */
-export function describe(data: Data, options: TimelineOptions = {}): string {
+export function describe<E extends TimelineEvent>(data: TimelineInput<E>, options: TimelineOptions<E> = {}): string {
   const { timeline, locale, lanes, view, events } = arrange(data, options);
   return describeTimeline(timeline, locale, { lanes, window: view, events });
 }
@@ -75,9 +73,10 @@ export { textWidth, type Font, type TextMeasurer } from "./layout/text.js";
 export { themes, type Theme, type ThemeName } from "./scene/theme.js";
 export type { Arrangement } from "./layout/arrange.js";
 export type { Layout } from "./layout/layout.js";
-export type { Grouping, LaneOrder, LayoutOptions } from "./layout/options.js";
+export type { Accessor, Grouping, LaneGrouping, LaneOrder, LayoutOptions } from "./layout/options.js";
 export type { View } from "./layout/view.js";
 export type { Locale } from "./locale/types.js";
+export type { AnyFields, OwnFields } from "./model/own-fields.js";
 export type { Problem, Result } from "./model/problem.js";
 export type { ResolvedEvent, Timeline } from "./model/resolved.js";
 export type { Precision, Qualifier, TimeSpan } from "./model/span.js";

@@ -77,6 +77,7 @@ step("pictures in browsers", process.execPath, ["test/browser/overlap.mjs"], lin
 step("living timeline in browsers", process.execPath, ["test/browser/live.mjs"], line);
 step("access in browsers", process.execPath, ["test/browser/access.mjs"], line);
 step("screens", process.execPath, ["test/browser/screens.mjs"], line);
+step("examples for pages and frameworks in browsers", process.execPath, ["test/browser/frameworks.mjs"], line);
 step("demo", process.execPath, ["examples/demo.mjs"]);
 step("package", process.execPath, ["test/package/check.mjs"], line);
 step("sizes", bin("size-limit"), []);

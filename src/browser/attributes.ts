@@ -1,4 +1,5 @@
-import type { Grouping, LaneOrder } from "../layout/options.js";
+import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
+import type { LaneOrder } from "../layout/options.js";
 import type { ColumnMapping } from "../read/columns.js";
 import type { DateOrder } from "../read/dates.js";
 import type { ReadOptions } from "../read/read.js";
@@ -17,6 +18,8 @@ export const ATTRIBUTES = [
   "lane-by",
   "color-by",
   "lane-order",
+  "folded",
+  "orientation",
   "from",
   "to",
   "zone",
@@ -34,18 +37,10 @@ export const ATTRIBUTES = [
 type Name = (typeof ATTRIBUTES)[number];
 type Get = (name: Name) => string | null;
 
-const FIELDS = ["lane", "place", "region", "category", "actor"] as const;
 const ORDERS = ["first", "name", "count", "given"] as const;
 
 const oneOf = <T extends string>(text: string | null, ...words: readonly T[]): T | undefined =>
   words.find((w) => w === text);
-
-/** A field we know by its name, "none" for one lane (or one colour), or any other column. */
-function grouping(text: string | null): Grouping | null | undefined {
-  if (text === null || text === "") return undefined;
-  if (text === "none") return null;
-  return oneOf(text, ...FIELDS) ?? { field: text };
-}
 
 function laneOrder(text: string | null): LaneOrder | undefined {
   if (text === null || text.trim() === "") return undefined;
@@ -98,9 +93,11 @@ export function optionsFrom(get: Get): ChartOptions {
     subtitle: text("subtitle"),
     credit: text("credit"),
     height: numberOf(get("height")),
-    laneBy: grouping(get("lane-by")),
-    colorBy: grouping(get("color-by")),
+    laneBy: get("lane-by") ? laneGroupingOf(get("lane-by")!) : undefined,
+    colorBy: get("color-by") ? groupingOf(get("color-by")!) : undefined,
     laneOrder: laneOrder(get("lane-order")),
+    folded: get("folded") === null ? undefined : listOf(get("folded")!, ";"),
+    orientation: oneOf(get("orientation"), "auto", "horizontal", "vertical"),
     from: text("from"),
     to: text("to"),
     zone: text("zone"),

@@ -6,13 +6,21 @@ import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { read, type ReadOptions } from "../read/read.js";
 import { ATTRIBUTES, optionsFrom, readOptionsFrom } from "./attributes.js";
 import { maker } from "./dom.js";
+import type { EventsOf, TimelineEventMap } from "./events.js";
 import type { ChartOptions } from "./options.js";
 import { adoptStyles } from "./styles.js";
 import { tableText } from "./table-text.js";
 import { timeline, type Chart } from "./timeline.js";
 
+/** The events of the element: those of its chart, and how it fared. */
+export interface EventTimelineEventMap extends TimelineEventMap {
+  readonly timelineready: CustomEvent<{ readonly chart: Chart }>;
+  readonly timelineproblems: CustomEvent<{ readonly problems: readonly Problem[] }>;
+  readonly timelineerror: CustomEvent<{ readonly reason: string }>;
+}
+
 /** The custom element, as a page's script sees it. */
-export interface EventTimelineElement extends HTMLElement {
+export interface EventTimelineElement extends EventsOf<EventTimelineEventMap> {
   /** The chart, once there is one. */
   readonly chart: Chart | null;
   /** What is wrong with the data. */
@@ -39,6 +47,8 @@ export function defineElement(view: Window & typeof globalThis): void {
   class EventTimeline extends Base implements EventTimelineElement {
     static readonly observedAttributes = ATTRIBUTES;
     chart: Chart | null = null;
+    /** One that waits for its first picture: until there is a width. */
+    #coming: Chart | null = null;
     problems: readonly Problem[] = [];
     ready: Promise<void> = Promise.resolve();
     #data: EventTimelineElement["data"] = null;
@@ -155,7 +165,9 @@ export function defineElement(view: Window & typeof globalThis): void {
 
     async #draw(data: TimelineData | readonly TimelineEvent[], options: ChartOptions, turn: number): Promise<void> {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      this.#coming?.destroy();
       const chart = timeline(data, { document: this.ownerDocument, ...options });
+      this.#coming = chart;
       chart.element.setAttribute("part", "figure");
       const fallback = maker(this.ownerDocument)("slot");
       // The chart is laid out beside the fallback, and takes its place when it is complete.
@@ -172,6 +184,7 @@ export function defineElement(view: Window & typeof globalThis): void {
         chart.destroy();
         return;
       }
+      this.#coming = null;
       old?.destroy();
       chart.element.style.removeProperty("position");
       chart.element.style.removeProperty("visibility");
@@ -183,8 +196,7 @@ export function defineElement(view: Window & typeof globalThis): void {
 
     /** What was inside is shown again, under the reason. */
     #fail(reason: string, options: ChartOptions): void {
-      this.chart?.destroy();
-      this.chart = null;
+      this.#dropCharts();
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       this.#dropStyles();
       this.#dropStyles = adoptStyles(root, view);
@@ -201,10 +213,15 @@ export function defineElement(view: Window & typeof globalThis): void {
     #takeDown(): void {
       this.#turn++;
       this.#abort?.abort();
-      this.chart?.destroy();
-      this.chart = null;
+      this.#dropCharts();
       this.#dropStyles();
       this.shadowRoot?.replaceChildren(maker(this.ownerDocument)("slot"));
+    }
+
+    #dropCharts(): void {
+      this.chart?.destroy();
+      this.#coming?.destroy();
+      this.chart = this.#coming = null;
     }
 
     #tell(name: string, detail: object): void {

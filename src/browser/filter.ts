@@ -1,4 +1,5 @@
-import type { Grouping } from "../layout/options.js";
+import type { Grouping, LaneGrouping } from "../layout/options.js";
+import { laneIdsOf } from "../layout/lane-tree.js";
 import { groupsOf } from "../layout/lanes.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 import type { Verification } from "../model/types.js";
@@ -9,7 +10,7 @@ type Some<T> = T | readonly T[] | null | undefined;
 export interface Filter {
   /** Ids of categories (of colours, where they stand for something else). */
   readonly category?: Some<string>;
-  /** Ids of lanes. */
+  /** Ids of lanes; a lane stands for all that lie in it. */
   readonly lane?: Some<string>;
   /** Words that stand in the event's texts, in any order and case. */
   readonly text?: string | null | undefined;
@@ -41,24 +42,25 @@ function textOf(event: ResolvedEvent, { places, categories }: Timeline): string 
 
 export interface FilterContext {
   readonly timeline: Timeline;
-  readonly laneBy: Grouping | null;
+  readonly laneBy: LaneGrouping | null;
+  readonly nested?: boolean | undefined;
   readonly colorBy: Grouping | null;
 }
 
 /** Whether an event passes; undefined where everything does, so that nothing need be asked. */
 export function filterOf(
   filter: Filter,
-  { timeline, laneBy, colorBy }: FilterContext,
+  { timeline, laneBy, nested, colorBy }: FilterContext,
 ): ((event: ResolvedEvent) => boolean) | undefined {
   const tests: ((event: ResolvedEvent) => boolean)[] = [];
-  const among = (by: Grouping | null, wanted: readonly string[]): void => {
-    if (wanted.length === 0 || by === null) return;
-    const { idsOf } = groupsOf(timeline, by);
+  const among = (wanted: readonly string[], idsOf: (event: ResolvedEvent) => readonly string[]): void => {
     const ids = new Set(wanted);
     tests.push((event) => idsOf(event).some((id) => ids.has(id)));
   };
-  among(colorBy, listOf(filter.category));
-  among(laneBy, listOf(filter.lane));
+  const categories = listOf(filter.category);
+  const lanes = listOf(filter.lane);
+  if (categories.length > 0 && colorBy !== null) among(categories, groupsOf(timeline, colorBy).idsOf);
+  if (lanes.length > 0 && laneBy !== null) among(lanes, laneIdsOf(timeline, laneBy, nested));
   const verification = new Set(listOf(filter.verification));
   if (verification.size > 0)
     tests.push((event) => event.verification !== undefined && verification.has(event.verification));

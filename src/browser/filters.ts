@@ -1,3 +1,4 @@
+import { laneIdsOf } from "../layout/lane-tree.js";
 import { groupsOf } from "../layout/lanes.js";
 import { fill, formatNumber } from "../locale/phrases.js";
 import type { ResolvedEvent } from "../model/resolved.js";
@@ -167,7 +168,7 @@ function countsOf({ filter, timeline, arrangement }: Snapshot): ReadonlyMap<stri
   const counts = new Map<string, number>();
   const { laneBy, options } = arrangement;
   const colorBy = options.colorBy === undefined ? "category" : options.colorBy;
-  const context = { timeline, laneBy, colorBy };
+  const context = { timeline, laneBy, nested: options.nested, colorBy };
   const tally = (field: Choice["field"], idsOf: (e: ResolvedEvent) => readonly string[]): void => {
     const passes = filterOf({ ...filter, [field]: null }, context);
     for (const event of timeline.events) {
@@ -176,7 +177,7 @@ function countsOf({ filter, timeline, arrangement }: Snapshot): ReadonlyMap<stri
     }
   };
   if (colorBy !== null) tally("category", groupsOf(timeline, colorBy).idsOf);
-  if (laneBy !== null) tally("lane", groupsOf(timeline, laneBy).idsOf);
+  if (laneBy !== null) tally("lane", laneIdsOf(timeline, laneBy, options.nested));
   tally("verification", (e) => (e.verification === undefined ? [] : [e.verification]));
   return counts;
 }

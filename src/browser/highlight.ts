@@ -1,4 +1,5 @@
 import type { Item, LaneLayout, Layout } from "../layout/layout.js";
+import { fullName } from "../layout/lanes.js";
 import { toXInside } from "../layout/view.js";
 import { circle } from "../scene/shapes.js";
 import type { Layer } from "../scene/layer.js";
@@ -91,7 +92,7 @@ export const cursorLayer =
         role: "list",
         key: lane.lane.id,
         lane: lane.lane.id,
-        ...(lane.lane.name === "" ? {} : { label: lane.lane.name }),
+        ...(lane.lane.name === "" ? {} : { label: fullName(lane.lane) }),
         children: [
           {
             type: "group",

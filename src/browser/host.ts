@@ -2,6 +2,7 @@ import { openedText } from "./cards.js";
 import type { Host } from "./chart.js";
 import type { Core } from "./core.js";
 import type { Make } from "./dom.js";
+import type { Emit } from "./events.js";
 import { matchText } from "./filters.js";
 import type { Movement } from "./movement.js";
 import { eventAt, spotOf, timeOf, type Spot } from "./navigate.js";
@@ -11,7 +12,7 @@ export interface HostParts {
   readonly element: HTMLElement;
   readonly core: Core;
   readonly move: Movement;
-  readonly emit: (name: string, detail: unknown) => void;
+  readonly emit: Emit;
   readonly say: (text: string) => void;
   readonly toggleHelp: () => void;
   /** The element that stands for an event in a lane, or else the picture. */

@@ -1,9 +1,5 @@
-import { formatInstant } from "../locale/format-time.js";
-import { fill } from "../locale/phrases.js";
-import { parseInstant } from "../model/time.js";
-import type { TimelineData } from "../model/types.js";
 import { momentsOfChange, type MomentOfChange, type VersionChange } from "../model/versions.js";
-import { isZone } from "../model/zone.js";
+import { knownSentence, stopAt } from "../paint/known.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { iconButton, setText } from "./dom.js";
 
@@ -14,10 +10,10 @@ export function known(host: Host, found: HTMLElement | null): Part & { readonly 
   element.setAttribute("role", "group");
   const label = h("span");
   const range = h("input", { type: "range", min: 0, step: 1 });
-  const text = h("output");
+  const text = found?.querySelector("output") ?? h("output");
   const previous = iconButton(h, "earlier", "", () => go(Number(range.value) - 1));
   const next = iconButton(h, "later", "", () => go(Number(range.value) + 1));
-  element.append(label, previous, range, next, text);
+  element.replaceChildren(label, previous, range, next, text);
   let stops: readonly MomentOfChange[] = [];
 
   function go(index: number): void {
@@ -28,14 +24,8 @@ export function known(host: Host, found: HTMLElement | null): Part & { readonly 
   }
   range.addEventListener("input", () => go(Number(range.value)));
 
-  function sentence(index: number, { locale, timeline, ui }: Snapshot): string {
-    const stop = stops[index];
-    if (stop === undefined) return "";
-    const date = formatInstant(stop.at, { locale, zone: timeline.asOfZone ?? timeline.zone, style: "both" });
-    const latest = index === stops.length - 1 ? ` (${ui.phrases.knownLatest})` : "";
-    const said = stop.changes.map((c) => changeText(c, host.now())).filter((t) => t !== "");
-    return [fill(ui.phrases.knownAt, { date }) + latest, ...said].join(locale.semicolon);
-  }
+  const sentence = (index: number, { locale, timeline, ui }: Snapshot): string =>
+    knownSentence(stops, index, { locale, timeline, phrases: ui.phrases });
 
   return {
     element,
@@ -57,8 +47,7 @@ export function known(host: Host, found: HTMLElement | null): Part & { readonly 
         }
       }
       range.max = String(stops.length - 1);
-      const { knownAt } = now;
-      const at = knownAt === null ? stops.length - 1 : stops.reduce((best, s, i) => (s.at <= knownAt ? i : best), 0);
+      const at = stopAt(stops, now.knownAt);
       if (Number(range.value) !== at || range.value === "") range.value = String(at);
       const words = sentence(at, now);
       range.setAttribute("aria-valuetext", words);
@@ -69,36 +58,9 @@ export function known(host: Host, found: HTMLElement | null): Part & { readonly 
   };
 }
 
-/** "Mass arrests: changed (adds the count)". */
-function changeText({ change, after, before, note, id }: VersionChange, { ui, timeline, locale }: Snapshot): string {
-  const own = timeline.language;
-  const titleOf = (e: VersionChange["after"]): string => {
-    const t = e?.title;
-    if (typeof t === "string") return t;
-    return t === undefined ? "" : (t[locale.code] ?? t[own] ?? Object.values(t)[0] ?? "");
-  };
-  const title = titleOf(after) || titleOf(before) || id;
-  const words = typeof note === "string" ? note : note === undefined ? "" : (note[locale.code] ?? note[own] ?? "");
-  if (change === "retraction") return fill(ui.phrases.changeWithdrawn, { events: before === null ? "" : title });
-  const what = change === "new" ? ui.phrases.changeNew : ui.phrases.changeUpdated;
-  return `${title}: ${what}${words === "" ? "" : ` (${words})`}`;
-}
-
 /** Ids of the events that became known, changed or were withdrawn at the moment that is shown. */
 export function changedNow(now: Pick<Snapshot, "data" | "knownAt">): ReadonlyMap<string, VersionChange["change"]> {
   if (now.knownAt === null) return new Map();
   const stop = momentsOfChange(now.data).findLast((s) => s.at <= now.knownAt!);
   return new Map(stop?.changes.map((c) => [c.id, c.change]));
-}
-
-/** The zone in which a document's moment of publication is written, for what is shown of it. */
-export const zoneOfData = (data: TimelineData): string =>
-  typeof data.zone === "string" && isZone(data.zone) ? data.zone : "UTC";
-
-/** ms of a moment given as an option; null where it is none. */
-export function momentOf(moment: unknown, data: TimelineData): number | null {
-  if (typeof moment === "number") return Number.isFinite(moment) ? moment : null;
-  if (typeof moment !== "string" && !(moment instanceof Date)) return null;
-  const r = parseInstant(moment, { zone: zoneOfData(data) });
-  return r.ok ? r.value.ms : null;
 }

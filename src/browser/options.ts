@@ -1,4 +1,5 @@
 import type { LayoutOptions } from "../layout/options.js";
+import type { TimelineEvent } from "../model/types.js";
 import type { DrawOptions } from "../scene/draw.js";
 import type { Theme, ThemeName } from "../scene/theme.js";
 import type { Filter } from "./filter.js";
@@ -14,9 +15,13 @@ export interface Controls {
   readonly help?: boolean | undefined;
 }
 
-/** Options of {@link timeline}: those of every picture, and what only a live one has. */
-export interface ChartOptions
-  extends Omit<LayoutOptions, "zoomable" | "heading" | "filter">, Omit<DrawOptions, "theme"> {
+/**
+ * Options of {@link timeline}: those of every picture, and what only a live one has.
+ *
+ * @typeParam E the caller's events, whose own fields accessors see in `event.extra`
+ */
+export interface ChartOptions<E extends TimelineEvent = TimelineEvent>
+  extends Omit<LayoutOptions<E>, "zoomable" | "heading" | "filter">, Omit<DrawOptions, "theme"> {
   /** "auto" follows the page's colour scheme and is the default. Tokens of the page's style sheet win over it. */
   readonly theme?: ThemeName | "auto" | (Partial<Theme> & { readonly base?: ThemeName | undefined }) | undefined;
   /**

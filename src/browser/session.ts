@@ -1,7 +1,9 @@
 import { arrangeTimeline, resolveFor, type Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
 import type { LayoutOptions } from "../layout/options.js";
-import { placeRanked as place } from "../layout/place-ranked.js";
+import { placeRanked } from "../layout/place-ranked.js";
+import { isVertical } from "../layout/vertical/orientation.js";
+import { placeVertical } from "../layout/vertical/place.js";
 import { within, type View, type ViewLimits } from "../layout/view.js";
 import { ui as english } from "../locale/ui.en.js";
 import type { UiWords } from "../locale/types.js";
@@ -32,6 +34,9 @@ export interface State {
   readonly knownAt: number | null;
 }
 
+const place = (arrangement: Arrangement, view: View, selected?: number): Layout =>
+  (isVertical(arrangement, view.width) ? placeVertical : placeRanked)(arrangement, view, selected);
+
 /** Remembers the last result of a function, as long as it is asked with the same arguments. */
 function remembered<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
   let last: { readonly args: A; readonly result: R } | null = null;
@@ -60,7 +65,7 @@ export function session(): (state: State) => Snapshot {
       laneBy: Arrangement["laneBy"],
     ) => {
       const { colorBy = "category" } = options;
-      const passes = filterOf(filter, { timeline, laneBy, colorBy });
+      const passes = filterOf(filter, { timeline, laneBy, nested: options.nested, colorBy });
       return arrangeTimeline(timeline, {
         ...layoutOptions(options, home.width),
         from: home.from,

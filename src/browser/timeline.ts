@@ -1,16 +1,17 @@
 import { sameView } from "../layout/view.js";
 import type { Problem } from "../model/problem.js";
-import type { TimelineData, TimelineEvent } from "../model/types.js";
+import type { TimelineData, TimelineEvent, TimelineInput } from "../model/types.js";
+import { momentOf } from "../model/versions.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
 import { address } from "./address.js";
 import type { Host, Snapshot } from "./chart.js";
 import { core as makeCore, type Core } from "./core.js";
+import type { Emit, EventsOf, TimelineEventMap } from "./events.js";
 import { figure } from "./figure.js";
 import type { Filter } from "./filter.js";
 import { makeHost } from "./host.js";
-import { momentOf } from "./known.js";
 import { movement } from "./movement.js";
 import { eventAt, spotOf } from "./navigate.js";
 import type { ChartOptions } from "./options.js";
@@ -26,12 +27,14 @@ export interface ViewRange {
   readonly to: number;
 }
 
-type Data = TimelineData | readonly TimelineEvent[];
-
-/** A live timeline. */
-export interface Chart {
+/**
+ * A live timeline.
+ *
+ * @typeParam E the caller's events
+ */
+export interface Chart<E extends TimelineEvent = TimelineEvent> {
   /** A `<figure>`, for the page to put where it likes; as wide as its container, and it watches that. */
-  readonly element: HTMLElement;
+  readonly element: EventsOf<TimelineEventMap<E>>;
   /** After the first complete picture, which needs a container that has a width. */
   readonly ready: Promise<void>;
   /** The window that is seen, or on its way to be. */
@@ -41,26 +44,36 @@ export interface Chart {
   /** Id of the selected event. */
   readonly selected: string | null;
   /**
-   * New data, new options, or both. Options are those given before with these changed. View, focus and selection stay
-   * where they still make sense.
+   * New data, new options, or both. Options are those given before with these changed; undefined stands for the default.
+   * View, filter, focus and selection stay where they still make sense, and what is the same object as before is taken for
+   * unchanged: a page may well say all it wants each time.
    */
-  readonly update: (change: { readonly data?: Data | undefined; readonly options?: ChartOptions | undefined }) => void;
+  update(change: ChartChange<E>): void;
   /** More events; those that are there stay as they are. */
-  readonly append: (events: readonly TimelineEvent[]) => void;
+  append(events: readonly E[]): void;
   /** Shows a window; moves there, unless the reader wants no motion or `animate` is false. */
-  readonly setView: (view: ViewRange, options?: { readonly animate?: boolean | undefined }) => void;
-  readonly select: (id: string | null) => void;
-  readonly filter: (filter: Filter) => void;
+  setView(view: ViewRange, options?: { readonly animate?: boolean | undefined }): void;
+  select(id: string | null): void;
+  filter(filter: Filter): void;
   /** What is seen, as a finished SVG with its title; options change it for this picture alone. */
-  readonly toSVG: (options?: ChartOptions) => string;
+  toSVG(options?: ChartOptions<E>): string;
   /** Takes everything away: elements, listeners, observers, timers. */
-  readonly destroy: () => void;
+  destroy(): void;
 }
 
-function documentOf(data: Data): TimelineData {
+/** What {@link Chart.update} takes. */
+export interface ChartChange<E extends TimelineEvent = TimelineEvent> {
+  readonly data?: TimelineInput<E> | undefined;
+  readonly options?: ChartOptions<E> | undefined;
+}
+
+/** The document itself, or one made of an array of events: the one before, where that was made of the same array. */
+function documentOf(data: TimelineInput, before?: TimelineData): TimelineData {
   if (data === null || typeof data !== "object")
     throw new TypeError("A timeline needs a document or an array of events");
-  return Array.isArray(data) ? { events: data as readonly TimelineEvent[] } : (data as TimelineData);
+  if (!Array.isArray(data)) return data as TimelineData;
+  const same = before?.events === data && Object.keys(before).length === 1;
+  return same ? before : { events: data as readonly TimelineEvent[] };
 }
 
 /**
@@ -73,7 +86,7 @@ function documentOf(data: Data): TimelineData {
  * container.append(chart.element);
  * await chart.ready;
  */
-export function timeline(data: Data, options: ChartOptions = {}): Chart {
+export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, options: ChartOptions<E> = {}): Chart<E> {
   const doc = options.document ?? options.hydrate?.ownerDocument ?? (globalThis as { document?: Document }).document;
   if (doc === undefined)
     throw new TypeError("timeline() needs a document; on a server take renderHTML() or renderSVG()");
@@ -83,7 +96,7 @@ export function timeline(data: Data, options: ChartOptions = {}): Chart {
   const url = address(window, options.stateInUrl);
   let resolveReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (resolveReady = resolve));
-  const emit = (name: string, detail: unknown): void => {
+  const emit: Emit = (name, detail) => {
     if (window !== null) element.dispatchEvent(new window.CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
 
@@ -175,6 +188,12 @@ function initialState(
   };
 }
 
+/** Options with some of them changed; the same object where they stay as they were. */
+function changedBy(before: ChartOptions, change: ChartOptions = {}): ChartOptions {
+  const names = Object.keys(change) as (keyof ChartOptions)[];
+  return names.every((name) => Object.is(before[name], change[name])) ? before : { ...before, ...change };
+}
+
 /** What is seen, as a picture of its own: with its title, and without frames and focus. */
 function exportedScene(now: Snapshot, options: ChartOptions, theme: ChartOptions["theme"]): Scene {
   return draw(exportLayout(now, options, options.width ?? now.layout.width), {
@@ -185,25 +204,25 @@ function exportedScene(now: Snapshot, options: ChartOptions, theme: ChartOptions
 }
 
 /** Takes over new data and options; the focus and the selection stay on the same events, where these still are. */
-function takeOver(
-  core: Core,
-  { data, options: change }: { readonly data?: Data | undefined; readonly options?: ChartOptions | undefined },
-): void {
+function takeOver(core: Core, { data, options: change }: ChartChange): void {
   const state = core.state();
+  const document = data === undefined ? state.data : documentOf(data, state.data);
+  const options = changedBy(state.options, change);
+  if (document === state.data && options === state.options) return;
   const { arrangement } = core.now();
   const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
   const id = index === undefined ? null : arrangement.timeline.events[index]!.id;
-  const document = data === undefined ? state.data : documentOf(data);
-  const options = change === undefined ? state.options : { ...state.options, ...change };
-  const given = (name: keyof ChartOptions): boolean => change !== undefined && Object.hasOwn(change, name);
+  // What a reader has chosen since is not taken back because the page says again what it said before.
+  const isNew = (name: "from" | "to" | "asKnownAt" | "filter" | "width"): boolean =>
+    JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
   core.set({
     data: document,
     options,
     hovered: null,
-    ...(given("from") || given("to") ? { window: null } : {}),
-    ...(given("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
-    ...(given("filter") ? { filter: options.filter ?? {} } : {}),
-    ...(options.width !== undefined && given("width") ? { width: Math.floor(options.width) } : {}),
+    ...(isNew("from") || isNew("to") ? { window: null } : {}),
+    ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
+    ...(isNew("filter") ? { filter: options.filter ?? {} } : {}),
+    ...(options.width !== undefined && isNew("width") ? { width: Math.floor(options.width) } : {}),
   });
   const { events } = core.now().arrangement.timeline;
   const focused = id === null ? -1 : events.findIndex((e) => e.id === id);

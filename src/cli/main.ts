@@ -27,6 +27,9 @@ Drawing
   --height 640 | 110mm      the height to aim at
   --theme light|dark|print|mono
   --lane-by lane|place|region|category|actor|COLUMN    --color-by …    --lane-order first|name|count|given
+                            several by >, lanes in lanes: "region > place"
+  --fold NAME;NAME          lanes shown as one line, without the lanes in them
+  --orientation horizontal|vertical|auto   vertical: time runs down; auto: below 480 px
   --from DATE --to DATE     the window; --to covers its whole day
   --locale en|ru|kk|fa|fr|de    --direction ltr|rtl
   --title … --subtitle … --credit …
@@ -57,6 +60,8 @@ const OPTIONS = {
   "lane-by": string,
   "color-by": string,
   "lane-order": string,
+  orientation: string,
+  fold: { ...string, multiple: true },
   from: string,
   to: string,
   locale: string,

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { arrange } from "../layout/arrange.js";
-import type { Grouping } from "../layout/options.js";
+import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
 import { place } from "../layout/place.js";
 import type { Problem } from "../model/problem.js";
 import { parseInstant } from "../model/time.js";
@@ -83,10 +83,6 @@ function length(
   return { value, unit: m[2] === "mm" ? "mm" : "px" };
 }
 
-const GROUPINGS = ["lane", "place", "region", "category", "actor"] as const;
-const grouping = (value: string | undefined): Grouping | null | undefined =>
-  value === undefined ? undefined : value === "none" ? null : (GROUPINGS.find((g) => g === value) ?? { field: value });
-
 function optionsOf(values: Values): TimelineOptions {
   const width = length("width", values.width);
   const height = length("height", values.height);
@@ -106,9 +102,11 @@ function optionsOf(values: Values): TimelineOptions {
     height: height?.value,
     unit: (width ?? height)?.unit,
     theme: oneOf("theme", values.theme, ["light", "dark", "print", "mono"] as const),
-    laneBy: grouping(values["lane-by"]),
-    colorBy: grouping(values["color-by"]),
+    laneBy: values["lane-by"] === undefined ? undefined : laneGroupingOf(values["lane-by"]),
+    colorBy: values["color-by"] === undefined ? undefined : groupingOf(values["color-by"]),
     laneOrder: oneOf("lane-order", values["lane-order"], ["first", "name", "count", "given"] as const),
+    folded: values.fold?.flatMap((names) => names.split(";").map((name) => name.trim())),
+    orientation: oneOf("orientation", values.orientation, ["auto", "horizontal", "vertical"] as const),
     from: values.from,
     to: values.to,
     zone: values.zone,

@@ -5,11 +5,12 @@ import { fill } from "../locale/phrases.js";
 import type { Timeline } from "../model/resolved.js";
 import { resolve } from "../model/resolve.js";
 import { clean } from "../model/text.js";
-import type { TimelineData, TimelineEvent } from "../model/types.js";
+import type { TimelineEvent, TimelineInput } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
 import type { AxisScale } from "./axis-scale.js";
-import { autoLanes, lanesOf, type Lane } from "./lanes.js";
-import type { Grouping, LayoutOptions } from "./options.js";
+import { lanesFor } from "./lane-tree.js";
+import { autoLanes, type Lane } from "./lanes.js";
+import type { LaneGrouping, LayoutOptions } from "./options.js";
 import { sourceNotes, type SourceNotes } from "./sources.js";
 import { axisScale } from "./time-scale.js";
 import { textWidth, type TextMeasurer } from "./text.js";
@@ -39,7 +40,7 @@ export interface Arrangement {
   /** The window to open with, and the width of the picture in its own units. */
   readonly view: View;
   /** What the lanes stand for; null for one lane. */
-  readonly laneBy: Grouping | null;
+  readonly laneBy: LaneGrouping | null;
   /** Indexes of the events that pass the filter, in total order; the lanes hold these alone. */
   readonly events: readonly number[];
 }
@@ -55,13 +56,13 @@ const PT_PER_MM = 72 / 25.4;
  * @example
  * const layout = place(arrange(data, { width: 640 }));
  */
-export function arrange(data: TimelineData | readonly TimelineEvent[], options: LayoutOptions = {}): Arrangement {
+export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, options: LayoutOptions<E> = {}): Arrangement {
   return arrangeTimeline(resolveFor(data, options), options);
 }
 
 /** Resolves a document as the options ask. */
 export function resolveFor(
-  data: TimelineData | readonly TimelineEvent[],
+  data: TimelineInput,
   { locale, zone, asKnownAt }: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt">,
 ): Timeline {
   return resolve(data, { language: typeof locale === "string" ? locale : locale?.code, zone, asKnownAt });
@@ -81,12 +82,12 @@ export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {},
   const units = unit === "mm" ? width * PT_PER_MM : width;
   const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
   const type = typography(unit, units, options.fontFamily, locale.direction);
-  const lanes = lanesOf(timeline, { laneBy, laneOrder: options.laneOrder, restName: locale.words.phrases.otherLane });
-  const scale =
-    axis ?? axisScale(timeline, { options, lanes, locale, type, measure: measureText, unit, width: units });
+  const { filter, laneOrder, nested, folded } = options;
+  const restName = locale.words.phrases.otherLane;
+  const lanes = lanesFor(timeline, { laneBy, laneOrder, nested, folded, restName });
+  const scale = axis ?? axisScale(timeline, { options, lanes, locale, type, measure: measureText, unit, width: units });
   const view = openingView(timeline, scale, options, units);
   const told = named(lanes, scale, locale);
-  const { filter } = options;
   const passes = filter === undefined ? null : Uint8Array.from(timeline.events, (e) => (filter(e) ? 1 : 0));
   const passing = (indexes: readonly number[]): readonly number[] =>
     passes === null ? indexes : indexes.filter((i) => passes[i] === 1);

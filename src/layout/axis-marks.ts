@@ -15,11 +15,7 @@ export function axisMarks({ scale, measure, type }: Arrangement, axis: TimeAxis)
 const NONE: readonly never[] = [];
 
 /** The moment of publication of a lane that counts from a day of its own. */
-export const ownCutoff = (
-  arrangement: Arrangement,
-  axis: TimeAxis,
-  lane: string,
-): Pick<LaneLayout, "cutoff"> =>
+export const ownCutoff = (arrangement: Arrangement, axis: TimeAxis, lane: string): Pick<LaneLayout, "cutoff"> =>
   arrangement.scale.relative === null ? EMPTY : { cutoff: cutoffOf(arrangement, axis, lane) };
 
 const EMPTY = {};

@@ -6,7 +6,10 @@ import { ticks, type TickOptions, type TickSet } from "./ticks.js";
 import type { TimeAxis } from "./view.js";
 
 /** The dates (days from day 0, steps) of an axis in a window. */
-export function axisTicks({ timeline, locale, measure, type, scale, options: { relativeTo } }: Arrangement, axis: TimeAxis): TickSet {
+export function axisTicks(
+  { timeline, locale, measure, type, scale, options: { relativeTo } }: Arrangement,
+  axis: TimeAxis,
+): TickSet {
   const options: TickOptions = {
     from: axis.from,
     to: axis.to,

@@ -12,7 +12,7 @@ export interface LabelLine {
   readonly text: string;
   readonly raised?: string;
   readonly font: Font;
-  readonly role: "title" | "detail" | "badge";
+  readonly role: "title" | "detail" | "badge" | "lane";
   /** Baseline, relative to the top of the label. */
   readonly dy: number;
 }
@@ -34,6 +34,8 @@ export interface Way extends PackWay {
   readonly glyphX?: number | undefined;
   /** From the mark to a label that the editor moved away. */
   readonly leader?: readonly [number, number, number, number];
+  /** In vertical pictures: from the mark to its label, in the picture's own places. */
+  readonly elbow?: readonly (readonly [number, number])[];
 }
 
 export interface BlockOptions {
@@ -174,6 +176,10 @@ export interface SetText {
   readonly height: number;
 }
 
+interface SetLines extends SetText {
+  readonly lines: Writable<LabelLine>[];
+}
+
 /** A label that is to be set to several widths, each only once: both sides of a mark ask for the same. */
 export interface Label {
   readonly text: LabelText;
@@ -185,7 +191,14 @@ export interface Label {
   readonly sets: Map<number, SetText | null>;
 }
 
-type SetOptions = Pick<BlockOptions, "type" | "measure">;
+type SetOptions = Pick<BlockOptions, "type" | "measure"> & {
+  /** The most lines of the title; default 3. */
+  readonly titleLines?: number;
+  /** A title that needs more is cut with an ellipsis. */
+  readonly cut?: boolean;
+  /** The most lines of what stands under the title; default 3. */
+  readonly detailLines?: number;
+};
 
 export function labelOf(text: LabelText, glyph: number, { type, measure }: SetOptions): Label {
   const font = text.bold ? type.labelBold : type.label;
@@ -209,17 +222,29 @@ export function titleLine({ text, title, raised, glyph }: Label, room: number, {
   return { lines: set, width: width + raised, height };
 }
 
-function setIn({ text, title, raised, glyph }: Label, room: number, { type, measure }: SetOptions): SetText | null {
-  const head = setLines(title, room - glyph - raised, 3);
-  if (head.truncated) return null;
+/** The title alone on up to three lines, or as many as the editor's breaks make; null where it would have to be cut. */
+export function titleLines(label: Label, room: number, options: SetOptions): SetLines | null {
+  const { text, title, raised, glyph } = label;
+  const { type, titleLines: most = 3, cut = false } = options;
+  const head = setLines(title, room - glyph - raised, Math.max(most, title.breaks.length + 1));
+  if (head.truncated && !cut) return null;
   const lines: Writable<LabelLine>[] = [];
   const last = head.lines.length - 1;
-  let y = addLines(lines, head.lines, title.font, "title", 0, type);
+  const height = addLines(lines, head.lines, title.font, "title", 0, type);
   if (text.raised !== "") lines[last]!.raised = text.raised;
-  let width = Math.max(head.width, head.widths[last]! + raised);
+  return { lines, width: Math.max(head.width, head.widths[last]! + raised), height };
+}
+
+function setIn(label: Label, room: number, options: SetOptions): SetText | null {
+  const { text, glyph } = label;
+  const { type, measure, detailLines = 3 } = options;
+  const head = titleLines(label, room, options);
+  if (head === null) return null;
+  const { lines } = head;
+  let { width, height: y } = head;
   const small = (t: string, role: "detail" | "badge", font: Font): void => {
     const maxWidth = Math.max(room - glyph, Math.min(width, room));
-    const set = wrapText(t, { maxWidth, maxLines: 3, font, measure });
+    const set = wrapText(t, { maxWidth, maxLines: detailLines, font, measure });
     y = addLines(lines, set.lines, font, role, y, type);
     width = Math.max(width, set.width);
   };

@@ -45,7 +45,10 @@ export function gapsOf(dates: readonly DatePoint[]): Gap[] {
     left -= distance[last]!;
     const next = longest[k];
     if (next !== undefined && empty[next] === empty[last]) continue;
-    const median = medianWithout(sorted, longest.slice(0, k).map((i) => distance[i]!));
+    const median = medianWithout(
+      sorted,
+      longest.slice(0, k).map((i) => distance[i]!),
+    );
     if (empty[last]! >= LONG * median && empty[last]! * (1 - k * BREAK) >= WORTH * BREAK * left) found = k;
   }
   return longest

@@ -7,6 +7,7 @@ import type { Lane } from "./lanes.js";
 import { markGeometry, sideOf, type MarkGeometry, type MarkOptions } from "./mark.js";
 import { colour, pack, type Interval, type Room } from "./pack.js";
 import type { Flag } from "./layout.js";
+import { tracksOf } from "./room.js";
 import { lineHeight } from "./typography.js";
 import type { TimeAxis } from "./view.js";
 import { wrapText } from "./wrap.js";
@@ -83,7 +84,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     n + ranked.length,
     (i) => (i < n ? flags[i]! : ranked[i - n]!.mark),
     (i, room) => (i < n ? [flags[i]!] : waysFor(ranked[i - n]!, room)),
-    { x0: axis.x0, x1: axis.x1, tracks: context.tracks, gap: 0.9 * arrangement.type.em },
+    { x0: axis.x0, x1: axis.x1, tracks: tracksOf(lane, context.tracks), gap: 0.9 * arrangement.type.em },
     (i) => i < n || events[ranked[i - n]!.event]!.layout.pin === true,
   );
   const labelled: { event: number; way: Way; track: number }[] = [];

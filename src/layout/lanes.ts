@@ -7,7 +7,36 @@ export interface Lane {
   readonly name: string;
   /** Indexes into `Timeline.events`, in total order. */
   readonly events: readonly number[];
+  /** Where it stands among nested lanes; absent where lanes are not nested. */
+  readonly nest?: Nest;
 }
+
+export interface Nest {
+  /** 0 for the outermost. */
+  readonly depth: number;
+  /** Names of what it lies in, the nearest first. */
+  readonly within: readonly string[];
+  /** Of a lane that others lie in. */
+  readonly group: LaneGroup | null;
+}
+
+export interface LaneGroup {
+  /** A folded lane holds the events of all lanes in it. */
+  readonly folded: boolean;
+  /** Has no events of its own: a heading over its lanes. */
+  readonly heading: boolean;
+  /** Of a folded lane, all that lie in it, and whether they hold events of their own. */
+  readonly inside: readonly { readonly name: string; readonly depth: number; readonly holds: boolean }[];
+}
+
+/** What a lane is called where its place among others cannot be seen: "Aktau, Mangystau". */
+export const fullName = ({ name, nest }: Lane): string =>
+  nest === undefined ? name : [name, ...nest.within].filter((n) => n !== "").join(", ");
+
+/** A lane that holds no events and never will: the name of those beneath it. */
+export const isHeading = ({ nest }: Lane): boolean => nest?.group?.heading === true && !nest.group.folded;
+
+export const isFolded = ({ nest }: Lane): boolean => nest?.group?.folded === true;
 
 /** What events are grouped by. */
 export interface Groups {
@@ -41,7 +70,8 @@ export function lanesOf(
 /** Id of the lane of events that name none. No id of a document can be equal: they have no spaces. */
 export const REST = "no lane";
 
-function order(lanes: Lane[], by: LaneOrder, given: ReadonlyMap<string, number>): Lane[] {
+/** Sorts lanes in place. */
+export function order<L extends Lane>(lanes: L[], by: LaneOrder, given: ReadonlyMap<string, number>): L[] {
   const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const first = (l: Lane): number => l.events[0] ?? 0;
   const tie = (a: Lane, b: Lane): number => first(a) - first(b) || text(a.id, b.id);
@@ -64,7 +94,7 @@ function rankOf(by: LaneOrder, given: ReadonlyMap<string, number>): (l: Lane) =>
   return (l) => list.get(l.id) ?? list.get(l.name) ?? list.size;
 }
 
-function givenOrder(timeline: Timeline, by: Grouping | null): ReadonlyMap<string, number> {
+export function givenOrder(timeline: Timeline, by: Grouping | null): ReadonlyMap<string, number> {
   const map =
     by === "lane" ? timeline.lanes : by === "category" ? timeline.categories : by === "place" ? timeline.places : null;
   return new Map(map ? [...map.keys()].map((id, i) => [id, i]) : []);

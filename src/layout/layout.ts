@@ -9,8 +9,13 @@ import type { SourceNote } from "./sources.js";
 import type { TickSet } from "./ticks.js";
 import type { TimeAxis, View } from "./view.js";
 
-/** Where everything stands, in the picture's units, y down. Nothing here knows a colour. */
+/**
+ * Where everything stands, in the picture's units, y down. Nothing here knows a colour. In a vertical picture time runs
+ * along y: there the places along the axis (`axis`, `mark`, `cutoff`, `now`, `nights`, columns of counts) are y, and those
+ * across it (`plot`, `y0`, `y1` and `y` of lanes and items) are x.
+ */
 export interface Layout {
+  readonly orientation: "horizontal" | "vertical";
   readonly arrangement: Arrangement;
   readonly view: View;
   readonly width: number;
@@ -58,6 +63,8 @@ export interface LaneLayout {
   readonly cutoff?: number | null;
   /** Events too many to name one by one, counted. */
   readonly density: Density | null;
+  /** In vertical pictures: x between which marks stand, labels being beyond. */
+  readonly marks?: { readonly x0: number; readonly x1: number };
 }
 
 /** One event in one lane: its mark, and its label or its number. */

@@ -23,15 +23,7 @@ export function routeLinks(
   axis: TimeAxis,
   only?: number,
 ): LinkRoute[] {
-  const links = linksOf(timeline).filter((l) => only === undefined || l.from === only || l.to === only);
-  const most =
-    options.links === false
-      ? 0
-      : only !== undefined
-        ? MOST_OF_ONE
-        : typeof options.links === "number"
-          ? options.links
-          : 3;
+  const { links, most } = wantedLinks(timeline, options.links, only);
   if (most === 0 || links.length === 0) return [];
   const items = lanes.flatMap((l) => l.items);
   const first = new Map<number, Item>();
@@ -57,7 +49,19 @@ export function routeLinks(
   return routes;
 }
 
-interface Link {
+/** The links that may be drawn, the most important first, and how many of them: of one event, or of all. */
+export function wantedLinks(
+  timeline: Timeline,
+  option: Arrangement["options"]["links"],
+  only: number | undefined,
+): { readonly links: readonly Link[]; readonly most: number } {
+  const links = linksOf(timeline).filter((l) => only === undefined || l.from === only || l.to === only);
+  const most = option === false ? 0 : only !== undefined ? MOST_OF_ONE : typeof option === "number" ? option : 3;
+  return { links, most };
+}
+
+/** A link between two events of a timeline. */
+export interface Link {
   /** Indexes into `timeline.events`. */
   readonly from: number;
   readonly to: number;

@@ -1,19 +1,26 @@
 import type { Locale, UiWords, Words } from "../locale/types.js";
+import type { AnyFields, OwnFields } from "../model/own-fields.js";
 import type { ResolvedEvent } from "../model/resolved.js";
-import type { TimePoint } from "../model/types.js";
+import type { TimelineEvent, TimePoint } from "../model/types.js";
 import type { TextMeasurer } from "./text.js";
 
+/** A function of an event. A method's type, so that options made for events of one's own pass for options of any. */
+export type Accessor<Own, R> = { of(event: ResolvedEvent<Own>): R }["of"];
+
 /** What a lane or a colour stands for: a field of the event, or a function of it. */
-export type Grouping =
+export type Grouping<Own = AnyFields> =
   | "lane"
   | "place"
   | "region"
   | "category"
   | "actor"
-  | { readonly field: string }
-  | ((event: ResolvedEvent) => string | readonly string[] | null | undefined);
+  | { readonly field: keyof Own & string }
+  | Accessor<Own, string | readonly string[] | null | undefined>;
 
-/** Order of the lanes: by first event, by name, by number of events, as the document gives them, or a list of names. */
+/** What lanes stand for: one grouping, or several from the outermost in: lanes in lanes. */
+export type LaneGrouping<Own = AnyFields> = Grouping<Own> | readonly Grouping<Own>[];
+
+/** Order of the lanes, and of lanes within one: by first event, by name, by number of events, as the document gives them, or a list of names. */
 export type LaneOrder = "first" | "name" | "count" | "given" | readonly string[];
 
 /**
@@ -28,8 +35,12 @@ export type RelativeTo = "first" | { readonly category: string } | { readonly ev
 /** What is shaded behind the lanes. */
 export type Shade = "nights" | "weekends" | "periods";
 
-/** The options that decide where things stand; colours are in {@link DrawOptions}. */
-export interface LayoutOptions {
+/**
+ * The options that decide where things stand; colours are in {@link DrawOptions}.
+ *
+ * @typeParam E the caller's events, whose own fields accessors see in `event.extra`
+ */
+export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   readonly title?: string | undefined;
   readonly subtitle?: string | undefined;
   readonly credit?: string | undefined;
@@ -42,17 +53,26 @@ export interface LayoutOptions {
   /** "mm" makes a picture for print: its numbers are then points. Default "px". */
   readonly unit?: "px" | "mm" | undefined;
   /** Default: the events' own lanes, or else their regions or places. */
-  readonly laneBy?: Grouping | null | undefined;
+  readonly laneBy?: LaneGrouping<OwnFields<E>> | null | undefined;
   /** Default "category". */
-  readonly colorBy?: Grouping | null | undefined;
+  readonly colorBy?: Grouping<OwnFields<E>> | null | undefined;
   readonly laneOrder?: LaneOrder | undefined;
+  /** Lanes of places, or of the document's lanes, that lie in others stand beneath those. Default true. */
+  readonly nested?: boolean | undefined;
+  /** Ids or names of lanes shown without what lies in them: a line of the most important labels, the rest counted. */
+  readonly folded?: readonly string[] | undefined;
   /** Only the events for which this holds; lanes, colours and the opening window stay those of all. */
-  readonly filter?: ((event: ResolvedEvent) => boolean) | undefined;
+  readonly filter?: Accessor<OwnFields<E>, boolean> | undefined;
   /**
    * A picture that can be zoomed and panned: each label keeps its row and side, what shows at one scale shows at every
    * larger one, heights stay the same in every window, and events without a label are counted instead of numbered.
    */
   readonly zoomable?: boolean | undefined;
+  /**
+   * Which way time runs. "vertical": downwards, labels beside it, lanes as columns or, where these would be narrow, as a
+   * line over each label. Default "auto": vertical on screens narrower than 480 px, horizontal otherwise and in print.
+   */
+  readonly orientation?: "auto" | "horizontal" | "vertical" | undefined;
   /** The window. Default: the dense part of the data. */
   readonly from?: TimePoint | undefined;
   /** Covers its whole day (month, year …). */
@@ -71,7 +91,7 @@ export interface LayoutOptions {
   readonly words?: PartialWords | undefined;
   readonly direction?: "auto" | "ltr" | "rtl" | undefined;
   /** The label's text. Default: its print title in small formats, its title otherwise. */
-  readonly labels?: ((event: ResolvedEvent) => string) | undefined;
+  readonly labels?: Accessor<OwnFields<E>, string> | undefined;
   /** The most numbered notes to set; what is beyond is counted. false for none. Default by size. */
   readonly notes?: number | boolean | undefined;
   /** The most links to draw as arrows. false for none. Default 3. */

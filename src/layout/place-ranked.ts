@@ -30,6 +30,7 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
   const foot = footFor(arrangement, frame);
   let told: Told | null = null;
   return {
+    orientation: "horizontal",
     arrangement,
     view,
     width: view.width,

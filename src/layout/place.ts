@@ -3,10 +3,11 @@ import { axisMarks, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
 import { densityOf, type LaneDensity } from "./density.js";
 import { footOf } from "./foot.js";
-import { paragraph } from "./flow.js";
 import { headerOf } from "./header.js";
 import { labelContext, outsideWords } from "./label-words.js";
 import { packLane, packNumbers, type LaneContext, type PackedLane } from "./lane-items.js";
+import { laneName } from "./lane-name.js";
+import { isFolded, isHeading, type Lane } from "./lanes.js";
 import type { Flag, Item, LaneLayout, Layout, TextBlock } from "./layout.js";
 import { routeLinks } from "./links.js";
 import { nightsOf } from "./nights.js";
@@ -15,6 +16,8 @@ import { placeRanked } from "./place-ranked.js";
 import { cutoffOf, gutterOf, nowOf, tracksFor } from "./room.js";
 import { toldOf } from "./told.js";
 import { lineHeight } from "./typography.js";
+import { isVertical } from "./vertical/orientation.js";
+import { placeVertical } from "./vertical/place.js";
 import type { TimeAxis, View } from "./view.js";
 
 /**
@@ -26,6 +29,7 @@ import type { TimeAxis, View } from "./view.js";
  * place(arrangement, { ...arrangement.view, from: Date.UTC(2022, 0, 5) })
  */
 export function place(arrangement: Arrangement, view: View = arrangement.view): Layout {
+  if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view);
   if (arrangement.options.zoomable === true) return placeRanked(arrangement, view);
   const { type, timeline, measure, locale } = arrangement;
   const em = type.em;
@@ -83,6 +87,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     y: notes.height > 0 ? y + em + notes.height : y,
   });
   return {
+    orientation: "horizontal",
     arrangement,
     view,
     width: view.width,
@@ -143,13 +148,15 @@ function numberNotes(
   // How many there are matters no farther than this.
   const enough = Math.max(most, 99);
   const all = new Set<number>();
-  for (const { rest } of packed) for (let i = 0; i < rest.length && all.size <= enough; i++) all.add(rest[i]!);
+  for (const { rest, lane } of packed)
+    if (!isFolded(lane)) for (let i = 0; i < rest.length && all.size <= enough; i++) all.add(rest[i]!);
   const few = all.size <= most;
   const width = measure(all.size > 99 ? "000" : "00", type.minor);
   const noted = new Set<number>();
   const counted: (readonly number[])[] = [];
   const lanes = packed.map((lane) => {
-    const attempts = few ? [lane.rest, lane.hidden] : [lane.hidden];
+    // What a folded lane does not name it counts.
+    const attempts = isFolded(lane.lane) ? [] : few ? [lane.rest, lane.hidden] : [lane.hidden];
     const fits = attempts
       .map((wanted) =>
         packNumbers(
@@ -186,7 +193,7 @@ function layLane(
   const { arrangement, markHeight } = context;
   const { type, colors, locale } = arrangement;
   const em = type.em;
-  const name = laneName(packed, top, gutter, arrangement);
+  const name = nameOf(packed.lane, top, gutter, arrangement);
   const y0 = gutter.beside || packed.lane.name === "" ? top : top + name.height;
   // Each track as tall as its tallest block, on both sides of its mark line.
   const up = new Array<number>(packed.tracks).fill(0);
@@ -252,7 +259,9 @@ function layLane(
     anchor: f.side === "before" ? "start" : "end",
     width: f.width,
   }));
-  const least = gutter.beside ? top + name.height + 0.8 * em : y0 + 1.6 * em;
+  const heading = isHeading(packed.lane);
+  if (heading) y = y0;
+  const least = gutter.beside ? top + name.height + (heading ? 0.25 : 0.8) * em : heading ? y0 : y0 + 1.6 * em;
   return {
     lane: packed.lane,
     y0: top,
@@ -265,21 +274,8 @@ function layLane(
   };
 }
 
-function laneName(
-  packed: PackedLane,
-  top: number,
-  gutter: Layout["gutter"],
-  { type, measure }: Arrangement,
-): TextBlock {
-  const em = type.em;
-  const width = gutter.beside ? gutter.x1 - gutter.x0 - 0.6 * em : Infinity;
-  const y = top + (gutter.beside ? 0.55 * em : 0.35 * em);
-  const block = paragraph(
-    packed.lane.name,
-    type.lane,
-    "lane",
-    { x: gutter.x0, y, width, maxLines: 3 },
-    { type, measure },
-  );
-  return { lines: block.lines, height: block.height + (gutter.beside ? 0.55 * em : 0.2 * em) };
+function nameOf(lane: Lane, top: number, gutter: Layout["gutter"], arrangement: Arrangement): TextBlock {
+  const { em } = arrangement.type;
+  const block = laneName(lane, top + (gutter.beside ? 0.55 : 0.35) * em, gutter, Infinity, arrangement);
+  return { lines: block.lines, height: block.height + (gutter.beside ? 0.55 : 0.2) * em };
 }

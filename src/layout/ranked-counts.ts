@@ -14,18 +14,19 @@ const LEAST = 0.5;
 export const binSize = (scale: number, em: number): number => 2 ** Math.ceil(Math.log2((LEAST * em) / scale));
 
 /** Where an event counts: at its mark's beginning for extents, its middle for moments. */
-function anchorOf({ a, b, left, right }: RankedLane, i: number): number {
+function anchorOf({ a, b }: CountedLane, i: number): number {
   const extent = b[i]! - a[i]!;
   if (extent === Infinity) return a[i]! === -Infinity ? (b[i]! === Infinity ? 0 : b[i]!) : a[i]!;
-  void left;
-  void right;
   return a[i]! + extent / 2;
 }
 
-const fullest = new WeakMap<RankedLane, Map<number, number>>();
+/** What of a lane the counts are made of. */
+export type CountedLane = Pick<RankedLane, "events" | "a" | "b" | "min" | "kind">;
+
+const fullest = new WeakMap<CountedLane, Map<number, number>>();
 
 /** The most events of one column of a lane, whatever is labelled, for columns of a length. */
-export function fullestBin(lane: RankedLane, bin: number): number {
+export function fullestBin(lane: CountedLane, bin: number): number {
   let known = fullest.get(lane);
   if (known === undefined) fullest.set(lane, (known = new Map()));
   let most = known.get(bin);
@@ -56,7 +57,7 @@ export interface LaneCount {
   ) => Density | null;
 }
 
-export function countLane(lane: RankedLane, { from, to }: TimeAxis, bin: number): LaneCount {
+export function countLane(lane: CountedLane, { from, to }: TimeAxis, bin: number): LaneCount {
   const first = Math.floor(from / bin);
   const last = Math.floor(to / bin);
   const events: number[] = [];

@@ -1,8 +1,9 @@
 import { quantityText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
-import { paragraph } from "./flow.js";
 import { headerOf } from "./header.js";
 import { labelContext, outsideWords } from "./label-words.js";
+import { laneName } from "./lane-name.js";
+import { isHeading } from "./lanes.js";
 import type { Layout, TextBlock } from "./layout.js";
 import { cutoffOf, gutterOf, tracksFor } from "./room.js";
 import { rankLanes, type Ranked, type RankedLane } from "./ranked.js";
@@ -135,21 +136,18 @@ function layLane(
   stripHeight: number,
   { arrangement, gutter, axis }: Pick<Frame, "gutter" | "axis"> & { readonly arrangement: Arrangement },
 ): LaneFrame {
-  const { type, measure, locale } = arrangement;
+  const { type, locale } = arrangement;
   const em = type.em;
-  const { name: words } = ranked.lane;
-  const named = words !== "";
-  const width = gutter.beside ? gutter.x1 - gutter.x0 - 0.6 * em : (axis.x1 - axis.x0) * 0.62;
+  const named = ranked.lane.name !== "";
   const nameTop = top + (gutter.beside ? 0.55 : 0.35) * em;
-  const block = paragraph(
-    words,
-    type.lane,
-    "lane",
-    { x: gutter.x0, y: nameTop, width, maxLines: 3 },
-    { type, measure },
-  );
+  const block = laneName(ranked.lane, nameTop, gutter, (axis.x1 - axis.x0) * 0.62, arrangement);
   const nameBottom = nameTop + block.height;
   const lh = lineHeight(type.foot, type);
+  if (isHeading(ranked.lane)) {
+    const bottom = nameBottom + 0.25 * em;
+    const none = { x0: axis.x0, x1: axis.x0, y: bottom };
+    return { ranked, y0: top, y1: bottom, name: block, rows: [], strip: { y0: bottom, y1: bottom }, outside: none };
+  }
   let y = gutter.beside || !named ? top : nameBottom + 0.2 * em;
   y += 0.55 * em;
   const rows: number[] = [];
@@ -173,7 +171,7 @@ function layLane(
     ranked,
     y0: top,
     y1: y + 0.1 * em,
-    name: { lines: block.lines, height: block.height },
+    name: block,
     rows,
     strip,
     outside,

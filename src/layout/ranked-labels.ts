@@ -1,5 +1,5 @@
 import type { ResolvedEvent } from "../model/resolved.js";
-import { labelOf, setLabel, titleLine, type LabelLine, type SetText } from "./block.js";
+import { labelOf, setLabel, titleLine, titleLines, type LabelLine, type SetText } from "./block.js";
 import type { LabelText } from "./label-text.js";
 import type { RankWay } from "./ranks.js";
 import type { Reach } from "./reach.js";
@@ -74,19 +74,40 @@ export function rankedWays(
 }
 
 /** A way whose lines are not set yet: as wide as they will be at most. */
-export type UnsetWay = Omit<RankedWay, "lines">;
-
-/** As {@link rankedWays}, with the title alone on one line, cut where it is long: for the many that follow. */
-export function lineWays(text: LabelText, event: ResolvedEvent, reach: Reach, options: RankedLabelOptions): UnsetWay[] {
-  const label = labelOf(text, 0, options);
-  const height = lineHeight(label.title.font, options.type);
-  const width = Math.min(label.title.width + label.raised, lineRoom(event, options));
-  return sidesOf(event, reach, options).map((side) => wayOf(side, width, height, event, reach, options));
+export interface UnsetWay extends Omit<RankedWay, "lines"> {
+  /** Whether the title stands on several lines, whole. */
+  readonly wrapped?: boolean;
 }
 
-/** A way of {@link lineWays} with its line. */
+/**
+ * As {@link rankedWays}, with the title alone, for the many that follow: on one line or, where it is long, on up to three
+ * in rows that are high enough, and else cut.
+ */
+export function lineWays(text: LabelText, event: ResolvedEvent, reach: Reach, options: RankedLabelOptions): UnsetWay[] {
+  const label = labelOf(text, 0, options);
+  const room = lineRoom(event, options);
+  const width = label.title.width + label.raised;
+  const sides = sidesOf(event, reach, options);
+  const height = lineHeight(label.title.font, options.type);
+  const lines = sides.map((side): UnsetWay => wayOf(side, Math.min(width, room), height, event, reach, options));
+  if (width <= room) return lines;
+  const set = titleLines(label, room, options);
+  if (set === null) return lines;
+  const cut = CUT * options.type.em;
+  return [
+    ...sides.map((side) => ({ ...wayOf(side, set.width, set.height, event, reach, options), wrapped: true })),
+    ...lines.map((way) => ({ ...way, cost: (way.cost ?? 0) + cut })),
+  ];
+}
+
+/** What speaks against a title that is not whole, in em. */
+const CUT = 3;
+
+/** A way of {@link lineWays} with its lines. */
 export function setWay(way: UnsetWay, text: LabelText, event: ResolvedEvent, options: RankedLabelOptions): RankedWay {
-  const set = titleLine(labelOf(text, 0, options), lineRoom(event, options), options);
+  const label = labelOf(text, 0, options);
+  const room = lineRoom(event, options);
+  const set = (way.wrapped === true ? titleLines(label, room, options) : null) ?? titleLine(label, room, options);
   return { ...way, lines: set.lines, width: set.width };
 }
 

@@ -16,6 +16,7 @@ import {
 } from "./ranked-labels.js";
 import { ranker, type RankOptions } from "./ranks.js";
 import { reachOf, type Reach } from "./reach.js";
+import { tracksOf } from "./room.js";
 import type { View } from "./view.js";
 
 /** A lane whose labels have their rows and scales, once for every window. */
@@ -135,7 +136,8 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
   const set = new Array<RankedWay | undefined>(n);
   const unset = new Array<UnsetWay | undefined>(n);
   const order = byImportance(events, weights);
-  const { add, rows, close } = ranker(ranks);
+  const most = tracksOf(lane, ranks.rows);
+  const { add, rows, close } = ranker({ ...ranks, rows: most });
   const textOf = (event: ResolvedEvent, reach: Reach): LabelText =>
     labelText(event, labelledMark(event, reach, view), words);
   const reachAt = (i: number): Reach => ({ a: a[i]!, b: b[i]!, left: left[i]!, right: right[i]! });
@@ -156,7 +158,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
     else set[i] = full[found.way]!;
   }
 
-  const first = Math.min(n, FIRST * ranks.rows);
+  const first = Math.min(n, FIRST * most);
   for (let k = 0; k < first; k++) seat(order[k]!, k < thorough);
   close(ranks.scale * NEARER);
   let next = first;
@@ -186,7 +188,7 @@ function rankLane(lane: Lane, { arrangement, words, weights, kindOf, labels, ran
 }
 
 /** An end that lies outside of the window with which the picture opens is told in words, whatever is seen later. */
-function labelledMark({ span }: ResolvedEvent, { a, b }: Reach, { from, to }: View): LabelledMark {
+export function labelledMark({ span }: ResolvedEvent, { a, b }: Reach, { from, to }: View): LabelledMark {
   const extent = span.kind === "during";
   return {
     approximate: isQualified(span, "approximate"),

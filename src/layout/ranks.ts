@@ -11,6 +11,8 @@ export interface RankBlock {
   readonly ways: readonly RankWay[];
   /** What it costs, in units of height, not to show with the scale with which the picture opens. */
   readonly late?: number | undefined;
+  /** The row it must have, where that is not to be found. */
+  readonly row?: number | undefined;
 }
 
 /** One way a labelled mark can stand; lengths in the picture's units, the same at every scale. */
@@ -160,7 +162,8 @@ function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, 
   let best: Seat | null = null;
   let least = Infinity;
   let bestMin = Infinity;
-  for (let r = 0; r < Math.min(options.rows, rows.length + (closed ? 0 : 1)); r++) {
+  const end = block.row === undefined ? Math.min(options.rows, rows.length + (closed ? 0 : 1)) : block.row + 1;
+  for (let r = block.row ?? 0; r < end; r++) {
     const row = rows[r];
     for (const c of candidates) c.min = 0;
     // Above this scale the row cannot be cheaper than the best so far, whatever its height.

@@ -1,4 +1,6 @@
 import type { Arrangement } from "./arrange.js";
+import { isFolded, isHeading, type Lane } from "./lanes.js";
+import { indentOf } from "./lane-name.js";
 import type { Layout } from "./layout.js";
 import { xOf, type TimeAxis, type View } from "./view.js";
 import { wrapText } from "./wrap.js";
@@ -25,27 +27,44 @@ export function nowOf({ now, scale }: Arrangement, axis: TimeAxis): number | nul
 
 /** Lane names beside the lanes where there is room, on top of each in narrow pictures. */
 export function gutterOf(
-  { lanes, measure, type, unit }: Pick<Arrangement, "lanes" | "measure" | "type" | "unit">,
+  arrangement: Pick<Arrangement, "lanes" | "measure" | "type" | "unit" | "options">,
   x0: number,
   x1: number,
 ): Layout["gutter"] {
+  const { lanes, measure, type, unit } = arrangement;
   const named = lanes.filter((l) => l.name !== "");
   if (named.length === 0) return { x0, x1: x0, beside: true };
   if (x1 - x0 < (unit === "mm" ? 330 : 480)) return { x0, x1: x0, beside: false };
   const most = Math.min((x1 - x0) * 0.17, 11 * type.em);
-  const widths = named.map((l) => wrapText(l.name, { maxWidth: most, maxLines: 3, font: type.lane, measure }).width);
-  return { x0, x1: x0 + Math.max(...widths) + type.em, beside: true };
+  let widest = 0;
+  const hold = (name: string, depth: number | undefined): void => {
+    const indent = depth === undefined ? 0 : indentOf(depth, arrangement);
+    const maxWidth = Math.max(most - indent / 2, 5 * type.em);
+    widest = Math.max(widest, indent + wrapText(name, { maxWidth, maxLines: 3, font: type.lane, measure }).width);
+  };
+  for (const { name, nest } of named) {
+    hold(name, nest?.depth);
+    // Folding moves no date.
+    for (const inner of nest?.group?.inside ?? []) hold(inner.name, inner.depth);
+  }
+  return { x0, x1: x0 + widest + type.em, beside: true };
 }
+
+/** Tracks of a folded lane: its most important labels, as many as stand in a line. */
+const FOLDED_TRACKS = 1;
+
+/** Tracks of a lane where the others have `tracks`. */
+export const tracksOf = (lane: Lane, tracks: number): number => (isFolded(lane) ? FOLDED_TRACKS : tracks);
 
 /** Tracks a lane may use: generous for few lanes, so that all lanes together stay a picture one can take in. */
 export function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): number {
-  const n = Math.max(1, lanes.length);
+  const n = Math.max(1, lanes.filter((l) => !isHeading(l)).length);
   const perTrack = 2.9 * type.em;
   const units = unit === "mm" ? 72 / 25.4 : 1;
   const height =
     options.height === undefined ? Math.max(view.width * 0.62, 40 * type.em) : options.height * units - 14 * type.em;
   const share = Math.floor(height / perTrack / n);
-  return options.height === undefined
-    ? Math.min(12, Math.max(lanes.length > 8 ? 2 : 5, share + (lanes.length > 8 ? 1 : 2)))
-    : Math.max(1, share);
+  if (options.height !== undefined) return Math.max(1, share);
+  const [least, more] = n > 24 ? [1, 0] : n > 8 ? [2, 1] : [5, 2];
+  return Math.min(12, Math.max(least, share + more));
 }

@@ -76,6 +76,12 @@ function wide(code: number, text: string, i: number, table: Uint16Array, weight:
   )
     return 0;
   if (code === 0x202f || code === 0x2009) return 250;
+  if (code >= 0xe00 && code <= 0x17ff) {
+    if (STACKED.test(text[i]!)) return 0;
+    if (code >= 0x1780) return text.charCodeAt(i - 1) === COENG ? 300 : BROAD.test(text[i]!) ? 1290 : 840;
+    if (code >= 0x1000 && code <= 0x109f) return 1150;
+    if (code <= 0xeff) return BROAD.test(text[i]!) ? 1000 : 700;
+  }
   // CJK, kana, Hangul, full-width forms.
   if (
     (code >= 0x1100 && code <= 0x115f) ||
@@ -88,6 +94,13 @@ function wide(code: number, text: string, i: number, table: Uint16Array, weight:
   const v = table[code];
   return v === undefined || v === 0 ? 800 : v;
 }
+
+/** Vowels and signs of Thai, Lao, Burmese and Khmer that stand above or under a letter. */
+const STACKED =
+  /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102d-\u1030\u1032-\u1037\u1039\u103a\u103d\u103e\u17b4\u17b5\u17b7-\u17bd\u17c6\u17c9-\u17d3]/;
+const BROAD = /[\u0e0c\u0e0d\u0e12\u0e13\u0e5a\u0e5b\u0edc\u0edd\u1788\u178e\u17bf\u17c0\u17c4\u17c5\u17da]/;
+/** What follows it stands under the letter before it. */
+const COENG = 0x17d2;
 
 /** Advances by code unit, in thousandths of an em; unpacked at first use, so that importing costs nothing. */
 let regular: Uint16Array | undefined;

@@ -32,7 +32,16 @@ export function foldedTicks(folded: Folded, axis: TimeAxis, options: TickOptions
   const length = even.reduce((s, { from, to }) => s + to - from, 0);
   const years = length / LENGTH.year;
   if (even.length === 0) return { major: narrow, minor: [] };
-  if (years > DEEP_YEARS) return { major: narrow, minor: clear(even.flatMap((s) => deep(s, axis, options)), breaks, axis, options) };
+  if (years > DEEP_YEARS)
+    return {
+      major: narrow,
+      minor: clear(
+        even.flatMap((s) => deep(s, axis, options)),
+        breaks,
+        axis,
+        options,
+      ),
+    };
   for (const step of steps(years)) {
     if (length / (LENGTH[step[0]] * step[1]) > MOST * 0.9) continue;
     const times = even.flatMap((s) => timesOf(step, { ...options, ...s }));

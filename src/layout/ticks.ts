@@ -216,9 +216,7 @@ export function wideTick(
     };
   }
   const day = formatInstant(time, { locale, zone, style: "date", ...(withYear ? {} : { omitYear: p.year }) });
-  const short = withYear
-    ? dates.dayYear(p.day, p.month - 1, p.year, "short")
-    : dates.day(p.day, p.month - 1, "short");
+  const short = withYear ? dates.dayYear(p.day, p.month - 1, p.year, "short") : dates.day(p.day, p.month - 1, "short");
   return {
     time,
     label: `${dates.weekday(p.weekday, "long")}${locale.comma}${day}`,

@@ -38,8 +38,11 @@ export function axisScale(timeline: Timeline, context: AxisContext): AxisScale {
   }
 }
 
-function foldedScale(timeline: Timeline, { locale, lanes, measure, type, unit, width }: AxisContext): AxisScale {
-  const gutter = gutterOf({ lanes, measure, type, unit }, 0, width);
+function foldedScale(
+  timeline: Timeline,
+  { options, locale, lanes, measure, type, unit, width }: AxisContext,
+): AxisScale {
+  const gutter = gutterOf({ options, lanes, measure, type, unit }, 0, width);
   const folded = foldedAxis(timeline, {
     locale,
     width: width - (gutter.beside ? gutter.x1 : 0),

@@ -1,4 +1,6 @@
 import { boundaryBefore } from "../model/text.js";
+import { evenLines, SLACK } from "./even-lines.js";
+import { drawn, piecesOf, type Piece } from "./line-pieces.js";
 import type { Font, TextMeasurer } from "./text.js";
 
 export interface WrapOptions {
@@ -6,7 +8,7 @@ export interface WrapOptions {
   readonly maxLines: number;
   readonly font: Font;
   readonly measure: TextMeasurer;
-  /** After which words, counted from 1, a line must end. */
+  /** After which words, counted from 1, a line must end. In scripts without spaces each sign counts as a word. */
   readonly breaks?: readonly number[] | undefined;
 }
 
@@ -20,19 +22,6 @@ export interface Wrapped {
 }
 
 const ELLIPSIS = "…";
-/** Letters that must stand on each side of a hyphen for a line to end there: never "al-" or a lone "H". */
-const BESIDE_HYPHEN = 3;
-/** After a hyphen, dash, slash or zero-width space, and between ideographs, a line may break without a space. */
-const PIECES =
-  /[^-\s\u200b–—/\u2e80-\u9fff\uac00-\ud7a3]*(?:[-–—/]+[\s\u200b]*|[\u2e80-\u9fff\uac00-\ud7a3][、。，．」』）]?|[\s\u200b]+|$)/g;
-
-interface Piece {
-  readonly text: string;
-  readonly width: number;
-  /** Whether a space follows, which is dropped at a line's end. */
-  readonly spaced: boolean;
-  readonly mustBreak: boolean;
-}
 
 /** A text that is to be set to several widths: measured once, and cut into pieces when that is first needed. */
 export interface Breakable {
@@ -47,9 +36,9 @@ export interface Breakable {
 }
 
 /**
- * Breaks text into at most `maxLines` lines, as even as the fewest lines allow: the width is narrowed (by bisection over
- * greedy breaking, which is optimal for the widest line) until one more line would be needed. Never inside a word, but for
- * a word wider than a line, which is cut with an ellipsis.
+ * Breaks text into at most `maxLines` lines: as few as it needs, and those the least ragged ({@link evenLines}). Never
+ * inside of a word but at its soft hyphens, and in scripts that write no spaces where their rules allow; a word wider than
+ * a line is cut with an ellipsis.
  */
 export const wrapText = (text: string, { maxWidth, maxLines, font, measure, breaks }: WrapOptions): Wrapped =>
   setLines(breakable(text, font, measure, breaks), maxWidth, maxLines);
@@ -67,7 +56,7 @@ export const breakable = (
   font,
   measure,
   breaks,
-  width: measure(text, font),
+  width: measure(drawn(text), font),
   space: measure(" ", font),
   pieces: undefined,
 });
@@ -79,86 +68,28 @@ export const leastWidth = ({ width, space }: Breakable, maxLines: number): numbe
 /** As {@link wrapText}. */
 export function setLines(whole: Breakable, maxWidth: number, maxLines: number): Wrapped {
   const { text, font, measure, breaks, width, space } = whole;
-  const free = breaks.length === 0 && !text.includes("\n");
-  if (free && width <= maxWidth) return { lines: [text], widths: [width], width, truncated: false };
-  const pieces = (whole.pieces ??=
-    free && !UNUSUAL.test(text) ? words(text, font, measure) : split(text, font, measure, breaks));
-  let word = 0;
-  for (let i = 0; i < pieces.length; i++) if (pieces[i]!.width > word) word = pieces[i]!.width;
-  let broken = breakAt(pieces, space, maxWidth);
-  const fewest = broken.lines;
-  if (fewest > maxLines || word > maxWidth) return cut(pieces, space, { maxWidth, maxLines, font, measure });
-  let lo = Math.max(word, width / fewest - 1);
-  let hi = maxWidth;
-  for (let i = 0; i < 7 && hi - lo > 1; i++) {
-    const mid = (lo + hi) / 2;
-    if (mid + SLACK < broken.from || mid + SLACK >= broken.to) broken = breakAt(pieces, space, mid);
-    if (broken.lines <= fewest) hi = mid;
-    else lo = mid;
+  if (width <= maxWidth && breaks.length === 0 && !text.includes("\n"))
+    return { lines: [drawn(text)], widths: [width], width, truncated: false };
+  let pieces = (whole.pieces ??= piecesOf(text, breaks, false, font, measure));
+  if (widest(pieces) > maxWidth) {
+    pieces = piecesOf(text, breaks, true, font, measure);
+    if (widest(pieces) > maxWidth) return cut(pieces, maxWidth, maxLines, whole);
   }
-  return wrapped(greedy(pieces, space, hi), false);
-}
-
-function wrapped(lines: readonly Line[], truncated: boolean): Wrapped {
-  const widths = lines.map((l) => l.width);
-  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated };
-}
-
-/** What plain words between single spaces do not have. */
-const UNUSUAL = /[-–—/\u200b\u2e80-\u9fff\uac00-\ud7a3]|[^\S ]|^ | $| {2}/;
-
-/** As {@link split}, for plain words. */
-function words(text: string, font: Font, measure: TextMeasurer): Piece[] {
-  const list = text.split(" ");
-  const pieces: Piece[] = [];
-  for (let i = 0; i < list.length; i++) {
-    const last = i === list.length - 1;
-    pieces.push({ text: list[i]!, width: measure(list[i]!, font), spaced: !last, mustBreak: last });
+  const ends = evenLines(pieces, space, maxWidth, maxLines, font.size);
+  if (ends === null) return cut(pieces, maxWidth, maxLines, whole);
+  const lines: Line[] = [];
+  let from = 0;
+  for (const end of ends) {
+    lines.push(lineOf(pieces, from, end, space));
+    from = end;
   }
-  return pieces;
+  return wrapped(lines, false);
 }
 
-function split(text: string, font: Font, measure: TextMeasurer, breaks: readonly number[]): Piece[] {
-  const pieces: Piece[] = [];
-  const must = new Set(breaks);
-  let words = 0;
-  for (const paragraph of text.split("\n")) {
-    for (const [match] of paragraph.matchAll(PIECES)) {
-      if (match === "") continue;
-      const word = match.replace(/[\s\u200b]+$/u, "");
-      // A no-break space is not a place to break: it stays inside its word.
-      const glued = /\u00a0$/.test(match);
-      const spaced = !glued && word.length < match.length && !/^\u200b+$/.test(match.slice(word.length));
-      if (spaced) words++;
-      if (word === "" && !glued) continue;
-      const shown = glued ? match : word;
-      const piece = (t: string): Piece => ({
-        text: t,
-        width: measure(t, font),
-        spaced,
-        mustBreak: spaced && must.has(words),
-      });
-      const last = pieces.at(-1);
-      // A dash between spaces ends a line, it does not begin one.
-      if (last !== undefined && last.spaced && !last.mustBreak && /^[-–—]+$/.test(shown))
-        pieces[pieces.length - 1] = piece(`${last.text} ${shown}`);
-      else if (last !== undefined && (/\u00a0$/.test(last.text) || isStump(last, shown)))
-        pieces[pieces.length - 1] = piece(last.text + shown);
-      else pieces.push(piece(shown));
-    }
-    const last = pieces.at(-1);
-    if (last !== undefined) pieces[pieces.length - 1] = { ...last, mustBreak: true };
-  }
-  return pieces;
-}
-
-/** Whether a break between a piece that ends with a hyphen and the next would leave too little on one side. */
-function isStump({ text, spaced, mustBreak }: Piece, next: string): boolean {
-  if (spaced || mustBreak || !text.endsWith("-")) return false;
-  const before = text.slice(0, -1);
-  return [before.slice(before.lastIndexOf("-") + 1), next.replace(/-.*$/, "")].some(
-    (s) => [...s].length < BESIDE_HYPHEN,
-  );
+function widest(pieces: readonly Piece[]): number {
+  let most = 0;
+  for (let i = 0; i < pieces.length; i++) if (pieces[i]!.width > most) most = pieces[i]!.width;
+  return most;
 }
 
 interface Line {
@@ -166,64 +97,40 @@ interface Line {
   readonly width: number;
 }
 
-/** Sums of widths are compared with this much patience. */
-const SLACK = 1e-6;
-
-interface Broken {
-  /** How many lines {@link greedy} makes. */
-  readonly lines: number;
-  /** It makes the same of all limits from the widest that fits in a line to the least that does not, {@link SLACK} added. */
-  readonly from: number;
-  readonly to: number;
-}
-
-function breakAt(pieces: readonly Piece[], space: number, limit: number): Broken {
-  const most = limit + SLACK;
-  let lines = 0;
-  let from = 0;
-  let to = Infinity;
-  let width = 0;
-  let open = false;
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i]!;
-    let reach = piece.width;
-    if (open) {
-      reach = width + (pieces[i - 1]!.spaced ? space + reach : reach);
-      if (reach > most) {
-        if (reach < to) to = reach;
-        lines++;
-        reach = piece.width;
-      } else if (reach > from) from = reach;
-    }
-    width = reach;
-    open = !piece.mustBreak && i < pieces.length - 1;
-    if (!open) lines++;
-  }
-  return { lines, from, to };
-}
-
-function greedy(pieces: readonly Piece[], space: number, limit: number): Line[] {
-  const lines: Line[] = [];
+function lineOf(pieces: readonly Piece[], from: number, to: number, space: number): Line {
   let text = "";
   let width = 0;
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i]!;
-    let reach = piece.width;
-    if (text === "") text = piece.text;
-    else {
-      const { spaced } = pieces[i - 1]!;
-      reach = width + (spaced ? space + reach : reach);
-      if (reach > limit + SLACK) {
-        lines.push({ text, width });
-        text = piece.text;
-        reach = piece.width;
-      } else text += spaced ? ` ${piece.text}` : piece.text;
+  for (let i = from; i < to; i++) {
+    const { text: part, width: w, spaced } = pieces[i]!;
+    const inside = spaced && i < to - 1;
+    text += inside ? `${part} ` : part;
+    width += inside ? w + space : w;
+  }
+  const { tail, tailWidth } = pieces[to - 1]!;
+  return { text: text + tail, width: width + tailWidth };
+}
+
+function wrapped(lines: readonly Line[], truncated: boolean): Wrapped {
+  const widths = lines.map((l) => l.width);
+  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated };
+}
+
+/** Lines as full as they can be, one after the other. */
+function greedy(pieces: readonly Piece[], space: number, limit: number): Line[] {
+  const lines: Line[] = [];
+  for (let from = 0; from < pieces.length;) {
+    let width = 0;
+    let fits = from + 1;
+    for (let i = from; i < pieces.length; i++) {
+      const p = pieces[i]!;
+      width += p.width;
+      if (i > from && width > limit + SLACK) break;
+      if (width + p.tailWidth <= limit + SLACK) fits = i + 1;
+      if (p.mustBreak) break;
+      if (p.spaced) width += space;
     }
-    width = reach;
-    if (piece.mustBreak || i === pieces.length - 1) {
-      lines.push({ text, width });
-      text = "";
-    }
+    lines.push(lineOf(pieces, from, fits, space));
+    from = fits;
   }
   return lines;
 }
@@ -231,10 +138,11 @@ function greedy(pieces: readonly Piece[], space: number, limit: number): Line[] 
 /** What does not fit: as many lines as are allowed, the last (or a word too wide) ending in an ellipsis. */
 function cut(
   pieces: readonly Piece[],
-  space: number,
-  { maxWidth, maxLines, font, measure }: Omit<WrapOptions, "breaks">,
+  maxWidth: number,
+  maxLines: number,
+  { font, measure, space }: Pick<Breakable, "font" | "measure" | "space">,
 ): Wrapped {
-  const narrow = pieces.map((p) => (p.width <= maxWidth ? p : shorten(p, maxWidth, font, measure)));
+  const narrow = pieces.map((p) => (p.width + p.tailWidth <= maxWidth ? p : shorten(p, maxWidth, font, measure)));
   const lines = greedy(narrow, space, maxWidth);
   const kept = lines.slice(0, Math.max(1, maxLines));
   if (lines.length > kept.length) {
@@ -250,7 +158,7 @@ function cut(
 function shorten(piece: Piece, maxWidth: number, font: Font, measure: TextMeasurer): Piece {
   let text = piece.text;
   while (text !== "" && measure(text + ELLIPSIS, font) > maxWidth) text = withoutLast(text);
-  return { ...piece, text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font) };
+  return { ...piece, text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font), tail: "", tailWidth: 0 };
 }
 
 /** Without its last character, whole: pairs, marks and emoji sequences go with their base. */

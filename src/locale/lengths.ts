@@ -27,7 +27,8 @@ const LEAST: readonly (readonly [LengthUnit, number])[] = [
 
 /** The unit in which a length (ms) is told, and how many of it, rounded. */
 export function roundLength(ms: number): { readonly unit: LengthUnit; readonly n: number } {
-  for (const [unit, least] of LEAST) if (ms >= UNIT_MS[unit] * least) return { unit, n: Math.round(ms / UNIT_MS[unit]) };
+  for (const [unit, least] of LEAST)
+    if (ms >= UNIT_MS[unit] * least) return { unit, n: Math.round(ms / UNIT_MS[unit]) };
   return { unit: "seconds", n: Math.round(ms / 1e3) };
 }
 

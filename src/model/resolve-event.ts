@@ -1,4 +1,5 @@
 import { parsePath } from "./claims.js";
+import { ownFields } from "./own-fields.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { parseQuantity } from "./quantity.js";
@@ -33,7 +34,6 @@ export type Draft = { -readonly [K in keyof ResolvedEvent]: ResolvedEvent[K] };
 
 const EMPTY: readonly never[] = [];
 const NO_HINTS: LayoutHints = {};
-const NOTHING: ResolvedEvent["extra"] = {};
 
 /** Where the event of a row is; made only for Problems. */
 export const pathOf = (row: number): string => `events[${row}]`;
@@ -70,7 +70,7 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
     urls: present(event.urls),
     layout: event.layout ? hints(event.layout) : NO_HINTS,
     changes: EMPTY,
-    extra: event.extra ?? NOTHING,
+    extra: ownFields(event),
   };
   const printTitle = pickText(event.printTitle, language, own);
   if (printTitle !== "") draft.printTitle = printTitle;

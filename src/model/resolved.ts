@@ -1,4 +1,5 @@
 /** A document made ready to lay out: references resolved, texts chosen for one language, times as bounds. */
+import type { AnyFields } from "./own-fields.js";
 import type { TimeSpan } from "./span.js";
 import type { Problem } from "./problem.js";
 import type { CategoryShape, Change, EventStatus, LayoutHints, Media, Verification } from "./types.js";
@@ -24,7 +25,8 @@ export interface Timeline {
   readonly problems: readonly Problem[];
 }
 
-export interface ResolvedEvent {
+/** @typeParam Own the fields that are not ours: {@link OwnFields} of the caller's events */
+export interface ResolvedEvent<Own = AnyFields> {
   readonly id: string;
   readonly title: string;
   readonly printTitle?: string;
@@ -53,7 +55,7 @@ export interface ResolvedEvent {
   /** The language of its texts, when another than the timeline's. */
   readonly language?: string;
   /** Unknown columns and fields, for accessors. */
-  readonly extra: { readonly [field: string]: unknown };
+  readonly extra: Own;
 }
 
 export interface ResolvedQuantity {

@@ -8,6 +8,9 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 const PLAIN =
   /^[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20ac\u2116]+(?: [\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20ac\u2116]+)*$/;
 
+/** Spaces at which no line may end: between a number and its unit, inside of a name. */
+const NO_BREAK = /^[\u00a0\u2007\u202f]+$/;
+
 /** Longer texts, and longer names and ids, are cut and reported (W-TEXT-LONG). In UTF-16 units. */
 export const LONGEST_TEXT = 2000;
 export const LONGEST_NAME = 200;
@@ -21,7 +24,7 @@ export function clean(text: string, most = LONGEST_TEXT): string {
     .normalize("NFC")
     .replace(CONTROL, "")
     .replace(LONE, "")
-    .replace(/[\s\u00a0]+/g, (s) => (s === "\u00a0" ? s : " "))
+    .replace(/\s+/g, (s) => (NO_BREAK.test(s) ? s[0]! : " "))
     .trim();
   return whole.length <= most ? whole : cut(whole, most);
 }

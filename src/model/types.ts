@@ -32,6 +32,14 @@ export interface TimelineData {
   readonly extra?: { readonly [field: string]: unknown } | undefined;
 }
 
+/** A document whose events may have fields of the caller's own. */
+export interface TimelineDataOf<E extends TimelineEvent> extends TimelineData {
+  readonly events: readonly E[];
+}
+
+/** What a timeline is made from: a document, or an array of events. */
+export type TimelineInput<E extends TimelineEvent = TimelineEvent> = TimelineDataOf<E> | readonly E[];
+
 /** One event, or one version of one (same id, later `knownFrom`). */
 export interface TimelineEvent {
   /** Stable, without whitespace; made from title, time and place when absent. */

@@ -71,6 +71,14 @@ const instantOf = (point: TimePoint, zone: string): number => {
   return r.value.ms;
 };
 
+/** ms of a moment given as an option; null where it is none. */
+export function momentOf(moment: unknown, data: TimelineData): number | null {
+  if (typeof moment === "number") return Number.isFinite(moment) ? moment : null;
+  if (typeof moment !== "string" && !(moment instanceof Date)) return null;
+  const r = parseInstant(moment, { zone: zoneOf(data) });
+  return r.ok ? r.value.ms : null;
+}
+
 /**
  * The document as it stood at an instant: one row an event, later versions left out, `asOf` moved back to the instant.
  * The text of a retraction marked `redact` is not in it either: what was removed stays removed.

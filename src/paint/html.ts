@@ -12,8 +12,8 @@ export interface FigureParts {
   readonly svg: string;
   readonly summary: string;
   readonly idPrefix: string;
-  /** Whether the story has changed since it was first told. */
-  readonly changed: boolean;
+  /** What was known when, where the story has changed since it was first told. */
+  readonly known: MarkupElement | null;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface FigureParts {
  * events, which is the content proper; the picture shows the same. Where a script takes it over, the controls find their
  * places, so that nothing moves.
  */
-export function paintHTML({ arrangement, svg, summary, idPrefix, changed }: FigureParts): string {
+export function paintHTML({ arrangement, svg, summary, idPrefix, known }: FigureParts): string {
   const { title, subtitle, locale, timeline, direction } = arrangement;
   const { phrases } = locale.words;
   const picture = element("svg", {});
@@ -43,7 +43,7 @@ export function paintHTML({ arrangement, svg, summary, idPrefix, changed }: Figu
     ),
     element("div", { class: "datelines-toolbar" }),
     "\n",
-    changed ? element("div", { class: "datelines-bar datelines-known" }) : null,
+    known,
     element("div", { class: "datelines-stage" }, picture),
     element("div", { class: "datelines-overview" }),
     element("details", { open: "" }, element("summary", {}, phrases.list), "\n", eventList(arrangement)),

@@ -1,7 +1,6 @@
 /** The one style sheet of live timelines, and of pages that will become live. No part of it is made from data. */
 export const STYLES = `
 .datelines {
-  --datelines-control: var(--datelines-ink, #1a1a1a);
   position: relative;
   display: flex;
   flex-wrap: wrap;
@@ -15,7 +14,7 @@ export const STYLES = `
   background: var(--datelines-page, transparent);
   container-type: inline-size;
 }
-.datelines[data-scheme="dark"] { color: #f0f0ee; background: var(--datelines-page, #16181c); }
+.datelines[data-scheme="dark"] { color: var(--datelines-page-ink, #f0f0ee); background: var(--datelines-page, #16181c); }
 .datelines *, .datelines *::before { box-sizing: border-box; }
 .datelines [hidden] { display: none !important; }
 .datelines > figcaption { flex: 1 1 19em; min-height: 36px; text-align: start; }
@@ -62,6 +61,8 @@ export const STYLES = `
 .datelines-bar { font-size: 13px; }
 .datelines-known { min-height: 40px; }
 .datelines-bar input[type="range"] { flex: 0 1 14em; min-width: 6em; min-height: 32px; accent-color: currentColor; }
+.datelines-range { flex: 0 1 14em; min-width: 6em; min-height: 32px; margin: 2px; font-size: 13.3333px; }
+.datelines-known > [aria-hidden="true"] { visibility: hidden; }
 .datelines-bar output { flex: 1 1 20em; }
 .datelines-filters { display: flex; flex-wrap: wrap; gap: 10px 18px; padding: 10px 12px; margin: 4px 0 8px; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 6px; }
 .datelines-filters fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
@@ -104,7 +105,7 @@ export const STYLES = `
   .datelines-when, .datelines-count { opacity: 1; }
 }
 @media (scripting: none) {
-  .datelines-toolbar:empty, .datelines-overview:empty, .datelines-known:empty { display: none !important; }
+  .datelines-toolbar:empty, .datelines-overview:empty, .datelines-known > [aria-hidden="true"] { display: none !important; }
 }
 @media (forced-colors: active) {
   .datelines svg :where(text) { fill: CanvasText !important; stroke: none !important; }

@@ -1,4 +1,4 @@
-import type { Lane } from "../layout/lanes.js";
+import { isHeading, type Lane } from "../layout/lanes.js";
 import { sideOf } from "../layout/mark.js";
 import { formatInstant } from "../locale/format-time.js";
 import { count, fill, formatNumber } from "../locale/phrases.js";
@@ -27,7 +27,7 @@ export function describeTimeline(
   const all = shown === undefined || shown.length === timeline.events.length;
   const events = all ? timeline.events : shown.map((i) => timeline.events[i]!);
   if (events.length === 0) return phrases.noEvents;
-  const named = lanes.filter((l) => l.name !== "");
+  const named = lanes.filter((l) => l.name !== "" && !isHeading(l));
   const total = count(counted.events, events.length, locale);
   const sentences: string[] = [];
   const head =
@@ -37,7 +37,12 @@ export function describeTimeline(
   const date = (ms: number): string =>
     formatInstant(ms, { locale, zone, style: "date", precision: window.to - window.from > 4e11 ? "year" : "day" });
   sentences.push(`${head}, ${fill(phrases.summaryExtent, { from: date(window.from), to: date(window.to - 1) })}`);
-  if (named.length > 1 && named.length <= 12) sentences[0] += `: ${locale.list(named.map((l) => l.name))}`;
+  if (named.length > 1) {
+    // Of many lanes in lanes the outermost alone.
+    const all = lanes.filter((l) => l.name !== "");
+    const outer = all.length > 12 ? all.filter((l) => l.nest?.depth === 0) : all;
+    if (outer.length > 1 && outer.length <= 12) sentences[0] += `: ${listed(outer, locale)}`;
+  }
   const { outside, uncertain, busiest } = survey(events, zone, window);
   if (outside > 0) sentences.push(fill(phrases.summaryOutside, { events: count(counted.events, outside, locale) }));
   if (busiest && busiest.n >= 3 && window.to - window.from < 1e10) {
@@ -61,6 +66,19 @@ export function describeTimeline(
     .filter((s) => s !== "")
     .map((s) => `${s}.`)
     .join(" ");
+}
+
+/** "Mangystau (Aktau and Zhanaozen) and Almaty". */
+function listed(lanes: readonly Lane[], locale: Locale): string {
+  const names: string[] = [];
+  for (let i = 0; i < lanes.length;) {
+    const { name, nest } = lanes[i]!;
+    let end = i + 1;
+    while (nest !== undefined && end < lanes.length && lanes[end]!.nest!.depth > nest.depth) end++;
+    names.push(end === i + 1 ? name : `${name} (${listed(lanes.slice(i + 1, end), locale)})`);
+    i = end;
+  }
+  return locale.list(names);
 }
 
 interface Survey {

@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.js";
 import { describeTimeline } from "./describe.js";
 import { colorIn, type DrawCache, type Layer, type LayerContext } from "./layer.js";
 import { layers as builtIn, type LayerName } from "./layers/index.js";
+import { vertical } from "./layers/vertical/index.js";
 import { mirror } from "./mirror.js";
 import { layoutProblems } from "./problems.js";
 import { eventSentence } from "./sentences.js";
@@ -56,7 +57,7 @@ export function draw(
       cache === undefined ? make() : kept(cache.parts as WeakMap<object, T>, part, make),
   };
   const nodes: SceneNode[] = [];
-  for (const [name, layer] of stack(layers)) {
+  for (const [name, layer] of stack(layers, layout.orientation)) {
     const children = layer(context);
     if (children.length > 0)
       nodes.push({ type: "group", name, key: name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
@@ -122,8 +123,10 @@ const DECORATION: ReadonlySet<string> = new Set([
   "axis",
 ]);
 
-function stack(own: NonNullable<DrawOptions["layers"]>): [string, Layer][] {
+function stack(own: NonNullable<DrawOptions["layers"]>, orientation: Layout["orientation"]): [string, Layer][] {
   const all = new Map<string, Layer>(Object.entries(builtIn));
+  // Their order stays that of the others.
+  if (orientation === "vertical") for (const [name, layer] of Object.entries(vertical)) all.set(name, layer);
   for (const [name, layer] of Object.entries(own)) {
     if (layer === undefined) continue;
     if (layer === null) all.delete(name);

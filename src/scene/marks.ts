@@ -3,6 +3,7 @@ import type { ColorClass } from "../layout/colors.js";
 import { pieceOfBar, pieces, type Cut } from "./cuts.js";
 import { polygon, shape } from "./shapes.js";
 import type { Theme } from "./theme.js";
+import { transposePath } from "./transpose.js";
 import type { PathCommand, SceneNode } from "./types.js";
 
 export interface MarkStyle {
@@ -15,6 +16,8 @@ export interface MarkStyle {
   readonly hollow: boolean;
   /** Where it runs through a break of the axis, in order; none if not given. */
   readonly cuts?: readonly Cut[];
+  /** The mark will be transposed: its category's shape is not to fall over. */
+  readonly vertical?: boolean;
 }
 
 const WHOLE: readonly Cut[] = [];
@@ -33,10 +36,12 @@ export function markNodes(mark: MarkGeometry, y: number, style: MarkStyle): Scen
   }
 }
 
-function dot(mark: MarkGeometry, y: number, { color, kind, em, hollow, theme }: MarkStyle): SceneNode[] {
+function dot(mark: MarkGeometry, y: number, { color, kind, em, hollow, theme, vertical }: MarkStyle): SceneNode[] {
+  const outline = (r: number): readonly PathCommand[] =>
+    vertical === true ? transposePath(shape(kind, y, mark.c0, r)) : shape(kind, mark.c0, y, r);
   const r = 0.36 * em;
-  if (!hollow && !mark.uncertain) return [{ type: "path", d: shape(kind, mark.c0, y, r), fill: color }];
-  const d = shape(kind, mark.c0, y, r - theme.outline / 2);
+  if (!hollow && !mark.uncertain) return [{ type: "path", d: outline(r), fill: color }];
+  const d = outline(r - theme.outline / 2);
   return [{ type: "path", d, name: "paper", fill: paper(theme), stroke: color, strokeWidth: theme.outline }];
 }
 
@@ -128,8 +133,7 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow, cuts = W
   const certain = c1 - c0 > 0.05 ? pieces(c0, c1, cuts) : [];
   for (const p of certain)
     if (soft) nodes.push(outline(p.x0, p.x1));
-    else if (p.tornStart || p.tornEnd)
-      nodes.push({ type: "path", d: pieceOfBar(p, y, h, 0.22 * em), fill: color });
+    else if (p.tornStart || p.tornEnd) nodes.push({ type: "path", d: pieceOfBar(p, y, h, 0.22 * em), fill: color });
     else nodes.push({ type: "rect", x: p.x0, y: y - h, width: p.x1 - p.x0, height: 2 * h, fill: color });
   const arrow = (x: number, dir: 1 | -1): SceneNode => ({
     type: "path",

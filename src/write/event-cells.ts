@@ -1,3 +1,4 @@
+import { ownFields } from "../model/own-fields.js";
 import { parseQuantity } from "../model/quantity.js";
 import { clean } from "../model/text.js";
 import type { Claim, EventLink, LocalizedText, Quantity, TimelineEvent } from "../model/types.js";
@@ -148,12 +149,13 @@ function boundsBeside(
   });
 }
 
-function extraCells({ extra }: TimelineEvent, lose: Lose): ReadonlyMap<string, string> {
+function extraCells(event: TimelineEvent, lose: Lose): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
-  for (const [key, value] of Object.entries(extra ?? {})) {
+  for (const [key, value] of Object.entries(ownFields(event))) {
     const name = clean(key, 190);
     if (value === null || value === undefined) continue;
-    if (typeof value === "object" || name === "" || /^quantity:/i.test(name)) lose(name);
+    const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    if (!plain || name === "" || /^quantity:/i.test(name)) lose(name);
     else cells.set(name, String(value));
   }
   return cells;

@@ -26,15 +26,17 @@ export const POLICY = [
 
 /**
  * @param pages what else to serve: path → text of a page
+ * @param folders and from where: first part of the path → folder
+ * @param policyOf what is allowed at a path; default as little as can be
  */
-export async function serve(pages = new Map()) {
+export async function serve(pages = new Map(), { folders = {}, policyOf = () => POLICY } = {}) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
     asked.push(url.pathname);
     const headers = (type) => ({
       "content-type": type,
-      "content-security-policy": POLICY,
+      "content-security-policy": policyOf(url.pathname),
       "cache-control": "no-store",
     });
     if (url.pathname === "/favicon.ico") {
@@ -48,9 +50,11 @@ export async function serve(pages = new Map()) {
       response.end(page);
       return;
     }
-    const file = path.join(root, path.normalize(decodeURIComponent(url.pathname)));
+    const [, first, ...rest] = path.normalize(decodeURIComponent(url.pathname)).split("/");
+    const base = Object.hasOwn(folders, first) ? folders[first] : root;
+    const file = base === root ? path.join(root, first, ...rest) : path.join(base, ...rest);
     try {
-      if (!file.startsWith(root)) throw new Error("outside");
+      if (!file.startsWith(base)) throw new Error("outside");
       const body = await readFile(file);
       response.writeHead(200, headers(TYPES[path.extname(file)] ?? "application/octet-stream"));
       response.end(body);

@@ -86,6 +86,39 @@ describe("timeline()", () => {
     expect(chart.element.isConnected).toBe(false);
     expect(() => chart.setView({ from: 0, to: 1e12 })).not.toThrow();
   });
+  it("does nothing again for a page that says again what it said before", async () => {
+    let asked = 0;
+    const labels = (e: { readonly title: string }): string => {
+      asked++;
+      return e.title;
+    };
+    const events = [...story.events];
+    const chart = await shown(events, { labels, from: "2022-01-02", to: "2022-01-07" });
+    const before = asked;
+    expect(before).toBeGreaterThan(0);
+    chart.update({ data: events, options: { labels, from: "2022-01-02", to: "2022-01-07", laneBy: undefined } });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(asked).toBe(before);
+    chart.update({ data: [...events] });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(asked).toBe(2 * before);
+  });
+  it("lets the reader keep the window and the filter when other options change, or the same are given again", async () => {
+    const options = { from: "2022-01-02", to: "2022-01-07", filter: { importance: 4 }, asKnownAt: "2022-01-06T14:00Z" };
+    const chart = await shown(story, options);
+    const window = { from: Date.UTC(2022, 0, 4), to: Date.UTC(2022, 0, 5) };
+    chart.setView(window, { animate: false });
+    chart.filter({ category: "protest" });
+    const marks = (): number => chart.element.querySelectorAll("[data-event]").length;
+    chart.update({ data: { ...story }, options: { ...options, filter: { ...options.filter }, colorBy: null } });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(chart.view).toEqual(window);
+    const few = marks();
+    chart.update({ options: { from: "2022-01-03", filter: {} } });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(chart.view.from).toBe(Date.UTC(2022, 0, 2, 18));
+    expect(marks()).toBeGreaterThan(few);
+  });
   it("keeps layers, words and label texts of the caller's own", async () => {
     const chart = await shown(story, {
       labels: (e) => e.title.toUpperCase(),

@@ -23,9 +23,11 @@ const NUMBERS = new Set(
   ),
 );
 const COLORS = new Set(["fill", "stroke"]);
-const HTML_ELEMENTS = new Set("div figure figcaption h2 p details summary ol li time strong a svg".split(" "));
+const HTML_ELEMENTS = new Set(
+  "div figure figcaption h2 p details summary ol li time strong a svg span output".split(" "),
+);
 const HTML_ATTRIBUTES = new Set(
-  "class role aria-labelledby aria-describedby lang dir id open data-event datetime href rel".split(" "),
+  "class role aria-hidden aria-labelledby aria-describedby lang dir id open data-event datetime href rel".split(" "),
 );
 
 /** Not a character of XML 1.0 (clause 2.2), or a control character that XML discourages. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { denseCore } from "../../src/layout/window.js";
 import { arrange } from "../../src/layout/arrange.js";
-import type { TimelineData } from "../../src/model/types.js";
+import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
 
 const story = JSON.parse(
   readFileSync(new URL("../../examples/kazakhstan-2022-01.json", import.meta.url), "utf8"),
@@ -38,7 +38,7 @@ describe("opening window", () => {
         { title: "A", time: "1500" },
         { title: "B", time: "2022" },
       ],
-    ]) {
+    ] as TimelineEvent[][]) {
       const { view } = arrange({ events });
       expect(view.to).toBeGreaterThan(view.from);
     }

@@ -239,3 +239,33 @@ describe("reachOf", () => {
     );
   });
 });
+
+describe("labels of a zoomable picture", () => {
+  // A few hundred events with titles too long for a line, so that most are not among the first to be ranked.
+  const events = Array.from({ length: 400 }, (_, i): TimelineEvent => ({
+    id: `e${i}`,
+    title: `Members of the parliament number ${i} vote on the third reading of the budget`,
+    time: Date.UTC(2022, 0, 1) + ((i * 7919) % 400) * 4e6,
+    importance: (1 + ((i * 31) % 5)) as 1,
+  }));
+  const arrangement = arrange({ zone: "UTC", events }, { ...OPTIONS, width: 1000 });
+  it("stand on up to three lines, whole, in rows that keep their height while zooming", () => {
+    const opening = place(arrangement);
+    let wrapped = 0;
+    for (const factor of [1, 3, 10, 30]) {
+      const { lanes, height } = place(arrangement, zoomed(arrangement.view, factor));
+      expect(height).toBe(opening.height);
+      for (const { way, event } of lanes[0]!.items) {
+        if (way === null || way.x0 < opening.axis.x0 + 1 || way.x1 > opening.axis.x1 - 1) continue;
+        const titles = way.lines.filter((l) => l.role === "title").map((l) => l.text);
+        expect(titles.length).toBeLessThanOrEqual(3);
+        if (titles.length === 1) expect(titles[0]).toMatch(/ \S+…$|budget$/);
+        else {
+          wrapped++;
+          expect(titles.join(" ")).toBe(events.find((e) => e.id === arrangement.timeline.events[event]!.id)!.title);
+        }
+      }
+    }
+    expect(wrapped).toBeGreaterThan(20);
+  });
+});

@@ -13,7 +13,7 @@ describe("clean", () => {
           ),
       )
       .join("")
-      .replace(/[\s\u00a0]+/g, (s) => (s === "\u00a0" ? s : " "))
+      .replace(/\s+/g, (s) => ([...s].every((c) => "\u00a0\u2007\u202f".includes(c)) ? s[0]! : " "))
       .trim();
   const unit = fc.oneof(
     fc.constantFrom(
@@ -26,6 +26,7 @@ describe("clean", () => {
       " ",
       "  ",
       "\u00a0",
+      "\u202f",
       "\t",
       "\n",
       "–",

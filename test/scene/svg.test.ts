@@ -13,6 +13,7 @@ import {
   renderHTML,
   renderSVG,
   type TimelineData,
+  type TimelineEvent,
   type TimelineOptions,
 } from "../../src/static.js";
 
@@ -98,7 +99,7 @@ describe("the picture", () => {
         { title: "Big Bang", time: "Y-13800000000" },
         { title: "Now", time: "2022" },
       ],
-    ]) {
+    ] as TimelineEvent[][]) {
       const svg = renderSVG({ events });
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
       covers({ events }, {});

@@ -47,7 +47,8 @@ function labelsAt(x: number, lanes: readonly LaneLayout[], em: number): Extent[]
           const last = way.lines.at(-1)!;
           found.push({ y0: y + way.top, y1: y + way.top + last.dy + 0.3 * last.font.size });
         }
-      } else if (number !== null && Math.abs(numberX - x) < 1.6 * em) found.push({ y0: y - 0.5 * em, y1: y + 0.5 * em });
+      } else if (number !== null && Math.abs(numberX - x) < 1.6 * em)
+        found.push({ y0: y - 0.5 * em, y1: y + 0.5 * em });
     }
     for (const { textX, anchor, width, y, lines } of flags) {
       const left = anchor === "start" ? textX : textX - width;

@@ -1,5 +1,6 @@
 import type { Way } from "../../layout/block.js";
 import type { Item, LaneLayout, Layout } from "../../layout/layout.js";
+import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes, type MarkStyle } from "../marks.js";
@@ -27,7 +28,7 @@ function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
   children.push(...flagNodes(lane, context));
   return name === ""
     ? { type: "group", role: "list", key: id, lane: id, children }
-    : { type: "group", role: "list", key: id, lane: id, label: name, children };
+    : { type: "group", role: "list", key: id, lane: id, label: fullName(lane.lane), children };
 }
 
 function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerContext): SceneNode {
@@ -130,7 +131,7 @@ function labelNode({ mark, color }: Item, way: Way, id: string, context: LayerCo
   return (kept.last = { type: "group", labelOf: id, hidden: true, x, y: way.top, children: all });
 }
 
-function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[] {
+export function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[] {
   return lines.map(({ text, dy, font, role, raised }) => {
     const fill = role === "title" ? theme.ink : role === "badge" ? theme.accent : theme.muted;
     return textNode(text, 0, dy, font, fill, anchor, raised);
@@ -138,14 +139,14 @@ function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[]
 }
 
 /** A category's shape in front of a label, for marks that do not carry it. */
-function glyphNode(
+export function glyphNode(
   { lines }: Way,
   x: number,
   kind: Item["color"],
   { layout, colorOf, marks }: LayerContext,
 ): SceneNode {
   const em = layout.arrangement.type.em;
-  const first = lines[0]!;
+  const first = lines.find((l) => l.role !== "lane") ?? lines[0]!;
   const y = first.dy - 0.33 * first.font.size;
   const key = `glyph ${colorOf(kind)} ${kind.shape} ${x} ${y}`;
   let node = marks.get(key);
@@ -179,7 +180,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
             flag.counted === true
               ? count(locale.words.counted[dir < 0 ? "earlierEvents" : "laterEvents"], flag.events.length, locale)
               : flag.lines.map((l) => l.text).join(" "),
-            lane.lane.name,
+            fullName(lane.lane),
           ]
             .filter((s) => s !== "")
             .join(", "),
@@ -196,7 +197,7 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
 }
 
 /** Stacked columns of exact counts, each colour one path; at least a line's height for one event, so that none vanishes. */
-function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
+export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
   const { density } = lane;
   if (density === null) return [];
   const { locale } = layout.arrangement;
@@ -232,7 +233,7 @@ function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext
       key: "density",
       name: "density",
       count: density.total,
-      label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${lane.lane.name}`,
+      label: `${count(locale.words.counted.moreEvents, density.total, locale)}, ${fullName(lane.lane)}`,
       children: [{ type: "group", hidden: true, children: columns }],
     },
   ];

@@ -1,3 +1,5 @@
+import { indentOf } from "../../layout/lane-name.js";
+import { isHeading } from "../../layout/lanes.js";
 import { toX } from "../../layout/view.js";
 import { pieces } from "../cuts.js";
 import type { Layer, LayerContext } from "../layer.js";
@@ -6,7 +8,7 @@ import type { PathCommand, SceneNode } from "../types.js";
 /** Nights, faintly shaded where days are wide. */
 export const nights: Layer = ({ layout, theme }) => {
   const { plot, tickLines } = layout;
-  const y = tickLines.minor + 0.4 * layout.arrangement.type.em;
+  const y = layout.orientation === "vertical" ? plot.y0 : tickLines.minor + 0.4 * layout.arrangement.type.em;
   return layout.nights.map(({ x0, x1 }): SceneNode => ({
     type: "rect",
     x: x0,
@@ -69,12 +71,11 @@ export const grid: Layer = ({ layout, theme }) => {
   return [...minor, ...ticks.major.map((t) => line(t.time, true))];
 };
 
-/** Rules between lanes, torn where time is left out. */
+/** Rules between lanes, torn where time is left out; those between lanes that lie in another begin where their names do. */
 export const laneRules: Layer = ({ layout, theme }) => {
-  const { lanes, plot, gutter, axis, breaks } = layout;
-  const parts = pieces(gutter.x0, axis.x1, breaks);
-  const rule = (y: number, strong: boolean): SceneNode[] =>
-    parts.map(({ x0, x1 }) => ({
+  const { lanes, plot, gutter, axis, arrangement, breaks } = layout;
+  const rule = (y: number, strong: boolean, from = gutter.x0): SceneNode[] =>
+    pieces(from, axis.x1, breaks).map(({ x0, x1 }) => ({
       type: "line",
       x1: x0,
       y1: y,
@@ -83,5 +84,10 @@ export const laneRules: Layer = ({ layout, theme }) => {
       stroke: strong ? theme.ink : theme.laneRule,
       strokeWidth: theme.hairline,
     }));
-  return [...lanes.slice(1).flatMap((l) => rule(l.y0, false)), ...rule(plot.y0, true), ...rule(plot.y1, true)];
+  const between = lanes.slice(1).flatMap(({ y0, lane: { nest } }, i) => {
+    if (nest === undefined || nest.depth === 0) return rule(y0, false);
+    // A heading belongs to what follows.
+    return isHeading(lanes[i]!.lane) ? [] : rule(y0, false, gutter.x0 + indentOf(nest.depth, arrangement));
+  });
+  return [...between, ...rule(plot.y0, true), ...rule(plot.y1, true)];
 };

@@ -1,0 +1,288 @@
+import type { Arrangement } from "../arrange.js";
+import type { Way } from "../block.js";
+import { footOf } from "../foot.js";
+import type { FootLayout, Item, LaneLayout, Layout, LinkRoute, Told } from "../layout.js";
+import { wantedLinks } from "../links.js";
+import { markGeometry, type MarkGeometry } from "../mark.js";
+import { nightsOf } from "../nights.js";
+import { notesOf } from "../notes.js";
+import { binSize, countLane, fullestBin } from "../ranked-counts.js";
+import { cutoffOf } from "../room.js";
+import { toldOf } from "../told.js";
+import { toX, type TimeAxis, type View } from "../view.js";
+import { flagSide, setFlags } from "./flags.js";
+import { verticalFrame, verticalTicks, type VerticalColumn, type VerticalFrame } from "./frame.js";
+import type { VerticalLabel } from "./label.js";
+import { verticalRoutes } from "./links.js";
+import { stack } from "./stack.js";
+
+/**
+ * Positions in one window of a picture in which time runs down. Panning moves marks and labels together; labels give way to
+ * each other and to the edges of the plot.
+ *
+ * @param selected index of the event whose links are drawn, instead of the most important ones of all
+ */
+export function placeVertical(arrangement: Arrangement, view: View, selected?: number): Layout {
+  const frame = verticalFrame(arrangement, view.width);
+  const { type, timeline, now, options } = arrangement;
+  const axis: TimeAxis = { from: view.from, to: view.to, ...frame.axis };
+  const cutoff = cutoffOf(arrangement, axis);
+  const lanes = lanesIn(frame, axis, arrangement);
+  const links = linksIn(lanes, frame, arrangement, selected);
+  const { inner } = frame;
+  const notes = notesOf(arrangement, frame.notes, { ...inner, y: frame.bottom + type.em });
+  const end = notes.height > 0 ? frame.bottom + type.em + notes.height : frame.bottom;
+  const foot =
+    options.zoomable === true
+      ? footFor(arrangement, frame)
+      : footOf(arrangement, lanes, links, cutoff !== null, { ...inner, y: end });
+  let told: Told | null = null;
+  return {
+    orientation: "vertical",
+    arrangement,
+    view,
+    width: view.width,
+    height: foot.y0 + foot.height + Math.max(frame.pad * 0.75, 0.4 * type.em),
+    axis,
+    plot: { y0: frame.gutter.x1, y1: inner.x1 },
+    gutter: frame.gutter,
+    ticks: verticalTicks(arrangement, axis),
+    tickLines: { major: frame.gutter.x1, minor: frame.gutter.x1, top: frame.gutter.x0 },
+    lanes,
+    links,
+    header: frame.header,
+    notes,
+    foot,
+    cutoff,
+    now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
+    breaks: [],
+    zero: null,
+    nights: nightsOf(axis, timeline.zone),
+    get told() {
+      return (told ??= toldOf(arrangement, lanes));
+    },
+  };
+}
+
+const feet = new WeakMap<VerticalFrame, FootLayout>();
+
+/** The legend is that of the window with which the picture opens, so that the foot stays as it is. */
+function footFor(arrangement: Arrangement, frame: VerticalFrame): FootLayout {
+  let foot = feet.get(frame);
+  if (foot === undefined) {
+    const axis: TimeAxis = { ...arrangement.view, ...frame.axis };
+    const lanes = lanesIn(frame, axis, arrangement);
+    const links = linksIn(lanes, frame, arrangement);
+    const area = { ...frame.inner, y: frame.bottom };
+    feet.set(frame, (foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, area)));
+  }
+  return foot;
+}
+
+function linksIn(
+  lanes: readonly LaneLayout[],
+  { columns }: VerticalFrame,
+  { timeline, options, type }: Arrangement,
+  selected?: number,
+): LinkRoute[] {
+  const { links, most } = wantedLinks(timeline, options.links, selected);
+  if (most === 0 || links.length === 0) return [];
+  return lanes
+    .flatMap((lane, c) => verticalRoutes(links, lane.items, columns[c]!.channel, type.em, most))
+    .slice(0, most);
+}
+
+function lanesIn(frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): LaneLayout[] {
+  return frame.columns.map((column) => laneIn(column, frame, axis, arrangement));
+}
+
+interface Shown {
+  readonly i: number;
+  readonly mark: MarkGeometry;
+  readonly label: VerticalLabel;
+  /** y beside which the label would like to stand. */
+  readonly anchor: number;
+}
+
+function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): LaneLayout {
+  const { events, track, tracks, text } = column;
+  const { timeline, type, colors } = arrangement;
+  const em = type.em;
+  const scale = (axis.x1 - axis.x0) / (axis.to - axis.from);
+  column.rankFor(scale);
+  const bins = binSize(scale, em);
+  const counts = countLane(events, axis, bins);
+  const before: number[] = [];
+  const after: number[] = [];
+  const shown: Shown[] = [];
+  const markOptions = { axis, asOf: timeline.asOf, radius: 0.4 * em };
+  for (const i of column.byAt) {
+    const [a, b] = [events.a[i]!, events.b[i]!];
+    if (b < axis.from || (b === axis.from && a < axis.from)) before.push(events.events[i]!);
+    else if (a > axis.to) after.push(events.events[i]!);
+    else if (events.min[i]! > scale || track[i]! < 0) counts.add(i);
+    else {
+      const event = timeline.events[events.events[i]!]!;
+      const mark = markGeometry(event.span, event.status, markOptions);
+      const anchor = mark.form === "bar" ? Math.min(mark.x1, mark.x0 + 0.45 * em) : mark.c0;
+      shown.push({ i, mark, label: column.labelOf(i), anchor });
+    }
+  }
+  const { fit, over } = withRoom(shown, column, frame, axis);
+  for (const s of over) {
+    if (s.mark.start === "torn") before.push(events.events[s.i]!);
+    else counts.add(s.i);
+  }
+  const tops = topsOf(fit, column, frame, axis, scale);
+  const items = fit.map(({ i, mark, label, anchor }, k): Item => {
+    const index = events.events[i]!;
+    const y = tracks[track[i]!]!;
+    const number = column.numbered.get(i) ?? null;
+    const way = wayAt(label, mark, {
+      anchor,
+      top: tops[k]!,
+      track: y,
+      text,
+      hang: column.hang,
+      last: tracks.at(-1)!,
+      em,
+    });
+    return {
+      event: index,
+      mark,
+      y,
+      color: colors.classOf(index),
+      way,
+      number,
+      numberX: 0,
+      numberAnchor: "start",
+    };
+  });
+  const room = text.x1 - text.x0;
+  const beforeSide = flagSide("before", before, room, frame.words, arrangement, frame.axis.x0 - frame.top);
+  const afterSide = flagSide("after", after, room, frame.words, arrangement, frame.bottom - frame.axis.x1);
+  const arrow = tracks.at(-1)!;
+  const kinds = colors.classes.length > 0 ? colors.classes : [colors.plain];
+  const strip = { y0: column.strip.x0, y1: column.strip.x1 };
+  const unit = Math.min(0.34 * em, (strip.y1 - strip.y0) / Math.max(1, fullestBin(events, bins)));
+  return {
+    lane: events.lane,
+    y0: column.x0,
+    y1: column.x1,
+    name: column.name,
+    items,
+    flags: [
+      ...setFlags(
+        "before",
+        beforeSide,
+        { y: frame.axis.x0 - beforeSide.height - 0.1 * em, arrow, text: text.x0 },
+        arrangement,
+      ),
+      ...setFlags("after", afterSide, { y: frame.axis.x1 + 0.4 * em, arrow, text: text.x0 }, arrangement),
+    ],
+    density: counts.density(strip, unit, kinds, axis),
+    marks: { x0: column.x0, x1: tracks.at(-1)! + TURN * em },
+  };
+}
+
+/** All that have room between the edges of the plot: of what began before the window, and of the rest, the first go. */
+function withRoom(
+  shown: readonly Shown[],
+  { events, numbered }: VerticalColumn,
+  { gap }: VerticalFrame,
+  axis: TimeAxis,
+): { readonly fit: readonly Shown[]; readonly over: readonly Shown[] } {
+  let used = shown.reduce((s, { label }) => s + label.height + gap, -gap);
+  const room = axis.x1 - axis.x0 + 1;
+  if (used <= room) return { fit: shown, over: [] };
+  const rank = new Map(events.order.map((i, k) => [i, k]));
+  const weight = ({ i, mark }: Shown): number =>
+    (numbered.has(i) ? 1e9 : 0) + (mark.start === "torn" ? 1e8 : 0) + (rank.get(i) ?? 1e7);
+  const over = new Set<Shown>();
+  for (const s of [...shown].sort((p, q) => weight(q) - weight(p))) {
+    if (used <= room) break;
+    over.add(s);
+    used -= s.label.height + gap;
+  }
+  return { fit: shown.filter((s) => !over.has(s)), over: [...over] };
+}
+
+/** Tops of the labels: as they stand among all labels of this scale, and inside of the plot. */
+function topsOf(
+  fit: readonly Shown[],
+  column: VerticalColumn,
+  { gap }: VerticalFrame,
+  axis: TimeAxis,
+  scale: number,
+): Float64Array {
+  const free = column.freeAt?.(scale);
+  const wish = fit.map(({ i, label, anchor, mark }) => {
+    const known = mark.start === "torn" ? undefined : free?.get(i);
+    return known === undefined ? anchor - label.ahead : known + axis.x0 - axis.from * scale;
+  });
+  return stack({ wish, height: fit.map((s) => s.label.height) }, gap, { from: axis.x0, to: axis.x1 });
+}
+
+/** From the middle of the last track to where lines turn to their labels, in em. */
+const TURN = 0.6;
+
+function wayAt(
+  { lines, width, height, ahead, glyph }: VerticalLabel,
+  mark: MarkGeometry,
+  {
+    anchor,
+    top,
+    track,
+    text,
+    hang,
+    last,
+    em,
+  }: {
+    readonly anchor: number;
+    readonly top: number;
+    readonly track: number;
+    readonly text: { readonly x0: number };
+    readonly hang: number;
+    readonly last: number;
+    readonly em: number;
+  },
+): Way {
+  const shown = glyph > 0 && mark.form !== "dot" && mark.form !== "bracket";
+  const textX = text.x0;
+  const beside = top + ahead;
+  const from = track + 0.42 * em;
+  const turn = last + TURN * em;
+  const to = text.x0 - (shown ? glyph : 0.25 * em);
+  // All turn between the same two x, so that none crosses another.
+  const straight = text.x0 - Math.max(hang, 0.25 * em) - 0.2 * em;
+  const level = Math.abs(beside - anchor) < 0.12 * em;
+  const elbow: Way["elbow"] =
+    level && track === last
+      ? undefined
+      : level
+        ? [
+            [from, anchor],
+            [to, anchor],
+          ]
+        : [
+            [from, anchor],
+            [turn, anchor],
+            [straight, beside],
+            [to, beside],
+          ];
+  return {
+    side: "right",
+    anchor: "start",
+    textX,
+    textWidth: width,
+    lines,
+    top,
+    x0: shown ? textX - glyph : textX,
+    x1: textX + width,
+    up: 0,
+    down: height,
+    cost: 0,
+    ...(shown ? { glyphX: textX - 0.58 * glyph } : {}),
+    ...(elbow === undefined ? {} : { elbow }),
+  };
+}

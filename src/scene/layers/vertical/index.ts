@@ -1,0 +1,16 @@
+import type { Layer } from "../../layer.js";
+import { now } from "../axis.js";
+import { nights, notYetKnown } from "../grid.js";
+import { axis, grid, inColumns, laneRules } from "./axis.js";
+import { events } from "./events.js";
+
+/** The layers that are drawn otherwise where time runs down. */
+export const vertical = {
+  nights: inColumns(nights),
+  notYetKnown: inColumns(notYetKnown),
+  grid,
+  laneRules,
+  axis,
+  now: inColumns(now),
+  events,
+} satisfies Record<string, Layer>;
