@@ -113,8 +113,8 @@ export const problemExamples = {
   }),
   "W-TEXT-LONG": said("a title of 10,000 letters", cell(`${"x".repeat(1e4)},2022-01-05`)),
   "W-LOCALE": said('{ locale: "xx" }', { draw: [crowd(1), { locale: "xx" }] }),
-  "W-LABEL-NOTE": said("fourteen events on one day, in a small picture", {
-    draw: [crowd(14), { width: 480, height: 200 }],
+  "W-LABEL-NOTE": said("eight events on one day, in a small picture", {
+    draw: [crowd(8), { width: 320, height: 400, orientation: "horizontal" }],
   }),
   "W-LABEL-COUNTED": said("2,000 events on one day", { draw: [crowd(2000), { width: 320, height: 200 }] }),
   "W-TYPE-SMALL": said("type of 6 pt in print", { draw: [crowd(1), { unit: "mm", width: 80 }], labelSize: 6 }),
