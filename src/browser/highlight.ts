@@ -1,11 +1,11 @@
 import type { Item, LaneLayout, Layout } from "../layout/layout.js";
 import { fullName } from "../layout/lanes.js";
-import { toXInside } from "../layout/view.js";
+import { xOf } from "../layout/view.js";
 import { circle } from "../scene/shapes.js";
 import type { Layer } from "../scene/layer.js";
 import type { SceneNode } from "../scene/types.js";
 import type { Snapshot } from "./chart.js";
-import { eventAt, timeOf, type Spot } from "./navigate.js";
+import { eventAt, placeIn, type Spot } from "./navigate.js";
 
 interface Box {
   readonly x0: number;
@@ -62,8 +62,9 @@ export function countedPoint(
   event: number,
 ): { readonly x: number; readonly y: number } | null {
   if (lane.density === null) return null;
-  const { span } = layout.arrangement.timeline.events[event]!;
-  return { x: toXInside(layout.axis, timeOf(span)), y: (lane.density.y0 + lane.density.y1) / 2 };
+  const { axis, arrangement } = layout;
+  const x = xOf(axis, placeIn(arrangement, event, lane.lane.id));
+  return { x: Math.min(axis.x1, Math.max(axis.x0, x)), y: (lane.density.y0 + lane.density.y1) / 2 };
 }
 
 /** Whether an event shows by itself in a lane. */

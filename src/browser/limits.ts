@@ -1,5 +1,6 @@
-import type { Timeline } from "../model/resolved.js";
-import type { Precision } from "../model/span.js";
+import type { Arrangement } from "../layout/arrange.js";
+import { STEP } from "../layout/sequence.js";
+import type { Precision, TimeSpan } from "../model/span.js";
 import type { View, ViewLimits } from "../layout/view.js";
 
 /** The shortest window worth looking at, by the finest precision of the data, in ms. */
@@ -18,19 +19,25 @@ const LEAST: Readonly<Record<Precision, number>> = {
 };
 
 /** How far one may look: over all dates with a little air, and as near as the dates are known. */
-export function limitsOf({ events }: Timeline, home: View): ViewLimits {
-  let from = home.from;
-  let to = home.to;
-  let least = Infinity;
-  for (const { span } of events) {
+export function limitsOf(
+  { timeline, lanes, scale }: Pick<Arrangement, "timeline" | "lanes" | "scale">,
+  home: View,
+): ViewLimits {
+  let from = Math.min(home.from, scale.window?.from ?? Infinity);
+  let to = Math.max(home.to, scale.window?.to ?? -Infinity);
+  let least = scale.sequence === null ? Infinity : 2 * STEP;
+  const add = (span: TimeSpan): void => {
     for (const ms of [span.startMin, span.startMax, span.endMin, span.endMax]) {
       if (ms === null) continue;
       if (ms < from) from = ms;
       if (ms > to) to = ms;
     }
-    const fine = LEAST[span.precision];
+    const fine = scale.sequence === null ? LEAST[span.precision] : Infinity;
     if (fine < least) least = fine;
-  }
+  };
+  const { events } = timeline;
+  if (scale.relative === null) for (const { span } of events) add(scale.spanIn(span, ""));
+  else for (const { id, events: own } of lanes) for (const i of own) add(scale.spanIn(events[i]!.span, id));
   const air = from < home.from || to > home.to ? (to - from) * 0.04 : 0;
   // Beyond a millionth of a billionth of their size numbers have no digits left.
   const digits = Math.max(Math.abs(from), Math.abs(to)) * 1e-12;

@@ -1,3 +1,4 @@
+import { momentsOf, unitsIn } from "../layout/axis-scale.js";
 import { sameView } from "../layout/view.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineEvent, TimelineInput } from "../model/types.js";
@@ -22,7 +23,7 @@ import { exportLayout, type State } from "./session.js";
 import { sizing } from "./sizing.js";
 
 export interface ViewRange {
-  /** ms */
+  /** ms; on a relative axis from day 0. */
   readonly from: number;
   readonly to: number;
 }
@@ -104,7 +105,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     for (const part of parts.all) part.update(now, before);
     if (before === null) resolveReady();
     else {
-      if (!sameView(before.view, now.view)) emit("viewchange", { from: now.view.from, to: now.view.to });
+      if (!sameView(before.view, now.view)) emit("viewchange", momentsOf(now.arrangement.scale, now.view));
       url.write(now);
     }
   });
@@ -129,8 +130,8 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     element,
     ready,
     get view() {
-      const { from, to } = move.target() ?? core.now().view;
-      return { from, to };
+      const now = core.now();
+      return momentsOf(now.arrangement.scale, move.target() ?? now.view);
     },
     get problems() {
       return sceneOf(core.now(), frame.idPrefix).problems;
@@ -146,7 +147,8 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
       const old = core.state().data;
       takeOver(core, { data: { ...old, events: [...(Array.isArray(old.events) ? old.events : []), ...events] } });
     },
-    setView: ({ from, to }, how) => move.to({ from: Number(from), to: Number(to) }, how),
+    setView: ({ from, to }, how) =>
+      move.to(unitsIn(core.now().arrangement.scale, { from: Number(from), to: Number(to) }), how),
     select: (id) => host.select(id),
     filter: (filter) => host.filter(filter),
     toSVG: (own) => paintSVG(exported(own)),
@@ -213,13 +215,13 @@ function takeOver(core: Core, { data, options: change }: ChartChange): void {
   const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
   const id = index === undefined ? null : arrangement.timeline.events[index]!.id;
   // What a reader has chosen since is not taken back because the page says again what it said before.
-  const isNew = (name: "from" | "to" | "asKnownAt" | "filter" | "width"): boolean =>
+  const isNew = (name: "from" | "to" | "timeScale" | "asKnownAt" | "filter" | "width"): boolean =>
     JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
   core.set({
     data: document,
     options,
     hovered: null,
-    ...(isNew("from") || isNew("to") ? { window: null } : {}),
+    ...(isNew("from") || isNew("to") || isNew("timeScale") ? { window: null } : {}),
     ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
     ...(isNew("filter") ? { filter: options.filter ?? {} } : {}),
     ...(options.width !== undefined && isNew("width") ? { width: Math.floor(options.width) } : {}),

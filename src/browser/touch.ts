@@ -1,4 +1,4 @@
-import { panned, toTime, zoomed, type TimeAxis } from "../layout/view.js";
+import { panned, unitsAt, zoomed } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 
 interface Finger {
@@ -60,6 +60,6 @@ function pinch(before: number, after: number, other: number, now: Snapshot, host
   const factor = Math.max(least, Math.abs(after - other)) / apart;
   const box = svg.getBoundingClientRect();
   const x = ((other - box.left) * layout.width) / box.width;
-  const at = toTime(layout.axis as TimeAxis, arrangement.direction === "rtl" ? layout.width - x : x);
+  const at = unitsAt(layout.axis, arrangement.direction === "rtl" ? layout.width - x : x);
   host.setView(zoomed(view, factor, at), { animate: false });
 }

@@ -17,16 +17,14 @@ export interface Gap {
  * distance of eight medians comes once in 2⁸ = 256 times.
  */
 export const LONG = 8;
-/** What a break takes of the axis, for the decision. */
-export const BREAK = 1 / 24;
-/** Unfolded, a gap would take at least so many breaks: less is not worth a tear. */
-export const WORTH = 3;
+/** Unfolded, a gap would take a quarter of the axis at least, a third of what is there besides: less is not worth a tear. */
+export const WORTH = 1 / 3;
 /** More breaks would take over a third of the axis. */
 export const MOST_BREAKS = 8;
 
 /**
  * The gaps to fold: the largest number of the longest empty stretches, of which even the shortest is {@link LONG} times
- * the median of the distances that stay and worth a break. Stretches of one length are folded all or not at all. Nothing
+ * the median of the distances that stay and a third of all that stays. Stretches of one length are folded all or not at all. Nothing
  * is folded where no distance would stay: without it there is nothing to see more of.
  *
  * @param dates in order of `at`, each `at` once, as {@link datePoints} gives them
@@ -49,7 +47,7 @@ export function gapsOf(dates: readonly DatePoint[]): Gap[] {
       sorted,
       longest.slice(0, k).map((i) => distance[i]!),
     );
-    if (empty[last]! >= LONG * median && empty[last]! * (1 - k * BREAK) >= WORTH * BREAK * left) found = k;
+    if (empty[last]! >= LONG * median && empty[last]! >= WORTH * left) found = k;
   }
   return longest
     .slice(0, found)

@@ -48,7 +48,8 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     cutoff,
     now: nowOf(arrangement, axis),
     ...axisMarks(arrangement, axis),
-    nights: nightsOf(axis, timeline.zone),
+    nights:
+      arrangement.scale.scale !== null || arrangement.scale.relative !== null ? [] : nightsOf(axis, timeline.zone),
     get told() {
       return (told ??= toldOf(arrangement, lanes));
     },

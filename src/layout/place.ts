@@ -105,7 +105,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     cutoff: context.cutoff,
     now: nowOf(arrangement, axis),
     ...axisMarks(arrangement, axis),
-    nights: nightsOf(axis, timeline.zone),
+    nights:
+      arrangement.scale.scale !== null || arrangement.scale.relative !== null ? [] : nightsOf(axis, timeline.zone),
     told: toldOf(arrangement, lanes),
   };
 }

@@ -9,6 +9,7 @@ import type { RelativeTo } from "./options.js";
 import { denseCore } from "./window.js";
 
 export interface Relative {
+  readonly to: RelativeTo;
   /** Moment from which each lane (by id) counts: its day 0. */
   readonly zero: ReadonlyMap<string, number>;
   /** Index of the event with which that day begins, by lane. */
@@ -46,7 +47,7 @@ export function relativeTo({ events, zone }: Timeline, lanes: readonly Lane[], t
     const begin = beginOf(events[i]!.span)!;
     zero.set(lane, toTheHour ? begin : startOfDay(begin, zone));
   }
-  return { zero, event, fallback, window: windowOf(events, lanes, zero), problems };
+  return { to, zero, event, fallback, window: windowOf(events, lanes, zero), problems };
 }
 
 const beginOf = ({ startMin, startMax, endMin, endMax }: TimeSpan): number | null =>

@@ -1,4 +1,5 @@
 import { formatInstant } from "../locale/format-time.js";
+import { toLocal } from "../model/zone.js";
 import { startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
 import { breaksOf, type BreakLayout } from "./breaks.js";
 import type { Folded, Stretch } from "./folded.js";
@@ -73,7 +74,9 @@ function onlyTick({ from, only }: Stretch, { locale }: TickOptions): Tick {
   const ms = only!.end ? lastUnit(only!.hi, precision, zone) : only!.lo;
   const date = formatInstant(ms, { locale, zone, style: "date", precision });
   const year = formatInstant(ms, { locale, zone, style: "date", precision: "year" });
-  return { time: from, label: date, shorter: [date, year, year], rather: [date] };
+  const { year: y, month } = toLocal(ms, zone);
+  const short = precision === "month" ? locale.dates.monthYear(month - 1, y, "short") : date;
+  return { time: from, label: date, shorter: [short, year, year], rather: [date, short] };
 }
 
 function wideTicks({ from, to }: Stretch, wide: Unit, axis: TimeAxis, options: TickOptions): Tick[] {

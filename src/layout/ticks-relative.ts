@@ -1,5 +1,5 @@
 import { UNIT_MS, type LengthUnit } from "../locale/lengths.js";
-import { fill, formatNumber } from "../locale/phrases.js";
+import { count, fill, formatNumber } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import type { Timeline } from "../model/resolved.js";
 import type { RelativeTo } from "./options.js";
@@ -39,6 +39,15 @@ function* steps(length: number): Generator<readonly [LengthUnit, number]> {
 /** A number with its sign; zero has none. */
 export const signed = (n: number, locale: Locale): string =>
   n === 0 ? formatNumber(0, locale) : `${n < 0 ? "−" : "+"}${formatNumber(Math.abs(n), locale)}`;
+
+/** "−3 days": how far a place is from day 0, in units of which a window of a length holds a few at least. */
+export function relativeWords(at: number, length: number, locale: Locale): string {
+  const units: readonly LengthUnit[] = ["years", "months", "weeks", "days", "hours", "minutes"];
+  const unit = units.find((u) => length >= 4 * UNIT_MS[u]) ?? "seconds";
+  const n = Math.round(at / UNIT_MS[unit]);
+  const said = count(locale.words.counted[unit], Math.abs(n), locale);
+  return n === 0 ? said : `${n < 0 ? "−" : "+"}${said}`;
+}
 
 const UNIT_WORDS = {
   seconds: "unitSeconds",

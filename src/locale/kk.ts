@@ -58,7 +58,7 @@ export const locale: Locale = {
       markTorn: "суреттен тыс жалғасады",
       markBreak: "түсірілген: мұнда бірде-бір күн жоқ",
       breakOf: "үзіліс: {length}",
-      breakAfter: "{length} ({date} кейін)",
+      breakAfter: "{length} (мына күннен кейін: {date})",
       summaryBreaks: "Бірде-бір күні жоқ болғандықтан түсірілген: {breaks}",
       inOrder: "реті бойынша, масштабсыз",
       relativeFirst: "{unit}, әр жолақтың алғашқы оқиғасынан бастап",

@@ -1,0 +1,68 @@
+import { momentsOf, type AxisScale } from "../layout/axis-scale.js";
+import type { Break } from "../layout/folded.js";
+import type { Lane } from "../layout/lanes.js";
+import { sideOf } from "../layout/mark.js";
+import { originWords } from "../layout/ticks-relative.js";
+import { formatInstant } from "../locale/format-time.js";
+import { capital, fill } from "../locale/phrases.js";
+import type { Locale } from "../locale/types.js";
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The dates between which a window lies; on a relative axis, where each lane has its own, those between which all lies. */
+export function calendarOf({ from, to }: Window, scale: AxisScale, events: readonly ResolvedEvent[]): Window {
+  if (scale.relative === null) return momentsOf(scale, { from, to });
+  let first = Infinity;
+  let last = -Infinity;
+  for (const { span } of events)
+    for (const ms of [span.startMin, span.startMax, span.endMin, span.endMax]) {
+      if (ms === null) continue;
+      first = Math.min(first, ms);
+      last = Math.max(last, ms);
+    }
+  return first < last ? { from: first, to: last } : { from, to };
+}
+
+/** Whether an event stands in no lane of the window. */
+export function outsideOf(
+  scale: AxisScale,
+  { from, to }: Window,
+  { lanes, timeline }: { readonly lanes: readonly Lane[]; readonly timeline: Timeline },
+): (event: ResolvedEvent) => boolean {
+  if (scale.relative === null) return ({ span }) => sideOf(scale.spanIn(span, ""), from, to) !== "inside";
+  const inside = new Set<ResolvedEvent>();
+  for (const { id, events } of lanes)
+    for (const i of events) {
+      const event = timeline.events[i]!;
+      if (sideOf(scale.spanIn(event.span, id), from, to) === "inside") inside.add(event);
+    }
+  return (event) => !inside.has(event);
+}
+
+/** What the axis does with time, where that is not what one would think. */
+export function scaleSentences(scale: AxisScale, { from, to }: Window, timeline: Timeline, locale: Locale): string[] {
+  const { phrases } = locale.words;
+  const sentences: string[] = [];
+  const breaks = (scale.folded?.breaks ?? []).filter((b) => b.b > from && b.a < to);
+  if (breaks.length > 0)
+    sentences.push(
+      fill(phrases.summaryBreaks, { breaks: locale.list(breaks.map((b) => breakText(b, timeline.zone, locale))) }),
+    );
+  if (scale.sequence !== null) sentences.push(capital(phrases.inOrder));
+  if (scale.relative !== null)
+    sentences.push(capital(fill(originWords(scale.relative.to, timeline, locale), { unit: phrases.unitDays })));
+  return sentences;
+}
+
+/** "10 years after December 2011". */
+function breakText({ name, gap }: Break, zone: string, locale: Locale): string {
+  const length = gap.to - gap.from;
+  const precision = length > 3 * 365 * 864e5 ? "year" : length > 3 * 864e5 ? "day" : "minute";
+  const style = precision === "minute" ? "both" : "date";
+  const date = formatInstant(gap.from - 1, { locale, zone, style, precision });
+  return fill(locale.words.phrases.breakAfter, { length: name, date });
+}
