@@ -1,8 +1,7 @@
 import type { Timeline } from "../model/resolved.js";
 import type { Precision, TimeSpan } from "../model/span.js";
-import { toLocal } from "../model/zone.js";
-import { midnight, startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
 import { countBelow, moved, piecewise } from "./scale.js";
+import { lastUnit } from "./units.js";
 import type { Scale } from "./view.js";
 
 /** A date of the data and its step on an axis that knows order alone. */
@@ -97,33 +96,6 @@ function stepsOf({ kind, startMin, startMax, endMin, endMax, precision, endPreci
   if (endMin !== endMax) add(endMin, p);
   add(last(endMax, p), p);
   return steps;
-}
-
-/** The first moment of the last unit before an exclusive end. */
-export function lastUnit(end: number, precision: Precision, zone: string): number {
-  switch (precision) {
-    case "millisecond":
-    case "second":
-      return end;
-    case "minute":
-      return end - 6e4;
-    case "hour":
-      return end - 36e5;
-    case "day":
-      return startOfDay(end - 1, zone);
-    case "month":
-      return startOfMonth(end - 1, zone);
-    case "season":
-      return startOfMonth(end - 1, zone, -2);
-    case "year":
-      return startOfYear(end - 1, zone);
-    case "decade":
-    case "century":
-    case "millennium": {
-      const n = precision === "decade" ? 10 : precision === "century" ? 100 : 1000;
-      return midnight(Math.floor(toLocal(end - 1, zone).year / n) * n, 1, 1, zone);
-    }
-  }
 }
 
 const PRECISIONS: readonly Precision[] = [

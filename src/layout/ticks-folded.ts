@@ -1,9 +1,7 @@
-import { formatInstant } from "../locale/format-time.js";
-import { toLocal } from "../model/zone.js";
 import { startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
 import { breaksOf, type BreakLayout } from "./breaks.js";
+import { dateWords } from "./date-words.js";
 import type { Folded, Stretch } from "./folded.js";
-import { lastUnit } from "./sequence.js";
 import {
   DEEP_YEARS,
   LENGTH,
@@ -70,13 +68,8 @@ const deep = ({ from, to }: Stretch, axis: TimeAxis, options: TickOptions): read
 
 /** A stretch that is there for one date, known to a month or a year: that date, no days within it. */
 function onlyTick({ from, only }: Stretch, { locale }: TickOptions): Tick {
-  const { precision, zone } = only!;
-  const ms = only!.end ? lastUnit(only!.hi, precision, zone) : only!.lo;
-  const date = formatInstant(ms, { locale, zone, style: "date", precision });
-  const year = formatInstant(ms, { locale, zone, style: "date", precision: "year" });
-  const { year: y, month } = toLocal(ms, zone);
-  const short = precision === "month" ? locale.dates.monthYear(month - 1, y, "short") : date;
-  return { time: from, label: date, shorter: [short, year, year], rather: [date, short] };
+  const [label = "", ...shorter] = dateWords(only!, locale);
+  return { time: from, label, shorter, rather: [label, ...shorter] };
 }
 
 function wideTicks({ from, to }: Stretch, wide: Unit, axis: TimeAxis, options: TickOptions): Tick[] {

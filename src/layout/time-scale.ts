@@ -4,6 +4,7 @@ import { CALENDAR, type AxisScale } from "./axis-scale.js";
 import { foldedAxis } from "./folded.js";
 import type { Lane } from "./lanes.js";
 import type { LayoutOptions } from "./options.js";
+import { TAIL } from "./mark.js";
 import { relativeTo } from "./relative.js";
 import { gutterOf } from "./room.js";
 import { moved, once } from "./scale.js";
@@ -47,6 +48,8 @@ function foldedScale(
     locale,
     width: width - (gutter.beside ? gutter.x1 : 0),
     widthOf: (name) => measure(name, type.minor) + type.em,
+    widthOfDate: (date) => measure(date, type.major) + 0.6 * type.em,
+    tail: TAIL * 0.4 * type.em,
   });
   if (folded === null)
     return { ...CALENDAR, kind: "gaps", window: openingWindow(timeline.events, timeline.zone, timeline.asOf, true) };

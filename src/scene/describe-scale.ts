@@ -15,7 +15,13 @@ interface Window {
 
 /** The dates between which a window lies; on a relative axis, where each lane has its own, those between which all lies. */
 export function calendarOf({ from, to }: Window, scale: AxisScale, events: readonly ResolvedEvent[]): Window {
-  if (scale.relative === null) return momentsOf(scale, { from, to });
+  if (scale.relative === null) {
+    const window = momentsOf(scale, { from, to });
+    if (scale.folded === null) return window;
+    // A folded axis has room beyond its first and last date, without a date of its own.
+    const { dates } = scale.folded;
+    return { from: Math.max(window.from, dates.from), to: Math.min(window.to, dates.to) };
+  }
   let first = Infinity;
   let last = -Infinity;
   for (const { span } of events)
@@ -59,10 +65,11 @@ export function scaleSentences(scale: AxisScale, { from, to }: Window, timeline:
 }
 
 /** "10 years after December 2011". */
-function breakText({ name, gap }: Break, zone: string, locale: Locale): string {
-  const length = gap.to - gap.from;
-  const precision = length > 3 * 365 * 864e5 ? "year" : length > 3 * 864e5 ? "day" : "minute";
-  const style = precision === "minute" ? "both" : "date";
-  const date = formatInstant(gap.from - 1, { locale, zone, style, precision });
+function breakText({ name, gap, after }: Break, zone: string, locale: Locale): string {
+  const isClock = /^(?:hour|minute|second|millisecond)$/.test(after?.precision ?? "minute");
+  const style = isClock && gap.to - gap.from < 3 * 864e5 ? "both" : "date";
+  const precision = isClock ? "day" : after!.precision;
+  const ms = isClock ? gap.from : gap.from - 1;
+  const date = formatInstant(ms, { locale, zone: isClock ? zone : after!.zone, style, precision });
   return fill(locale.words.phrases.breakAfter, { length: name, date });
 }

@@ -63,20 +63,19 @@ function bracket(mark: MarkGeometry, y: number, { color, em, theme, cuts = WHOLE
 }
 
 /** One moment somewhere in between: a bracketed band with a hollow lozenge. An end that is not known has no bracket, only a dashed tail. */
-function moment(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle): SceneNode[] {
+function moment(mark: MarkGeometry, y: number, { color, em, theme, cuts = WHOLE }: MarkStyle): SceneNode[] {
   const h = 0.4 * em;
-  const nodes: SceneNode[] = [];
   const dashed = mark.start === "dashed" || mark.end === "dashed";
-  nodes.push({
+  const nodes = pieces(mark.x0, mark.x1, cuts).map(({ x0, x1 }): SceneNode => ({
     type: "line",
-    x1: mark.x0,
+    x1: x0,
     y1: y,
-    x2: mark.x1,
+    x2: x1,
     y2: y,
     stroke: color,
     strokeWidth: theme.line,
     ...(dashed ? { dash: dashes(em) } : {}),
-  });
+  }));
   const ends: PathCommand[] = [];
   const k = 0.22 * em;
   if (mark.start === "closed")

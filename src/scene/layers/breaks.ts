@@ -1,4 +1,4 @@
-import type { LaneLayout } from "../../layout/layout.js";
+import type { Layout } from "../../layout/layout.js";
 import type { Layer } from "../layer.js";
 import { textNode } from "../text.js";
 import type { Theme } from "../theme.js";
@@ -10,7 +10,7 @@ const APART = 0.55;
 
 /** Tears through the axis and the lanes where time is left out, each with its length; a tear stops where a label crosses it. */
 export const breaks: Layer = ({ layout, theme }) => {
-  const { arrangement, plot, tickLines, lanes } = layout;
+  const { arrangement, plot, tickLines } = layout;
   const { type } = arrangement;
   const em = type.em;
   const top = tickLines.minor + 0.3 * em;
@@ -18,7 +18,7 @@ export const breaks: Layer = ({ layout, theme }) => {
     const edges = x1 - x0 < 1.6 * DEEP * em ? [(x0 + x1) / 2] : [x0, x1];
     const nodes = edges.map((x): SceneNode => ({
       type: "path",
-      d: tear(x, top, plot.y1 + 0.25 * em, em, labelsAt(x, lanes, em)),
+      d: tear(x, top, plot.y1 + 0.25 * em, em, labelsAt(x, layout)),
       fill: "none",
       stroke: theme.link,
       strokeWidth: theme.line,
@@ -35,10 +35,14 @@ interface Extent {
 }
 
 /** Heights at which labels and flags stand over a vertical. */
-function labelsAt(x: number, lanes: readonly LaneLayout[], em: number): Extent[] {
+function labelsAt(x: number, { lanes, arrangement: { type, measure } }: Layout): Extent[] {
   const found: Extent[] = [];
+  const { em } = type;
   const near = DEEP * em;
-  for (const { items, flags } of lanes) {
+  for (const { items, flags, name } of lanes) {
+    for (const line of name.lines)
+      if (line.x - near < x && line.x + measure(line.text, line.font) + near > x)
+        found.push({ y0: line.y - em, y1: line.y + 0.3 * em });
     for (const { way, y, number, numberX } of items) {
       if (way !== null) {
         const left = way.anchor === "start" ? way.textX : way.textX - way.textWidth;
