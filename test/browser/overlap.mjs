@@ -1,10 +1,9 @@
 // Every example in real browsers: no label meets another, a mark of another event, or the edge, by the boxes of the text as drawn.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { arrange, draw, paintSVG, place, read } from "../../dist/static.js";
+import { contentOf, examples } from "../tools/examples.mjs";
 import { chromiumPath, firefoxPath, openPage } from "./launch.mjs";
 import { measure } from "./measure.mjs";
 
-const dir = new URL("../../examples/", import.meta.url);
 const SIZES = [
   { width: 320 },
   { width: 640 },
@@ -16,10 +15,8 @@ const SIZES = [
 
 function pictures() {
   const out = [];
-  for (const file of readdirSync(dir).filter((f) => /\.(csv|json)$/.test(f) && !f.endsWith(".options.json"))) {
-    const url = new URL(`${file}.options.json`, dir);
-    const { read: how, ...options } = existsSync(url) ? JSON.parse(readFileSync(url, "utf8")) : {};
-    const { data } = read(readFileSync(new URL(file, dir)), { filename: file, ...how });
+  for (const { name: file, file: from, options, read: how } of examples()) {
+    const { data } = read(contentOf(from), { filename: from, ...how });
     const locales = typeof data.title === "object" ? Object.keys(data.title) : ["en"];
     for (const locale of locales)
       for (const size of SIZES) {

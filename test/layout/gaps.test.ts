@@ -131,14 +131,15 @@ function check(layout: Layout): void {
   const { axis, breaks, ticks, arrangement } = layout;
   const { scale, type, measure, timeline } = arrangement;
   let right = -Infinity;
+  let said = -Infinity;
   for (const { x0, x1, nameX, width, name } of breaks) {
     expect(x0).toBeLessThan(x1);
     expect(x0).toBeGreaterThanOrEqual(right - 0.01);
+    right = x1;
     expect(name).not.toBe("");
-    if (nameX !== null) {
-      expect(nameX - width / 2).toBeGreaterThanOrEqual(right - type.em);
-      right = Math.max(x1, nameX + width / 2);
-    } else right = x1;
+    if (nameX === null) continue;
+    expect(nameX - width / 2).toBeGreaterThan(said);
+    said = nameX + width / 2;
   }
   for (const t of [...ticks.minor, ...ticks.major])
     for (const b of scale.folded?.breaks ?? []) expect(t.time <= b.from || t.time >= b.to).toBe(true);
@@ -165,7 +166,8 @@ describe("a picture with gaps folded", () => {
         const layout = place(arrangement);
         check(layout);
         some += layout.breaks.length;
-        expect(layout.told.outside).toEqual([]);
+        // In a picture that zooms, what has no room for its label at the edge is told of there.
+        if (!how.zoomable) expect(layout.told.outside).toEqual([]);
         const view = zoomed(arrangement.view, 3);
         check(place(arrangement, view));
       }),
@@ -197,7 +199,7 @@ describe("a picture with gaps folded", () => {
     );
     const html = renderHTML(story, how);
     expect(html.match(/<p class="datelines-break">Break of 10 years<\/p>/g)).toHaveLength(1);
-    expect(html).toMatch(/aria-label="Break of 10 years\. [^"]*Demonstrations break out in Aktau/);
+    expect(/aria-label="Break of 10 years\. [^"]*Police break ranks/.test(html)).toBe(true);
   });
   it("stays as time is where nothing is long and empty, and takes a window in moments", () => {
     const even = { events: [1, 2, 3, 4, 5].map((d) => ({ title: `Day ${d}`, time: `2022-01-0${d}` })) };
