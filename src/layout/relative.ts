@@ -30,6 +30,8 @@ export function relativeTo({ events, zone }: Timeline, lanes: readonly Lane[], t
   const event = new Map<string, number>();
   const fallback = new Set<string>();
   for (const lane of lanes) {
+    // A heading over other lanes counts nothing.
+    if (lane.events.length === 0) continue;
     const found = lane.events.find((i) => isChosen(events[i]!, to) && beginOf(events[i]!.span) !== null);
     if (found === undefined) {
       fallback.add(lane.id);
@@ -72,12 +74,14 @@ function windowOf(
 ): Relative["window"] {
   const dates = lanes.flatMap((lane) => {
     const from = zero.get(lane.id) ?? 0;
-    return lane.events.flatMap((i) => datesOf(events[i]!.span).map((d) => d.at - from));
+    return lane.events.flatMap((i) => datesOf(events[i]!.span).flatMap((d) => [d.lo - from, d.hi - from]));
   });
   if (dates.length === 0) return { from: -864e5, to: 864e5 };
   const [a, b] = denseCore(dates.sort((p, q) => p - q));
   const lo = Math.min(0, a);
   const hi = Math.max(0, b);
   const air = Math.max(36e5, (hi - lo) * 0.03);
-  return { from: lo - air, to: hi + air };
+  // Days are not cut in two.
+  const days = (ms: number): number => (hi - lo > 2 * 864e5 ? Math.ceil(ms / 864e5) * 864e5 : ms);
+  return { from: -days(-lo) - air, to: days(hi) + air };
 }

@@ -11,9 +11,19 @@ const STEPS: readonly (readonly [LengthUnit, readonly number[]])[] = [
   ["minutes", [1, 5, 15, 30]],
   ["hours", [1, 3, 6, 12]],
   ["days", [1, 2, 5, 10]],
-  ["weeks", [2, 4, 8]],
-  ["months", [3, 6]],
+  ["weeks", [1, 2, 4, 8]],
+  ["months", [1, 2, 3, 6]],
 ];
+
+/** Longer windows are told in larger units, though these would have room: nobody counts 156 hours. */
+const MOST_OF: Partial<Record<LengthUnit, number>> = {
+  seconds: 120,
+  minutes: 180,
+  hours: 72,
+  days: 100,
+  weeks: 52,
+  months: 36,
+};
 
 /** "−2, −1, 0, +1 days": how far each lane is from its day 0. */
 export function relativeTicks(axis: TimeAxis, options: TickOptions, to: RelativeTo, timeline: Timeline): TickSet {
@@ -21,6 +31,7 @@ export function relativeTicks(axis: TimeAxis, options: TickOptions, to: Relative
   if (!(end > from) || !(options.width > 0)) return { major: [], minor: [] };
   for (const [unit, n] of steps(end - from)) {
     const step = UNIT_MS[unit] * n;
+    if ((end - from) / UNIT_MS[unit] > (MOST_OF[unit] ?? Infinity)) continue;
     if ((end - from) / step > MOST * 0.9) continue;
     const minor: Tick[] = [];
     for (let k = Math.ceil(from / step); k * step <= end; k++)

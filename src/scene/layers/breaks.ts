@@ -96,18 +96,20 @@ export function breakGlyph(x0: number, x1: number, y: number, em: number, theme:
   }));
 }
 
-/** Day 0, from which every lane counts. */
-export const zero: Layer = ({ layout, theme }) =>
-  layout.zero === null
-    ? []
-    : [
-        {
-          type: "line",
-          x1: layout.zero,
-          y1: layout.tickLines.minor + 0.3 * layout.arrangement.type.em,
-          x2: layout.zero,
-          y2: layout.plot.y1,
-          stroke: theme.ink,
-          strokeWidth: theme.line,
-        },
-      ];
+/** Day 0, from which every lane counts; labels stand in its way. */
+export const zero: Layer = ({ layout, theme }) => {
+  const { zero: x, plot, tickLines, arrangement } = layout;
+  if (x === null) return [];
+  const extents = labelsAt(x, layout).sort((a, b) => a.y0 - b.y0);
+  const nodes: SceneNode[] = [];
+  const line = (y1: number, y2: number): void => {
+    if (y2 > y1) nodes.push({ type: "line", x1: x, y1, x2: x, y2, stroke: theme.ink, strokeWidth: theme.line });
+  };
+  let y = tickLines.minor + 0.3 * arrangement.type.em;
+  for (const { y0, y1 } of extents) {
+    line(y, y0);
+    y = Math.max(y, y1);
+  }
+  line(y, plot.y1);
+  return nodes;
+};
