@@ -1,5 +1,7 @@
 import type { Timeline } from "../model/resolved.js";
 import type { Precision, TimeSpan } from "../model/span.js";
+import { toLocal } from "../model/zone.js";
+import { midnight } from "./calendar-steps.js";
 import { countBelow, moved, piecewise } from "./scale.js";
 import { lastUnit } from "./units.js";
 import type { Scale } from "./view.js";
@@ -31,10 +33,10 @@ const INSET = 0.12;
  * The axis that tells order and no distance: every distinct date takes the same step. A date that is known less exactly
  * than others stands over the steps of all that may be before or after it.
  */
-export function sequenceOf({ events }: Pick<Timeline, "events">): Sequence {
+export function sequenceOf({ events, zone }: Pick<Timeline, "events" | "zone">): Sequence {
   const found = new Map<number, Step>();
   for (const { span } of events)
-    for (const step of stepsOf(span)) {
+    for (const step of stepsOf(civil(span, zone))) {
       const known = found.get(step.lo);
       if (known === undefined || isCoarser(step.precision, known.precision)) found.set(step.lo, step);
     }
@@ -44,8 +46,31 @@ export function sequenceOf({ events }: Pick<Timeline, "events">): Sequence {
   return {
     steps,
     scale: scaleOf(moments),
-    spanOf: (span) => placed(span, edge),
+    spanOf: (span) => placed(civil(span, zone), edge),
     edgeOf: (ms) => edge(ms) * STEP,
+  };
+}
+
+const isClock = (p: Precision): boolean => /^(?:hour|minute|second|millisecond)$/.test(p);
+
+/** With dates as if they were those of the axis's zone: the third of January is one step, wherever the day begins first. */
+function civil(span: TimeSpan, zone: string): TimeSpan {
+  const { precision, endPrecision = precision, zone: own } = span;
+  if (own === zone) return span;
+  const bound = (ms: number | null, p: Precision): number | null => {
+    if (ms === null || isClock(p)) return ms;
+    const { year, month, day } = toLocal(ms, own);
+    return midnight(year, month, day, zone);
+  };
+  const end = span.kind === "during" ? endPrecision : precision;
+  if (isClock(precision) && isClock(end)) return span;
+  return {
+    ...span,
+    zone,
+    startMin: bound(span.startMin, precision),
+    startMax: bound(span.startMax, precision),
+    endMin: bound(span.endMin, end),
+    endMax: bound(span.endMax, end),
   };
 }
 

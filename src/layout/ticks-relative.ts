@@ -51,10 +51,15 @@ function* steps(length: number): Generator<readonly [LengthUnit, number]> {
 export const signed = (n: number, locale: Locale): string =>
   n === 0 ? formatNumber(0, locale) : `${n < 0 ? "−" : "+"}${formatNumber(Math.abs(n), locale)}`;
 
+const UNITS: readonly LengthUnit[] = ["years", "months", "weeks", "days", "hours", "minutes"];
+const unitOf = (length: number): LengthUnit => UNITS.find((u) => length >= 4 * UNIT_MS[u]) ?? "seconds";
+
+/** The unit in which a window of a length is told, in words. */
+export const unitWord = (length: number, { words: { phrases } }: Locale): string => phrases[UNIT_WORDS[unitOf(length)]];
+
 /** "−3 days": how far a place is from day 0, in units of which a window of a length holds a few at least. */
 export function relativeWords(at: number, length: number, locale: Locale): string {
-  const units: readonly LengthUnit[] = ["years", "months", "weeks", "days", "hours", "minutes"];
-  const unit = units.find((u) => length >= 4 * UNIT_MS[u]) ?? "seconds";
+  const unit = unitOf(length);
   const n = Math.round(at / UNIT_MS[unit]);
   const said = count(locale.words.counted[unit], Math.abs(n), locale);
   return n === 0 ? said : `${n < 0 ? "−" : "+"}${said}`;

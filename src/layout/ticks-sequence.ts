@@ -26,7 +26,7 @@ export function sequenceTicks(sequence: Sequence, axis: TimeAxis, options: TickO
     const wide = wideLabel(step, group, options);
     if (wide !== before) {
       const time = scale.toTime(Math.max(axis.from, k * STEP));
-      if (wide !== "") major.push({ time, label: wide });
+      if (wide !== "") major.push({ time, label: wide, shorter: shorterOf(step, wide, options) });
       before = wide;
     }
     const label = fineLabel(step, group, options);
@@ -62,6 +62,13 @@ function wideLabel({ lo, precision, zone: own }: Step, group: Group, { locale, z
   if (group === "month" || precision === "month" || precision === "season")
     return locale.dates.monthYear(p.month - 1, p.year, "long");
   return locale.dates.dayYear(p.day, p.month - 1, p.year, "long");
+}
+
+/** The same in fewer letters: the month's short name, the year. */
+function shorterOf({ lo, precision, zone: own }: Step, wide: string, { locale, zone: axis }: TickOptions): string[] {
+  const { year, month } = toLocal(lo, isClock({ precision } as Step) ? axis : own);
+  const { dates } = locale;
+  return [dates.monthYear(month - 1, year, "short"), dates.year(year)].filter((s) => s.length < wide.length);
 }
 
 /** What the wide line does not say. */

@@ -2,7 +2,7 @@ import { momentsOf, type AxisScale } from "../layout/axis-scale.js";
 import type { Break } from "../layout/folded.js";
 import type { Lane } from "../layout/lanes.js";
 import { sideOf } from "../layout/mark.js";
-import { originWords } from "../layout/ticks-relative.js";
+import { originWords, unitWord } from "../layout/ticks-relative.js";
 import { formatInstant } from "../locale/format-time.js";
 import { capital, fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
@@ -17,6 +17,10 @@ interface Window {
 export function calendarOf({ from, to }: Window, scale: AxisScale, events: readonly ResolvedEvent[]): Window {
   if (scale.relative === null) {
     const window = momentsOf(scale, { from, to });
+    if (scale.sequence !== null && scale.sequence.steps.length > 0) {
+      const { steps } = scale.sequence;
+      return { from: Math.max(window.from, steps[0]!.lo), to: Math.min(window.to, steps.at(-1)!.lo + 1) };
+    }
     if (scale.folded === null) return window;
     // A folded axis has room beyond its first and last date, without a date of its own.
     const { dates } = scale.folded;
@@ -60,7 +64,9 @@ export function scaleSentences(scale: AxisScale, { from, to }: Window, timeline:
     );
   if (scale.sequence !== null) sentences.push(capital(phrases.inOrder));
   if (scale.relative !== null)
-    sentences.push(capital(fill(originWords(scale.relative.to, timeline, locale), { unit: phrases.unitDays })));
+    sentences.push(
+      capital(fill(originWords(scale.relative.to, timeline, locale), { unit: unitWord(to - from, locale) })),
+    );
   return sentences;
 }
 

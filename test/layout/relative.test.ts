@@ -92,7 +92,7 @@ describe("a relative axis", () => {
     const { lanes, timeline } = arrange(data, how);
     expect(lanes.map((l) => l.name)).toEqual(["Aktau", "Atyrau (from its first event)"]);
     expect(timeline.problems).toMatchObject([{ code: "W-RELATIVE-LANE", value: "Atyrau" }]);
-    expect(inWords(data, how)).toContain("Days from each lane’s first event of the category “arrests”.");
+    expect(inWords(data, how)).toContain("Hours from each lane’s first event of the category “arrests”.");
     const layout = place(arrange(data, how));
     expect(layout.ticks.minor.map((t) => t.label)).toEqual(["−2", "−1", "0", "+1"]);
   });
