@@ -32,9 +32,6 @@ export type TimeScale = "time" | "gaps" | "relative" | "sequence";
 /** What each lane counts from on a relative axis: its first event, its first of a category (by id), or its first of those named. */
 export type RelativeTo = "first" | { readonly category: string } | { readonly events: readonly string[] };
 
-/** What is shaded behind the lanes. */
-export type Shade = "nights" | "weekends" | "periods";
-
 /**
  * The options that decide where things stand; colours are in {@link DrawOptions}.
  *
@@ -81,8 +78,6 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   readonly timeScale?: TimeScale | undefined;
   /** Day 0 of each lane on a relative axis. Default "first". */
   readonly relativeTo?: RelativeTo | undefined;
-  /** What to shade, where it is wide enough. Default: nights, and the document's periods. */
-  readonly shade?: readonly Shade[] | undefined;
   /** Zone of the axis (IANA). Default: the document's. */
   readonly zone?: string | undefined;
   /** A locale object, or the code of one that is built in. Default: the document's language where it is built in. */

@@ -30,9 +30,7 @@ const sections = examples()
             ? [
                 `--relative-to ${typeof v === "string" ? v : v.category ? `category:${v.category}` : JSON.stringify(v.events.join(";"))}`,
               ]
-            : k === "shade"
-              ? [`--shade ${v.join(",")}`]
-              : [],
+            : [],
     );
     const command = ["datelines", "render", `examples/${file}`, "-o", `${name}.svg`, ...flags].join(" ");
     const title = options.title ?? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title.en;
