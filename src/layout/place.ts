@@ -31,7 +31,7 @@ import type { TimeAxis, View } from "./view.js";
 export function place(arrangement: Arrangement, view: View = arrangement.view): Layout {
   if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view);
   if (arrangement.options.zoomable === true) return placeRanked(arrangement, view);
-  const { type, timeline, measure, locale } = arrangement;
+  const { type, timeline } = arrangement;
   const em = type.em;
   const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
   const inner = { x0: pad, x1: view.width - pad };

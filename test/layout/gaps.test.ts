@@ -171,7 +171,7 @@ describe("a picture with gaps folded", () => {
         const view = zoomed(arrangement.view, 3);
         check(place(arrangement, view));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
     expect(some).toBeGreaterThan(20);
   });
