@@ -40,8 +40,8 @@ export function renderHTML<E extends TimelineEvent>(data: TimelineInput<E>, opti
 
 /** The summary a screen reader hears: what the timeline shows, how much of it, and how well it is known. */
 export function describe<E extends TimelineEvent>(data: TimelineInput<E>, options: TimelineOptions<E> = {}): string {
-  const { timeline, locale, lanes, view, events } = arrange(data, options);
-  return describeTimeline(timeline, locale, { lanes, window: view, events });
+  const { timeline, locale, lanes, view, events, scale } = arrange(data, options);
+  return describeTimeline(timeline, locale, { lanes, window: view, scale, events });
 }
 
 /**

@@ -1,27 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { read, renderSVG, resolve, type ReadOptions, type TimelineData, type TimelineOptions } from "../src/static.js";
+import { read, renderSVG, resolve, type TimelineData, type TimelineOptions } from "../src/static.js";
+import { contentOf, examples } from "./tools/examples.mjs";
 
-const dir = new URL("../examples/", import.meta.url);
 const golden = new URL("golden/", import.meta.url);
-const files = readdirSync(dir).filter((f) => /\.(?:csv|json)$/.test(f) && !f.endsWith(".options.json"));
+const all = examples();
 
-interface Options extends TimelineOptions {
-  readonly read?: ReadOptions;
-}
-const optionsOf = (file: string): Options => {
-  const url = new URL(`${file}.options.json`, dir);
-  return existsSync(url) ? (JSON.parse(readFileSync(url, "utf8")) as Options) : {};
-};
 const load = (
-  file: string,
+  name: string,
 ): { data: TimelineData; options: TimelineOptions; problems: readonly { severity: string; code: string }[] } => {
-  const { read: how, ...options } = optionsOf(file);
-  const { data, problems } = read(readFileSync(new URL(file, dir)), { filename: file, ...how });
+  const { file, options, read: how } = all.find((e) => e.name === name)!;
+  const { data, problems } = read(contentOf(file), { filename: file, ...how });
   return { data, options, problems };
 };
 
-describe.each(files)("%s", (file) => {
+describe.each(all.map((e) => e.name))("%s", (file) => {
   const { data, options, problems } = load(file);
   it("reads without an error", () => expect(problems.filter((p) => p.severity === "error")).toEqual([]));
   it.each([

@@ -1,3 +1,4 @@
+import { momentsOf } from "../layout/axis-scale.js";
 import { sameView } from "../layout/view.js";
 import type { Snapshot } from "./chart.js";
 import type { ChartOptions } from "./options.js";
@@ -21,7 +22,7 @@ export function address(window: Window | null, option: ChartOptions["stateInUrl"
   function put(now: Snapshot): void {
     const { view, home, filter, selected, knownAt, folded, foldedByReader } = now;
     const value = writeState({
-      ...(sameView(view, home) ? {} : { from: view.from, to: view.to }),
+      ...(sameView(view, home) ? {} : momentsOf(now.arrangement.scale, view)),
       filter,
       ...(selected === null ? {} : { selected }),
       ...(knownAt === null ? {} : { knownAt }),

@@ -1,4 +1,5 @@
 import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
+import { relativeToOf, TIME_SCALES } from "../layout/scale-text.js";
 import type { LaneOrder } from "../layout/options.js";
 import type { ColumnMapping } from "../read/columns.js";
 import type { DateOrder } from "../read/dates.js";
@@ -21,6 +22,8 @@ export const ATTRIBUTES = [
   "lane-order",
   "folded",
   "orientation",
+  "time-scale",
+  "relative-to",
   "from",
   "to",
   "zone",
@@ -101,6 +104,8 @@ export function optionsFrom(get: Get): ChartOptions {
     laneOrder: laneOrder(get("lane-order")),
     folded: get("folded") === null ? undefined : listOf(get("folded")!, ";"),
     orientation: oneOf(get("orientation"), "auto", "horizontal", "vertical"),
+    timeScale: oneOf(get("time-scale"), ...TIME_SCALES),
+    relativeTo: get("relative-to") === null ? undefined : relativeToOf(get("relative-to")!),
     from: text("from"),
     to: text("to"),
     zone: text("zone"),

@@ -1,7 +1,7 @@
 import type { Item, LaneLayout, Layout } from "../layout/layout.js";
-import { toXInside } from "../layout/view.js";
+import { xOf } from "../layout/view.js";
 import { isDown } from "./along.js";
-import { timeOf } from "./navigate.js";
+import { placeIn } from "./navigate.js";
 
 /** A rectangle of the picture, in its own units, left to right also where the picture is mirrored. */
 export interface Box {
@@ -55,8 +55,8 @@ export function countedPoint(
   event: number,
 ): { readonly x: number; readonly y: number } | null {
   if (lane.density === null) return null;
-  const { span } = layout.arrangement.timeline.events[event]!;
-  const along = toXInside(layout.axis, timeOf(span));
+  const { axis, arrangement } = layout;
+  const along = Math.min(axis.x1, Math.max(axis.x0, xOf(axis, placeIn(arrangement, event, lane.lane.id))));
   const across = (lane.density.y0 + lane.density.y1) / 2;
   return isDown(layout) ? { x: across, y: along } : { x: along, y: across };
 }

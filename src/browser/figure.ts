@@ -105,7 +105,10 @@ export function captionPart(host: Host, { element, caption, idPrefix }: Figure):
         const wanted = [heading, ...(subtitle === "" ? [] : [standfirst]), summary];
         if (wanted.some((w, i) => caption.children[i] !== w) || caption.children.length !== wanted.length)
           caption.replaceChildren(...wanted);
-        setText(summary, describeTimeline(timeline, locale, { lanes, window: arrangement.view, events }));
+        setText(
+          summary,
+          describeTimeline(timeline, locale, { lanes, window: arrangement.view, scale: arrangement.scale, events }),
+        );
       }
       set("data-scheme", schemeOf(now));
     },

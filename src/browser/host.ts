@@ -42,9 +42,9 @@ export function makeHost({
   const eventOf = (id: string) => now().timeline.events.find((e) => e.id === id);
 
   /** Moves the window, without changing its length, so far that an event stands in it with some air. */
-  function reveal(index: number): void {
+  function reveal(index: number, lane: string): void {
     const { arrangement, view, layout } = now();
-    const { span } = arrangement.timeline.events[index]!;
+    const span = arrangement.scale.spanIn(arrangement.timeline.events[index]!.span, lane);
     const time = timeOf(span);
     const a = span.startMin ?? span.startMax ?? time;
     const b = span.endMax ?? span.endMin ?? time;
@@ -54,6 +54,8 @@ export function makeHost({
     const from = time < view.from ? time - length * 0.25 : time - length * 0.75;
     move.to({ from, to: from + length }, { animate: false });
   }
+
+  const laneOf = (spot: Spot): string => now().arrangement.lanes[spot.lane]?.id ?? "";
 
   function focusElement(spot: Spot): void {
     const found = elementOf(spot);
@@ -83,7 +85,7 @@ export function makeHost({
       const index = now().arrangement.timeline.events.findIndex((e) => e.id === id);
       if (index < 0) return;
       const spot = spotFor(index);
-      if (spot !== null) reveal(index);
+      if (spot !== null) reveal(index, laneOf(spot));
       core.set({ selected: id, hovered: null, ...(spot === null ? {} : { focused: spot }) });
       core.flush();
       say(openedText(eventOf(id)!, now()));
@@ -134,7 +136,7 @@ export function makeHost({
     },
     focus: (spot) => {
       const index = spot === null ? undefined : eventAt(now().arrangement, spot);
-      if (index !== undefined) reveal(index);
+      if (index !== undefined) reveal(index, laneOf(spot!));
       core.set({ focused: spot, attended: true, laneFocus: null });
       core.flush();
       if (spot !== null) focusElement(spot);

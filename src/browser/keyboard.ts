@@ -1,4 +1,4 @@
-import { panned, zoomed } from "../layout/view.js";
+import { panned, toX, zoomed } from "../layout/view.js";
 import { isDown, isLeftward, isMerged, shownLane } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { foldingLane } from "./folding.js";
@@ -219,9 +219,11 @@ function arrowOf(key: string, { layout, arrangement }: Snapshot): "forward" | "b
 }
 
 /** One step of the wide dates as a share of the window; half a window where there are none. */
-function pageShare({ layout, view }: Snapshot): number {
+function pageShare({ layout }: Snapshot): number {
   const [a, b] = layout.ticks.major.length > 2 ? layout.ticks.major.slice(1) : [];
-  return a === undefined || b === undefined ? 0.5 : Math.min(1, (b.time - a.time) / (view.to - view.from));
+  return a === undefined || b === undefined
+    ? 0.5
+    : Math.min(1, (toX(layout.axis, b.time) - toX(layout.axis, a.time)) / (layout.axis.x1 - layout.axis.x0));
 }
 
 /** Zooming keeps the event that has the focus where it is, when it is in the window. */

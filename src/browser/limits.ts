@@ -1,5 +1,6 @@
-import type { Timeline } from "../model/resolved.js";
-import type { Precision } from "../model/span.js";
+import type { Arrangement } from "../layout/arrange.js";
+import { STEP } from "../layout/sequence.js";
+import type { Precision, TimeSpan } from "../model/span.js";
 import type { View, ViewLimits } from "../layout/view.js";
 
 /** The shortest window worth looking at, by the finest precision of the data, in ms. */
@@ -18,29 +19,31 @@ const LEAST: Readonly<Record<Precision, number>> = {
 };
 
 /** How far one may look: over all dates with a little air, and as near as the dates are known. */
-export function limitsOf({ events, series }: Timeline, home: View): ViewLimits {
-  let from = home.from;
-  let to = home.to;
-  let least = Infinity;
-  const hold = (ms: number | null): void => {
-    if (ms === null) return;
-    if (ms < from) from = ms;
-    if (ms > to) to = ms;
+export function limitsOf(
+  { timeline, lanes, scale }: Pick<Arrangement, "timeline" | "lanes" | "scale">,
+  home: View,
+): ViewLimits {
+  let from = Math.min(home.from, scale.window?.from ?? Infinity);
+  let to = Math.max(home.to, scale.window?.to ?? -Infinity);
+  let least = scale.sequence === null ? Infinity : 2 * STEP;
+  const hold = (at: number | null): void => {
+    if (at === null) return;
+    if (at < from) from = at;
+    if (at > to) to = at;
   };
-  for (let i = 0; i < events.length; i++) {
-    const { span } = events[i]!;
+  const add = (span: TimeSpan): void => {
     hold(span.startMin);
     hold(span.startMax);
     hold(span.endMin);
     hold(span.endMax);
-    const fine = LEAST[span.precision];
+    const fine = scale.sequence === null ? LEAST[span.precision] : Infinity;
     if (fine < least) least = fine;
-  }
-  for (const { points } of series)
-    for (const { at } of points) {
-      if (at < from) from = at;
-      if (at > to) to = at;
-    }
+  };
+  const { events, series } = timeline;
+  if (scale.relative === null) {
+    for (let i = 0; i < events.length; i++) add(scale.spanIn(events[i]!.span, ""));
+    for (const { points } of series) for (const { at } of points) hold(scale.edgeIn(at, ""));
+  } else for (const { id, events: own } of lanes) for (const i of own) add(scale.spanIn(events[i]!.span, id));
   const air = from < home.from || to > home.to ? (to - from) * 0.04 : 0;
   // Beyond a millionth of a billionth of their size numbers have no digits left.
   const digits = Math.max(Math.abs(from), Math.abs(to)) * 1e-12;

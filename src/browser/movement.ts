@@ -1,9 +1,11 @@
+import { momentOf } from "../layout/axis-scale.js";
 import { sameView, within, type View } from "../layout/view.js";
 import type { Core } from "./core.js";
 import { motion, prefersReducedMotion } from "./motion.js";
 
 /** Moves the window. */
 export interface Movement {
+  /** To a stretch of the axis, in its units. */
   readonly to: (
     view: { readonly from: number; readonly to: number },
     options?: { readonly animate?: boolean | undefined },
@@ -22,11 +24,12 @@ export function movement(core: Core, window: Window | null): Movement {
     stop: moving.stop,
     to: (wish, { animate = true } = {}) => {
       if (!(wish.to > wish.from)) return;
-      const { view, limits } = core.now();
+      const { view, limits, arrangement } = core.now();
+      const moment = (units: number): number => momentOf(arrangement.scale, units);
       const to = within({ ...view, from: wish.from, to: wish.to }, limits);
       moving.stop();
       target = null;
-      const at = ({ from, to: end }: View): void => core.set({ window: { from, to: end } });
+      const at = ({ from, to: end }: View): void => core.set({ window: { from: moment(from), to: moment(end) } });
       if (!animate || core.drawn() === null || prefersReducedMotion(window) || sameView(view, to)) {
         at(to);
         return;

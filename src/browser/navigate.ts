@@ -16,7 +16,11 @@ export const timeOf = ({ startMin, startMax, endMin, endMax }: TimeSpan): number
   return (a + b) / 2;
 };
 
-type Lanes = Pick<Arrangement, "lanes" | "timeline">;
+type Lanes = Pick<Arrangement, "lanes" | "timeline" | "scale">;
+
+/** Where an event stands in a lane, in units of the axis. */
+export const placeIn = ({ timeline, scale }: Lanes, event: number, lane: string): number =>
+  timeOf(scale.spanIn(timeline.events[event]!.span, lane));
 
 /** The index in `timeline.events` of a spot. */
 export const eventAt = ({ lanes }: Lanes, { lane, place }: Spot): number | undefined => lanes[lane]?.events[place];
@@ -24,11 +28,11 @@ export const eventAt = ({ lanes }: Lanes, { lane, place }: Spot): number | undef
 /**
  * Where the focus goes from a spot.
  *
- * @param goal the time to keep to while going through lanes; default: that of the event
+ * @param goal the place on the axis to keep to while going through lanes; default: that of the event
  * @returns the same spot where there is none to go to
  */
 export function navigate(arrangement: Lanes, spot: Spot, step: Step, goal?: number): Spot {
-  const { lanes, timeline } = arrangement;
+  const { lanes } = arrangement;
   const here = lanes[spot.lane]?.events ?? [];
   switch (step) {
     case "next":
@@ -44,8 +48,7 @@ export function navigate(arrangement: Lanes, spot: Spot, step: Step, goal?: numb
       const by = step === "up" ? -1 : 1;
       for (let lane = spot.lane + by; lane >= 0 && lane < lanes.length; lane += by) {
         const { events } = lanes[lane]!;
-        if (events.length > 0)
-          return { lane, place: nearest(events, timeline.events, goal ?? timeAt(arrangement, spot)) };
+        if (events.length > 0) return { lane, place: nearest(arrangement, lane, goal ?? timeAt(arrangement, spot)) };
       }
       return spot;
     }
@@ -58,16 +61,18 @@ export function navigate(arrangement: Lanes, spot: Spot, step: Step, goal?: numb
   }
 }
 
+/** Where a spot stands, in units of the axis. */
 export const timeAt = (arrangement: Lanes, spot: Spot): number => {
   const index = eventAt(arrangement, spot);
-  return index === undefined ? 0 : timeOf(arrangement.timeline.events[index]!.span);
+  return index === undefined ? 0 : placeIn(arrangement, index, arrangement.lanes[spot.lane]!.id);
 };
 
-function nearest(events: readonly number[], all: readonly { readonly span: TimeSpan }[], goal: number): number {
+function nearest(arrangement: Lanes, lane: number, goal: number): number {
+  const { events, id } = arrangement.lanes[lane]!;
   let best = 0;
   let least = Infinity;
   events.forEach((index, place) => {
-    const distance = Math.abs(timeOf(all[index]!.span) - goal);
+    const distance = Math.abs(placeIn(arrangement, index, id) - goal);
     if (distance < least) {
       least = distance;
       best = place;

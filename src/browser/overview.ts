@@ -1,11 +1,11 @@
 import { brushX, type D3BrushEvent } from "d3-brush";
 import { select } from "d3-selection";
-import { formatInstant } from "../locale/format-time.js";
 import { fill } from "../locale/phrases.js";
 import { within, zoomed, panned } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { ZOOM_STEP } from "./keyboard.js";
-import { timeOf } from "./navigate.js";
+import { endWords } from "./end-words.js";
+import { placeIn } from "./navigate.js";
 
 const HEIGHT = 44;
 const TOP = 2;
@@ -133,11 +133,9 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
   };
 }
 
-function describe(element: HTMLElement, { view, limits, ui, locale, timeline }: Snapshot): void {
-  const precision = view.to - view.from > 4e11 ? "year" : view.to - view.from > 2 * 864e5 ? "day" : "minute";
-  const date = (ms: number): string =>
-    formatInstant(ms, { locale, zone: timeline.zone, style: precision === "minute" ? "both" : "date", precision });
-  element.setAttribute("aria-valuetext", fill(ui.phrases.windowSays, { from: date(view.from), to: date(view.to) }));
+function describe(element: HTMLElement, now: Snapshot): void {
+  const { view, limits, ui } = now;
+  element.setAttribute("aria-valuetext", fill(ui.phrases.windowSays, endWords(view, now)));
   const share = ((view.from + view.to) / 2 - limits.from) / (limits.to - limits.from);
   element.setAttribute("aria-valuenow", String(Math.round(share * 100)));
 }
@@ -152,18 +150,17 @@ function rangeOf({ limits, home, view }: Snapshot): { readonly from: number; rea
 }
 
 /** Columns of all events over the strip, and two dates. */
-function drawn(
-  { arrangement, layout, theme, locale, timeline }: Snapshot,
-  span: { readonly from: number; readonly to: number },
-  doc: Document,
-): SVGElement[] {
+function drawn(now: Snapshot, span: { readonly from: number; readonly to: number }, doc: Document): SVGElement[] {
+  const { arrangement, layout, theme } = now;
   const { width } = layout;
   const bins = Math.max(1, Math.floor(width / 4));
   const counts = new Uint32Array(bins);
-  for (const index of arrangement.events) {
-    const at = (timeOf(arrangement.timeline.events[index]!.span) - span.from) / (span.to - span.from);
+  const add = (index: number, lane: string): void => {
+    const at = (placeIn(arrangement, index, lane) - span.from) / (span.to - span.from);
     if (at >= 0 && at <= 1) counts[Math.min(bins - 1, Math.floor(at * bins))]!++;
-  }
+  };
+  if (arrangement.scale.relative === null) for (const index of arrangement.events) add(index, "");
+  else for (const { id, events } of arrangement.lanes) for (const index of events) add(index, id);
   const most = counts.reduce((m, n) => Math.max(m, n), 1);
   const rtl = arrangement.direction === "rtl";
   const step = width / bins;
@@ -180,9 +177,22 @@ function drawn(
     element.textContent = text;
     return element;
   };
-  const precision = span.to - span.from > 4e11 ? "year" : "day";
-  const date = (ms: number): string => formatInstant(ms, { locale, zone: timeline.zone, style: "date", precision });
-  const label = (ms: number, atStart: boolean): SVGElement =>
+  // Where time is left out the strip is torn too.
+  const breakSigns = (arrangement.scale.folded?.breaks ?? []).flatMap((b) => {
+    const at = (units: number): number => {
+      const x = ((units - span.from) / (span.to - span.from)) * width;
+      return rtl ? width - x : x;
+    };
+    return [at(b.a), at(b.b)].map((x) =>
+      make("path", {
+        d: `M${(x + 1.5).toFixed(1)} ${TOP + 2}l-3 7l3 7l-3 7l3 7`,
+        fill: "none",
+        stroke: theme.muted,
+      }),
+    );
+  });
+  const ends = endWords(span, now, "day");
+  const label = (text: string, atStart: boolean): SVGElement =>
     make(
       "text",
       {
@@ -192,12 +202,13 @@ function drawn(
         "font-size": "11",
         fill: theme.muted,
       },
-      date(ms),
+      text,
     );
   return [
     make("line", { x1: "0", x2: String(width), y1: String(BOTTOM), y2: String(BOTTOM), stroke: theme.laneRule }),
     make("path", { d, fill: theme.muted }),
-    label(span.from, true),
-    label(span.to - 1, false),
+    ...breakSigns,
+    label(ends.from, true),
+    label(ends.to, false),
   ];
 }

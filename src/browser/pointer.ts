@@ -1,8 +1,8 @@
 import type { Layout } from "../layout/layout.js";
-import { toTime } from "../layout/view.js";
+import { unitsAt } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { hit, type Hit } from "./hit.js";
-import { timeOf } from "./navigate.js";
+import { placeIn } from "./navigate.js";
 import { figureAt } from "./reading.js";
 
 /**
@@ -85,13 +85,13 @@ function act(found: Hit | null, host: Host): void {
   if (found === null) host.select(null);
   else if (found.kind === "event") host.select(now.arrangement.timeline.events[found.event]!.id);
   else if (found.kind === "column") openColumn(found.bin, now, host);
-  else goOutside(found.flag, now, host);
+  else goOutside(found, now, host);
 }
 
 /** A column opens into its events: the window closes in on it. */
 function openColumn(bin: { readonly x0: number; readonly x1: number }, { layout, view }: Snapshot, host: Host): void {
-  const from = toTime(layout.axis, bin.x0);
-  const to = toTime(layout.axis, bin.x1);
+  const from = unitsAt(layout.axis, bin.x0);
+  const to = unitsAt(layout.axis, bin.x1);
   const length = Math.max((to - from) * 4, (view.to - view.from) / 8);
   const middle = (from + to) / 2;
   host.setView({ from: middle - length / 2, to: middle + length / 2 });
@@ -99,11 +99,11 @@ function openColumn(bin: { readonly x0: number; readonly x1: number }, { layout,
 
 /** What lies outside is gone to, the nearest first. */
 function goOutside(
-  { side, events }: { readonly side: "before" | "after"; readonly events: readonly number[] },
+  { flag: { side, events }, lane }: Extract<Hit, { readonly kind: "outside" }>,
   { view, arrangement }: Snapshot,
   host: Host,
 ): void {
-  const times = events.map((e) => timeOf(arrangement.timeline.events[e]!.span));
+  const times = events.map((e) => placeIn(arrangement, e, arrangement.lanes[lane]?.id ?? ""));
   const time = side === "before" ? Math.max(...times) : Math.min(...times);
   const length = view.to - view.from;
   const from = time - length * (side === "before" ? 0.3 : 0.7);

@@ -1,4 +1,5 @@
 import { arrangeTimeline, resolveFor, resolveOptions, type Arrangement } from "../layout/arrange.js";
+import { momentsOf, unitsIn, type AxisScale } from "../layout/axis-scale.js";
 import type { Layout } from "../layout/layout.js";
 import type { LayoutOptions } from "../layout/options.js";
 import { placeRanked } from "../layout/place-ranked.js";
@@ -29,7 +30,7 @@ export interface State {
   /** px of the container. */
   readonly width: number;
   readonly theme: Theme;
-  /** null: the window with which the picture opens. */
+  /** In ms (on a relative axis from day 0); null: the window with which the picture opens. */
   readonly window: { readonly from: number; readonly to: number } | null;
   readonly filter: Filter;
   readonly display: Display;
@@ -82,23 +83,19 @@ export function session(): (state: State) => Snapshot {
       timeline: Timeline,
       options: ChartOptions,
       filter: Filter,
-      { home }: { home: View },
+      { home, scale }: { home: View; scale: AxisScale },
       laneBy: Arrangement["laneBy"],
       folded: Folded,
     ) => {
       const { colorBy = "category" } = options;
       const passes = filterOf(filter, { timeline, laneBy, nested: options.nested, colorBy });
-      return arrangeTimeline(timeline, {
-        ...layoutOptions(options, home.width),
-        folded,
-        from: home.from,
-        to: home.to,
-        ...(passes === undefined ? {} : { filter: passes }),
-      });
+      const { from, to } = momentsOf(scale, home);
+      const own = { ...layoutOptions(options, home.width), folded, from, to, ...(passes && { filter: passes }) };
+      return arrangeTimeline(timeline, own, scale);
     },
   );
-  const opening = remembered((home: View) => ({ home }));
-  const limited = remembered((timeline: Timeline, home: View): ViewLimits => limitsOf(timeline, home));
+  const opening = remembered((home: View, scale: AxisScale) => ({ home, scale }));
+  const limited = remembered((whole: Arrangement, home: View): ViewLimits => limitsOf(whole, home));
   const worded = remembered((locale: Arrangement["locale"], own: ChartOptions["words"]): UiWords => {
     const ui = locale.ui ?? english;
     return own?.ui === undefined ? ui : { ...ui, phrases: { ...ui.phrases, ...own.ui } };
@@ -119,12 +116,12 @@ export function session(): (state: State) => Snapshot {
     const story = latest({ ...state, data });
     const folded = state.folded ?? options.folded;
     const first = whole(story, options, width, folded);
-    const home = first.view;
+    const { view: home, scale } = first;
     const timeline = knownAt === null ? story : earlier(data, options, knownAt);
     const all = timeline === story && isEmptyFilter(filter);
-    const arrangement = all ? first : part(timeline, options, filter, opening(home), first.laneBy, folded);
-    const limits = limited(story, home);
-    const inside = within(state.window === null ? home : { ...home, ...state.window }, limits);
+    const arrangement = all ? first : part(timeline, options, filter, opening(home, scale), first.laneBy, folded);
+    const limits = limited(first, home);
+    const inside = within(state.window === null ? home : { ...home, ...unitsIn(scale, state.window) }, limits);
     const view = seen(inside.from, inside.to, home.width);
     return {
       data,
@@ -170,13 +167,9 @@ export function exportLayout(
   width: number,
 ): Layout {
   const { filter } = arrangement.options;
-  const whole = arrangeTimeline(timeline, {
-    ...layoutOptions(options, width),
-    heading: true,
-    from: home.from,
-    to: home.to,
-    ...(filter === undefined ? {} : { filter }),
-  });
+  const { from, to } = momentsOf(arrangement.scale, home);
+  const own = { ...layoutOptions(options, width), heading: true, from, to, ...(filter && { filter }) };
+  const whole = arrangeTimeline(timeline, own, arrangement.scale);
   return place(whole, { ...view, width });
 }
 

@@ -1,3 +1,4 @@
+import { momentsOf, unitsIn } from "../layout/axis-scale.js";
 import { sameView } from "../layout/view.js";
 import type { LayoutEdit } from "../model/edits.js";
 import type { Problem } from "../model/problem.js";
@@ -23,7 +24,7 @@ import { exportLayout, type State } from "./session.js";
 import { sizing } from "./sizing.js";
 
 export interface ViewRange {
-  /** ms */
+  /** ms; on a relative axis from day 0. */
   readonly from: number;
   readonly to: number;
 }
@@ -113,7 +114,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     for (const part of parts.all) part.update(now, before);
     if (before === null) resolveReady();
     else {
-      if (!sameView(before.view, now.view)) emit("viewchange", { from: now.view.from, to: now.view.to });
+      if (!sameView(before.view, now.view)) emit("viewchange", momentsOf(now.arrangement.scale, now.view));
       url.write(now);
     }
   });
@@ -151,8 +152,8 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     element,
     ready,
     get view() {
-      const { from, to } = move.target() ?? core.now().view;
-      return { from, to };
+      const now = core.now();
+      return momentsOf(now.arrangement.scale, move.target() ?? now.view);
     },
     get data() {
       return core.now().data as TimelineDataOf<E>;
@@ -173,7 +174,8 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
       const all = [...(Array.isArray(old.events) ? old.events : []), ...events];
       takeOver(core, { data: { ...old, events: all } }, old);
     },
-    setView: ({ from, to }, how) => move.to({ from: Number(from), to: Number(to) }, how),
+    setView: ({ from, to }, how) =>
+      move.to(unitsIn(core.now().arrangement.scale, { from: Number(from), to: Number(to) }), how),
     select: (id) => host.select(id),
     filter: (filter) => host.filter(filter),
     get folded() {
@@ -250,7 +252,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
   const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
   const id = index === undefined ? null : arrangement.timeline.events[index]!.id;
   // What a reader has chosen since is not taken back because the page says again what it said before.
-  const isNew = (name: "from" | "to" | "asKnownAt" | "filter" | "folded" | "width"): boolean =>
+  const isNew = (name: "from" | "to" | "timeScale" | "asKnownAt" | "filter" | "folded" | "width"): boolean =>
     JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
   core.set({
     data: document,
@@ -258,7 +260,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
     options,
     hovered: null,
     reading: null,
-    ...(isNew("from") || isNew("to") ? { window: null } : {}),
+    ...(isNew("from") || isNew("to") || isNew("timeScale") ? { window: null } : {}),
     ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
     ...(isNew("folded") ? { folded: null, foldedAtOnce: true } : {}),
     ...(isNew("filter") ? { filter: options.filter ?? {} } : {}),

@@ -1,4 +1,4 @@
-import { panned, toTime, zoomed, type TimeAxis } from "../layout/view.js";
+import { panned, unitsAt, zoomed } from "../layout/view.js";
 import { isDown, isLeftward, placeOf } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 
@@ -70,5 +70,5 @@ function pinch(before: Finger, after: Finger, other: Finger, now: Snapshot, host
   const box = svg.getBoundingClientRect();
   const scale = layout.width / box.width;
   const at = placeOf(layout, (other.x - box.left) * scale, (other.y - box.top) * scale).along;
-  host.setView(zoomed(view, factor, toTime(layout.axis as TimeAxis, at)), { animate: false });
+  host.setView(zoomed(view, factor, unitsAt(layout.axis, at)), { animate: false });
 }

@@ -32,6 +32,8 @@ Drawing
                             several by repeating it. --track-kind line|step|bars
   --fold NAME;NAME          lanes shown as one line, without the lanes in them
   --orientation horizontal|vertical|auto   vertical: time runs down; auto: below 480 px
+  --time-scale time|gaps|relative|sequence   fold long empty stretches; count from an event of each lane; order alone
+  --relative-to first|category:ID|ID;ID   what each lane counts from
   --from DATE --to DATE     the window; --to covers its whole day
   --locale en|ru|kk|fa|fr|de|zh    --direction ltr|rtl
   --title … --subtitle … --credit …
@@ -65,6 +67,8 @@ const OPTIONS = {
   orientation: string,
   track: { ...string, multiple: true },
   "track-kind": string,
+  "time-scale": string,
+  "relative-to": string,
   fold: { ...string, multiple: true },
   from: string,
   to: string,

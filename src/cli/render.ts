@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { arrange } from "../layout/arrange.js";
 import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
+import { relativeToOf, TIME_SCALES } from "../layout/scale-text.js";
 import { place } from "../layout/place.js";
 import type { Problem } from "../model/problem.js";
 import { parseInstant } from "../model/time.js";
@@ -113,6 +114,8 @@ function optionsOf(values: Values): TimelineOptions {
     laneOrder: oneOf("lane-order", values["lane-order"], ["first", "name", "count", "given"] as const),
     folded: values.fold?.flatMap((names) => names.split(";").map((name) => name.trim())),
     orientation: oneOf("orientation", values.orientation, ["auto", "horizontal", "vertical"] as const),
+    timeScale: oneOf("time-scale", values["time-scale"], TIME_SCALES),
+    relativeTo: values["relative-to"] === undefined ? undefined : relativeToOf(values["relative-to"]),
     from: values.from,
     to: values.to,
     zone: values.zone,

@@ -1,19 +1,22 @@
 import { parsePoint } from "./points.js";
 import type { Locale } from "../locale/types.js";
 import { localeFor } from "../locale/index.js";
+import { fill } from "../locale/phrases.js";
 import type { Timeline } from "../model/resolved.js";
 import { resolve, type ResolveOptions } from "../model/resolve.js";
 import { clean } from "../model/text.js";
 import type { TimelineEvent, TimelineInput } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
+import type { AxisScale } from "./axis-scale.js";
 import { lanesFor } from "./lane-tree.js";
 import { autoLanes, type Lane } from "./lanes.js";
 import type { LaneGrouping, LayoutOptions } from "./options.js";
 import { sourceNotes, type SourceNotes } from "./sources.js";
+import { axisScale } from "./time-scale.js";
 import { textWidth, type TextMeasurer } from "./text.js";
 import { typography, type Typography } from "./typography.js";
 import type { View } from "./view.js";
-import { openingWindow } from "./window.js";
+import { openingView } from "./opening.js";
 
 /** A document made ready for any window: which lane, which colour, which words. Knows nothing of what is visible. */
 export interface Arrangement {
@@ -25,6 +28,8 @@ export interface Arrangement {
   readonly type: Typography;
   readonly measure: TextMeasurer;
   readonly lanes: readonly Lane[];
+  /** How times stand on the axis. */
+  readonly scale: AxisScale;
   readonly colors: ColorKey;
   readonly sources: SourceNotes;
   readonly title: string;
@@ -74,8 +79,12 @@ export const resolveOptions = ({
   tracks,
 });
 
-/** As {@link arrange}, for a document that is resolved: another width or filter does not ask for its texts again. */
-export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {}): Arrangement {
+/**
+ * As {@link arrange}, for a document that is resolved: another width or filter does not ask for its texts again.
+ *
+ * @param axis that of the whole story, for a part of it
+ */
+export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {}, axis?: AxisScale): Arrangement {
   const { unit = "px", measureText = textWidth, colorBy = "category" } = options;
   // A container that is not shown has no width, or none that is a number.
   const width = Number.isFinite(options.width) ? Math.max(0, options.width!) : unit === "mm" ? 180 : 960;
@@ -83,22 +92,26 @@ export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {})
   const locale = withWords(found, options.words);
   const units = unit === "mm" ? width * PT_PER_MM : width;
   const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
-  const view = openingView(timeline, options, units);
+  const type = typography(unit, units, options.fontFamily, locale.direction);
   const { filter, laneOrder, nested, folded } = options;
   const restName = locale.words.phrases.otherLane;
   const lanes = lanesFor(timeline, { laneBy, laneOrder, nested, folded, restName });
+  const scale = axis ?? axisScale(timeline, { options, lanes, locale, type, measure: measureText, unit, width: units });
+  const view = openingView(timeline, scale, options, units);
+  const told = named(lanes, scale, locale);
   const passes = filter === undefined ? null : Uint8Array.from(timeline.events, (e) => (filter(e) ? 1 : 0));
   const passing = (indexes: readonly number[]): readonly number[] =>
     passes === null ? indexes : indexes.filter((i) => passes[i] === 1);
   return {
-    timeline: { ...timeline, problems: [...timeline.problems, ...problems, ...view.problems] },
+    timeline: { ...timeline, problems: [...timeline.problems, ...problems, ...scale.problems, ...view.problems] },
     options,
     locale,
     direction: options.direction === "ltr" || options.direction === "rtl" ? options.direction : locale.direction,
     unit,
-    type: typography(unit, units, options.fontFamily, locale.direction),
+    type,
     measure: measureText,
-    lanes: passes === null ? lanes : lanes.map((lane) => ({ ...lane, events: passing(lane.events) })),
+    scale,
+    lanes: told.map((lane) => (passes === null ? lane : { ...lane, events: passing(lane.events) })),
     colors: colorKey(timeline, colorBy, locale.words.phrases.otherCategory),
     sources: sourceNotes(timeline),
     title: clean(options.title ?? timeline.title),
@@ -111,17 +124,11 @@ export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {})
   };
 }
 
-function openingView(timeline: Timeline, options: LayoutOptions, width: number) {
-  const from = options.from === undefined ? {} : parsePoint(options.from, timeline.zone, "from");
-  const to = options.to === undefined ? {} : parsePoint(options.to, timeline.zone, "to");
-  const open = openingWindow(timeline.events, timeline.zone, timeline.asOf);
-  const a = from.at?.from ?? open.from;
-  const b = to.at?.to ?? open.to;
-  const problems = [from.problem, to.problem].filter((p) => p !== undefined);
-  // A window given the wrong way round, or only half, still shows something.
-  const view: View =
-    a < b ? { from: a, to: b, width } : { from: Math.min(a, b), to: Math.max(a, b) + (a === b ? 864e5 : 0), width };
-  return { view, problems };
+/** Lanes that count from another event than was asked for say so. */
+function named(lanes: readonly Lane[], { relative }: AxisScale, locale: Locale): readonly Lane[] {
+  if (relative === null || relative.fallback.size === 0) return lanes;
+  const name = (lane: string): string => fill(locale.words.phrases.fromFirst, { lane });
+  return lanes.map((l) => (relative.fallback.has(l.id) && l.name !== "" ? { ...l, name: name(l.name) } : l));
 }
 
 function withWords(locale: Locale, words: LayoutOptions["words"]): Locale {

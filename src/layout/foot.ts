@@ -1,7 +1,7 @@
 import { count, fill } from "../locale/phrases.js";
 import { pathText } from "../locale/event-words.js";
-import type { Timeline } from "../model/resolved.js";
 import type { Arrangement } from "./arrange.js";
+import { axisLegend } from "./axis-marks.js";
 import type { ColorClass } from "./colors.js";
 import { columns, paragraph } from "./flow.js";
 import type { FootLayout, LaneLayout, LegendItem, LegendMark, TextBlock, TextLine, ToldLink } from "./layout.js";
@@ -27,7 +27,7 @@ export function footOf(
   const em = type.em;
   let y = box.y + 1.1 * em;
   const arrows = arrowLegend(links, arrangement);
-  const marks = usedMarks(lanes, arrows !== null, hatched, arrangement.timeline);
+  const marks = usedMarks(arrangement, lanes, arrows !== null, hatched);
   const legend = legendOf(arrangement, lanes, marks, arrows, { ...box, y });
   if (legend.items.length > 0) y = legend.y1 + 0.7 * em;
   const list = linkList(links, arrangement, { ...box, y });
@@ -82,6 +82,8 @@ function legendOf(
     new: phrases.newsNew,
     changed: phrases.newsChanged,
     withdrawn: fill(phrases.newsWithdrawn, { events: count(counted.events, news?.withdrawn ?? 0, locale) }),
+    break: phrases.markBreak,
+    order: phrases.inOrder,
   };
   const items: LegendItem[] = [];
   const lh = lineHeight(type.foot, type) * 1.15;
@@ -123,11 +125,12 @@ export const glyphWidth = (mark: LegendMark): number =>
   mark === "new" || mark === "changed" || mark === "withdrawn" ? 1.2 : 2.4;
 
 function usedMarks(
+  arrangement: Arrangement,
   lanes: readonly LaneLayout[],
   arrows: boolean,
   hatched: boolean,
-  { events, news }: Timeline,
 ): ReadonlySet<LegendMark> {
+  const { events, news } = arrangement.timeline;
   const used = new Set<LegendMark>();
   for (const { items, density } of lanes) {
     if (density !== null) used.add("density");
@@ -140,6 +143,7 @@ function usedMarks(
   if (arrows) used.add("link");
   if (hatched) used.add("hatch");
   if (news !== undefined && news.withdrawn > 0) used.add("withdrawn");
+  for (const mark of axisLegend(arrangement)) used.add(mark);
   return used;
 }
 

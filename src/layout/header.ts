@@ -1,12 +1,13 @@
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Arrangement } from "./arrange.js";
+import { calendarWindow } from "./axis-scale.js";
 import { paragraph } from "./flow.js";
 import type { TextBlock, TextLine } from "./layout.js";
 import type { View } from "./view.js";
 
 /** Title, standfirst, and one line that says as of when and in whose time. */
 export function headerOf(
-  { title, subtitle, timeline, locale, type, measure, unit, options }: Arrangement,
+  { title, subtitle, timeline, locale, type, measure, unit, options, scale }: Arrangement,
   view: View,
   { x0, x1 }: { readonly x0: number; readonly x1: number },
 ): TextBlock {
@@ -24,7 +25,7 @@ export function headerOf(
     add(subtitle, type.standfirst, "standfirst", measured, 0.35 * em);
   }
   const known = asKnownLine(timeline, locale);
-  const zone = zoneNote(timeline, locale, { from: view.from, to: view.to });
+  const zone = zoneNote(timeline, locale, calendarWindow(scale, view));
   const sentence = [known, zone].filter((s) => s !== "").join(". ");
   add(sentence, type.detail, "remark", x1 - x0, 0);
   return { lines, height: y + (lines.length > 0 ? 0.5 * em : 0) };

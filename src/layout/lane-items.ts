@@ -16,7 +16,7 @@ import { wrapText } from "./wrap.js";
 /** What stands where along x in one lane, before the lane knows its height. */
 export interface PackedLane {
   readonly lane: Lane;
-  /** Marks of the events in the window, by event index; the same of all lanes. */
+  /** Marks of the events in the window, by event index; the same of all lanes, but on a relative axis. */
   readonly marks: Marks;
   readonly labelled: readonly { readonly event: number; readonly way: Way; readonly track: number }[];
   readonly flags: readonly PackedFlag[];
@@ -45,6 +45,8 @@ export interface LaneContext {
   readonly markHeight: number;
   readonly radius: number;
   readonly cutoff: number | null;
+  /** The moment of publication on the axis, in units. */
+  readonly asOf: number | null;
   /** By event index; filled lane by lane. */
   readonly marks: (MarkGeometry | undefined)[];
   readonly labels: LabelContext;
@@ -119,21 +121,23 @@ interface Marked {
 
 /** The lane's events in the window, those that the editor has placed first, then by importance (1–5), then in their own order; and those outside. */
 function marksOf(
-  { events: indexes }: Lane,
-  { arrangement, axis, radius, marks }: LaneContext,
+  { id, events: indexes }: Lane,
+  { arrangement, axis, asOf, radius, marks }: LaneContext,
 ): {
   readonly ranked: readonly Marked[];
   readonly before: readonly number[];
   readonly after: readonly number[];
 } {
-  const { events, asOf } = arrangement.timeline;
+  const { events } = arrangement.timeline;
+  const { spanIn } = arrangement.scale;
   const options: MarkOptions = { axis, asOf, radius };
   const ranks: Marked[][] = [[], [], [], [], [], []];
   const before: number[] = [];
   const after: number[] = [];
   for (let i = 0; i < indexes.length; i++) {
     const event = indexes[i]!;
-    const { span, status, layout, importance } = events[event]!;
+    const { span: written, status, layout, importance } = events[event]!;
+    const span = spanIn(written, id);
     const side = sideOf(span, axis.from, axis.to);
     if (side !== "inside") {
       (side === "before" ? before : after).push(event);

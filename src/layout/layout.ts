@@ -1,6 +1,7 @@
 import type { ColorClass } from "./colors.js";
 import type { Arrangement } from "./arrange.js";
 import type { Way } from "./block.js";
+import type { BreakLayout } from "./breaks.js";
 import type { Lane } from "./lanes.js";
 import type { LinkLabel } from "./link-label.js";
 import type { MarkGeometry } from "./mark.js";
@@ -44,6 +45,10 @@ export interface Layout {
   /** x of the moment of publication, when it is in the window and something lies beyond. */
   readonly cutoff: number | null;
   readonly now: number | null;
+  /** Where time is left out. */
+  readonly breaks: readonly BreakLayout[];
+  /** x of day 0 of a relative axis. */
+  readonly zero: number | null;
   readonly nights: readonly { readonly x0: number; readonly x1: number }[];
   /** Ids of events by how the picture tells of them. */
   readonly told: Told;
@@ -74,6 +79,8 @@ export interface LaneLayout {
   readonly flags: readonly Flag[];
   /** y of the marks of each row, from the top. */
   readonly rows?: readonly number[];
+  /** x of the moment of publication where each lane has its own, on a relative axis. */
+  readonly cutoff?: number | null;
   /** Events too many to name one by one, counted. */
   readonly density: Density | null;
   /** In vertical pictures: x between which marks stand, labels being beyond. */
@@ -201,7 +208,9 @@ export type LegendMark =
   | "hatch"
   | "new"
   | "changed"
-  | "withdrawn";
+  | "withdrawn"
+  | "break"
+  | "order";
 
 export interface LegendItem {
   readonly x: number;

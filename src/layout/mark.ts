@@ -1,6 +1,6 @@
 import type { EventStatus } from "../model/types.js";
 import type { Qualifier, TimeSpan } from "../model/span.js";
-import { toX, type TimeAxis } from "./view.js";
+import { xOf, type TimeAxis } from "./view.js";
 
 /** How an end of a mark is drawn. */
 export type Edge =
@@ -77,7 +77,7 @@ function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: Mar
   const form = span.kind === "within" ? "moment" : "bracket";
   const tail = TAIL * radius;
   if (lo === null || hi === null) {
-    const known = toX(axis, lo ?? hi ?? axis.from);
+    const known = xOf(axis, lo ?? hi ?? axis.from);
     const x = near(known, tail, axis);
     const x0 = clamp(lo === null ? x - tail : x, axis.x0, axis.x1);
     const x1 = clamp(hi === null ? x + tail : x, axis.x0, axis.x1);
@@ -85,8 +85,8 @@ function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: Mar
     const edge = known < axis.x0 || known > axis.x1 ? "torn" : "closed";
     return plain(form, x0, x1, c, c, lo === null ? "dashed" : edge, hi === null ? "dashed" : edge);
   }
-  const a = toX(axis, lo);
-  const b = hi === lo ? a : toX(axis, hi);
+  const a = xOf(axis, lo);
+  const b = hi === lo ? a : xOf(axis, hi);
   if (b - a < (form === "moment" ? 4 : 5) * radius) {
     const c = clamp((a + b) / 2, axis.x0 + radius, axis.x1 - radius);
     const r = form === "moment" ? Math.max(radius * 1.3, (b - a) / 2) : radius;
@@ -112,7 +112,7 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
     start = span.startMin < axis.from || span.startMin > axis.to ? "torn" : c0 - x0 > 1 ? "dashed" : "closed";
   } else if (span.startMax !== null) {
     c0 = clampedX(axis, span.startMax);
-    x0 = clamp(near(toX(axis, span.startMax), tail, axis) - tail, axis.x0, axis.x1);
+    x0 = clamp(near(xOf(axis, span.startMax), tail, axis) - tail, axis.x0, axis.x1);
     start = span.startMissing === "open" ? "open" : "dashed";
   } else {
     const end = clampedX(axis, endMin ?? endMax ?? cut);
@@ -133,7 +133,7 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
     end = "open";
   } else if (endMin !== null) {
     c1 = clampedX(axis, endMin);
-    x1 = clamp(near(toX(axis, endMin), tail, axis) + tail, axis.x0, axis.x1);
+    x1 = clamp(near(xOf(axis, endMin), tail, axis) + tail, axis.x0, axis.x1);
     end = "dashed";
   } else {
     c1 = c0;
@@ -168,7 +168,7 @@ export function endAtPublication(
 }
 
 const clamp = (x: number, lo: number, hi: number): number => Math.min(Math.max(x, lo), Math.max(lo, hi));
-const clampedX = (axis: TimeAxis, ms: number): number => clamp(toX(axis, ms), axis.x0, axis.x1);
+const clampedX = (axis: TimeAxis, ms: number): number => clamp(xOf(axis, ms), axis.x0, axis.x1);
 
 /** Where a span lies seen from a window: in it, or wholly before or after. A moment on the closing edge is inside. */
 export function sideOf({ startMin, endMax }: TimeSpan, from: number, to: number): "before" | "inside" | "after" {

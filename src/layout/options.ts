@@ -24,6 +24,15 @@ export type LaneGrouping<Own = AnyFields> = Grouping<Own> | readonly Grouping<Ow
 export type LaneOrder = "first" | "name" | "count" | "given" | readonly string[];
 
 /**
+ * What the axis tells: time as it passed; time with long stretches without a date folded; days from an event of each lane;
+ * or nothing but the order.
+ */
+export type TimeScale = "time" | "gaps" | "relative" | "sequence";
+
+/** What each lane counts from on a relative axis: its first event, its first of a category (by id), or its first of those named. */
+export type RelativeTo = "first" | { readonly category: string } | { readonly events: readonly string[] };
+
+/**
  * The options that decide where things stand; colours are in {@link DrawOptions}.
  *
  * @typeParam E the caller's events, whose own fields accessors see in `event.extra`
@@ -65,6 +74,10 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   readonly from?: TimePoint | undefined;
   /** Covers its whole day (month, year …). */
   readonly to?: TimePoint | undefined;
+  /** Default "time". On a relative axis `from` and `to` are ms from day 0. */
+  readonly timeScale?: TimeScale | undefined;
+  /** Day 0 of each lane on a relative axis. Default "first". */
+  readonly relativeTo?: RelativeTo | undefined;
   /** Zone of the axis (IANA). Default: the document's. */
   readonly zone?: string | undefined;
   /** A locale object, or the code of one that is built in. Default: the document's language where it is built in. */

@@ -1,4 +1,6 @@
 import type { Arrangement } from "./arrange.js";
+import { axisMarks, ownCutoff } from "./axis-marks.js";
+import { axisTicks } from "./axis-ticks.js";
 import { footOf } from "./foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told, ToldLink } from "./layout.js";
 import { toldInWindow, toldLinks } from "./link-notes.js";
@@ -9,11 +11,10 @@ import { binSize, countLane, fullestBin, type LaneCount } from "./ranked-counts.
 import { flagsOfLane, type Shown } from "./ranked-flags.js";
 import { frameOf, type Frame, type LaneFrame } from "./ranked-frame.js";
 import { standAt, turned, type Standing } from "./ranked-stand.js";
-import { cutoffOf } from "./room.js";
+import { cutoffOf, nowOf } from "./room.js";
 import { placeSeries } from "./series.js";
-import { ticks } from "./ticks.js";
 import { toldOf } from "./told.js";
-import { toX, type TimeAxis, type View } from "./view.js";
+import { type TimeAxis, type View } from "./view.js";
 
 /**
  * Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's.
@@ -23,15 +24,15 @@ import { toX, type TimeAxis, type View } from "./view.js";
  */
 export function placeRanked(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement): Layout {
   const frame = frameOf(arrangement, view.width, before);
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1 };
+  const { scale } = arrangement.scale;
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1, scale };
   const cutoff = cutoffOf(arrangement, axis);
-  const { type, timeline, locale, measure } = arrangement;
+  const { type, timeline } = arrangement;
   const lanes = lanesIn(frame, axis, arrangement);
   const links = routeLinks(lanes, arrangement, axis, selected);
   const { view: home } = arrangement;
   const atHome = selected === undefined && view.from === home.from && view.to === home.to;
   const foot = footFor(arrangement, frame, atHome ? { lanes, links } : undefined);
-  const { now } = arrangement;
   let told: Told | null = null;
   let linksTold: readonly ToldLink[] | null = null;
   return {
@@ -43,16 +44,7 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     axis,
     plot: frame.plot,
     gutter: frame.gutter,
-    ticks: ticks({
-      from: view.from,
-      to: view.to,
-      width: axis.x1 - axis.x0,
-      zone: timeline.zone,
-      locale,
-      measure,
-      font: type.minor,
-      majorFont: type.major,
-    }),
+    ticks: axisTicks(arrangement, axis),
     tickLines: frame.tickLines,
     lanes,
     links: links.routes,
@@ -65,8 +57,10 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     notes: { lines: [], notes: [], height: 0 },
     foot,
     cutoff,
-    now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
-    nights: nightsOf(axis, timeline.zone),
+    now: nowOf(arrangement, axis),
+    ...axisMarks(arrangement, axis),
+    nights:
+      arrangement.scale.scale !== null || arrangement.scale.relative !== null ? [] : nightsOf(axis, timeline.zone),
     get told() {
       return (told ??= toldOf(arrangement, lanes));
     },
@@ -80,13 +74,18 @@ const feet = new WeakMap<Frame, FootLayout>();
  *
  * @param home what stands in that window, where it is placed already
  */
-function footFor(arrangement: Arrangement, frame: Frame, home?: { readonly lanes: readonly LaneLayout[]; readonly links: RoutedLinks }): FootLayout {
+function footFor(
+  arrangement: Arrangement,
+  frame: Frame,
+  home?: { readonly lanes: readonly LaneLayout[]; readonly links: RoutedLinks },
+): FootLayout {
   let foot = feet.get(frame);
   if (foot === undefined) {
     const axis = { ...arrangement.view, ...frame.axis };
     const lanes = home?.lanes ?? lanesIn(frame, axis, arrangement);
+    const hatched = cutoffOf(arrangement, axis) !== null || lanes.some((l) => typeof l.cutoff === "number");
     const links = toldLinks(home?.links ?? routeLinks(lanes, arrangement, axis), arrangement);
-    foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, {
+    foot = footOf(arrangement, lanes, links, hatched, {
       ...frame.inner,
       y: frame.plot.y1,
     });
@@ -124,13 +123,16 @@ function laneIn(
 ): LaneLayout {
   const { ranked } = lane;
   const { timeline, type, measure } = arrangement;
+  const { spanIn, edgeIn } = arrangement.scale;
+  const { id } = ranked.lane;
   const { events, a, b, left, right, min, row } = ranked;
   const standing: Standing[] = [];
   const before: number[] = [];
   const after: number[] = [];
   const counts: LaneCount = countLane(ranked, axis, bins);
   const edges = { x0: frame.gutter.beside ? axis.x0 : 2, x1: frame.width - 2 };
-  const markOptions = { axis, asOf: timeline.asOf, radius: type.em * 0.4 };
+  const asOf = timeline.asOf === null ? null : edgeIn(timeline.asOf, id);
+  const markOptions = { axis, asOf, radius: type.em * 0.4 };
   for (let i = 0; i < events.length; i++) {
     const start = axis.x0 + (a[i]! - axis.from) * scale;
     const end = axis.x0 + (b[i]! - axis.from) * scale;
@@ -140,7 +142,7 @@ function laneIn(
     else {
       const event = timeline.events[events[i]!]!;
       const label = ranked.labelOf(i);
-      const mark = markGeometry(event.span, event.status, markOptions);
+      const mark = markGeometry(spanIn(event.span, id), event.status, markOptions);
       const block = {
         x0: Math.min(start - left[i]!, end - (label.beforeEnd ?? 0)),
         x1: Math.max(end + right[i]!, start + (label.afterStart ?? 0)),
@@ -169,6 +171,7 @@ function laneIn(
     items,
     rows: lane.rows,
     flags: flagsOfLane(lane, frame, axis, { before, after, shown: found.map(shownOf) }, arrangement),
+    ...ownCutoff(arrangement, axis, id),
     density: counts.density(lane.strip, unit, frame.ranked.kinds, axis),
   };
 }

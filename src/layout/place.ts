@@ -1,4 +1,6 @@
 import type { Arrangement } from "./arrange.js";
+import { axisMarks, ownCutoff } from "./axis-marks.js";
+import { axisTicks } from "./axis-ticks.js";
 import { densityOf, type LaneDensity } from "./density.js";
 import { footOf } from "./foot.js";
 import { headerOf } from "./header.js";
@@ -13,15 +15,14 @@ import { routeLinks } from "./links.js";
 import { nightsOf } from "./nights.js";
 import { notesOf } from "./notes.js";
 import { placeRanked } from "./place-ranked.js";
-import { cutoffOf, gutterOf, tracksFor } from "./room.js";
+import { cutoffOf, gutterOf, nowOf, tracksFor } from "./room.js";
 import { seriesFrames } from "./series-frame.js";
 import { placeSeries } from "./series.js";
-import { ticks } from "./ticks.js";
 import { toldOf } from "./told.js";
 import { lineHeight } from "./typography.js";
 import { isVertical } from "./vertical/orientation.js";
 import { placeVertical } from "./vertical/place.js";
-import { toX, type TimeAxis, type View } from "./view.js";
+import type { TimeAxis, View } from "./view.js";
 
 /**
  * The fast stage: positions for one window. Width goes in, height comes out; nothing is measured and tried again.
@@ -34,23 +35,21 @@ import { toX, type TimeAxis, type View } from "./view.js";
 export function place(arrangement: Arrangement, view: View = arrangement.view): Layout {
   if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view);
   if (arrangement.options.zoomable === true) return placeRanked(arrangement, view);
-  const { type, timeline, measure, locale } = arrangement;
+  const { type, timeline } = arrangement;
   const em = type.em;
   const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
   const inner = { x0: pad, x1: view.width - pad };
   const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.x1, x1: inner.x1 };
-  const header = headerOf(arrangement, view, inner);
-  const tickSet = ticks({
+  const { scale } = arrangement;
+  const axis: TimeAxis = {
     from: view.from,
     to: view.to,
-    width: axis.x1 - axis.x0,
-    zone: timeline.zone,
-    locale,
-    measure,
-    font: type.minor,
-    majorFont: type.major,
-  });
+    x0: gutter.x1,
+    x1: inner.x1,
+    scale: scale.scale,
+  };
+  const header = headerOf(arrangement, view, inner);
+  const tickSet = axisTicks(arrangement, axis);
   const majorY = header.height + lineHeight(type.major, type);
   const minorY = majorY + (tickSet.minor.length > 0 ? lineHeight(type.minor, type) * 1.05 : 0);
   const y0 = minorY + 0.55 * em;
@@ -62,11 +61,12 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     markHeight: em,
     radius: em * 0.4,
     cutoff: cutoffOf(arrangement, axis),
+    asOf: timeline.asOf === null ? null : scale.edgeIn(timeline.asOf, ""),
     marks: new Array<undefined>(timeline.events.length),
     labels: labelContext(arrangement),
     ...outsideWords(arrangement),
   };
-  const packed = arrangement.lanes.map((lane) => packLane(lane, context));
+  const packed = arrangement.lanes.map((lane) => packLane(lane, laneContext(context, lane.id)));
   const numbered = numberNotes(packed, arrangement, context);
   const density = densityOf(packed, numbered.notNumbered, arrangement, axis);
   const lanes: LaneLayout[] = [];
@@ -88,7 +88,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const notes = notesOf(arrangement, numbered.order, { ...inner, y: y + em });
   const links = routeLinks(lanes, arrangement, axis);
   const linksTold = toldLinks(links, arrangement);
-  const foot = footOf(arrangement, lanes, linksTold, context.cutoff !== null, {
+  const hatched = context.cutoff !== null || lanes.some((l) => typeof l.cutoff === "number");
+  const foot = footOf(arrangement, lanes, linksTold, hatched, {
     ...inner,
     y: notes.height > 0 ? y + em + notes.height : y,
   });
@@ -112,12 +113,24 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     notes,
     foot,
     cutoff: context.cutoff,
-    now:
-      arrangement.now !== null && arrangement.now >= view.from && arrangement.now <= view.to
-        ? toX(axis, arrangement.now)
-        : null,
-    nights: nightsOf(axis, timeline.zone),
+    now: nowOf(arrangement, axis),
+    ...axisMarks(arrangement, axis),
+    nights:
+      arrangement.scale.scale !== null || arrangement.scale.relative !== null ? [] : nightsOf(axis, timeline.zone),
     told: toldOf(arrangement, lanes),
+  };
+}
+
+/** On a relative axis each lane has its own marks and its own moment of publication. */
+function laneContext(context: LaneContext, lane: string): LaneContext {
+  const { arrangement, axis, marks } = context;
+  const { scale, timeline } = arrangement;
+  if (scale.relative === null) return context;
+  return {
+    ...context,
+    cutoff: cutoffOf(arrangement, axis, lane),
+    asOf: timeline.asOf === null ? null : scale.edgeIn(timeline.asOf, lane),
+    marks: new Array<undefined>(marks.length),
   };
 }
 
@@ -269,6 +282,7 @@ function layLane(
     items: items.sort((a, b) => a.event - b.event),
     flags,
     rows: lines,
+    ...ownCutoff(arrangement, context.axis, packed.lane.id),
     density: laidDensity,
   };
 }

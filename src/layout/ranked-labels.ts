@@ -5,7 +5,7 @@ import type { RankWay } from "./ranks.js";
 import type { Reach } from "./reach.js";
 import type { TextMeasurer } from "./text.js";
 import { lineHeight, type Typography } from "./typography.js";
-import { toX, type TimeAxis } from "./view.js";
+import { xOf, type TimeAxis } from "./view.js";
 
 /** Where a label stands by its mark: beside it, or above, beginning with its start or ending with its end. */
 export type RankedSide = "right" | "left" | "above-start" | "above-end";
@@ -190,8 +190,8 @@ function misplaced(
   { axis, edges, cutoff, type }: RankedLabelOptions,
 ): number {
   if (b < axis.from || a > axis.to) return 0;
-  const start = toX(axis, Math.max(a, axis.from)) - (a > axis.from ? left : 0);
-  const end = toX(axis, Math.min(b, axis.to)) + (b < axis.to ? right : 0);
+  const start = xOf(axis, Math.max(a, axis.from)) - (a > axis.from ? left : 0);
+  const end = xOf(axis, Math.min(b, axis.to)) + (b < axis.to ? right : 0);
   const x0 = side === "right" ? end : side === "left" ? start - reach : side === "above-start" ? start : end - reach;
   const x1 = x0 + reach;
   const out = Math.max(0, edges.x0 - x0) + Math.max(0, x1 - edges.x1);

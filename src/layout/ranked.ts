@@ -137,6 +137,8 @@ function rankLane(
   const { events } = lane;
   // A lane that is taken over must not hold fast the arrangement for which it was made.
   const own = events.map((index) => timeline.events[index]!);
+  const { spanIn, edgeIn } = arrangement.scale;
+  const asOf = timeline.asOf === null ? null : edgeIn(timeline.asOf, lane.id);
   const n = events.length;
   const [a, b, left, right, min] = Array.from({ length: 5 }, () => new Float64Array(n)) as [
     Float64Array,
@@ -148,7 +150,7 @@ function rankLane(
   const kind = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     const event = own[i]!;
-    const reach = reachOf(event.span, event.status, timeline.asOf, type.em * 0.4);
+    const reach = reachOf(spanIn(event.span, lane.id), event.status, asOf, type.em * 0.4);
     a[i] = reach.a;
     b[i] = reach.b;
     left[i] = reach.left;

@@ -3,26 +3,53 @@ import { isFolded, isHeading, type Lane } from "./lanes.js";
 import { indentOf } from "./lane-name.js";
 import type { Layout } from "./layout.js";
 import { numbersGutter, seriesGutter } from "./series-frame.js";
-import { toX, type TimeAxis, type View } from "./view.js";
+import { xOf, type TimeAxis, type View } from "./view.js";
 import { wrapText } from "./wrap.js";
 
-/** x of the moment of publication, where something of the window lies beyond it. */
-export function cutoffOf({ timeline: { asOf } }: Arrangement, axis: TimeAxis): number | null {
-  if (asOf === null || asOf < axis.from || asOf >= axis.to) return null;
-  const x = toX(axis, asOf);
+/**
+ * x of the moment of publication, where something of the window lies beyond it.
+ *
+ * @param lane id of a lane; on a relative axis each has its own
+ */
+export function cutoffOf({ timeline: { asOf }, scale }: Arrangement, axis: TimeAxis, lane?: string): number | null {
+  if (asOf === null || (scale.relative !== null && lane === undefined)) return null;
+  const at = scale.edgeIn(asOf, lane ?? "");
+  if (at < axis.from || at >= axis.to) return null;
+  const x = xOf(axis, at);
   return axis.x1 - x > 2 ? x : null;
+}
+
+/** x of the moment the caller calls now, where it is in the window. */
+export function nowOf({ now, scale }: Arrangement, axis: TimeAxis): number | null {
+  if (now === null || scale.relative !== null) return null;
+  const at = scale.edgeIn(now, "");
+  return at >= axis.from && at <= axis.to ? xOf(axis, at) : null;
 }
 
 /** Lane names beside the lanes where there is room, on top of each in narrow pictures; the axis begins at its end. */
 export function gutterOf(arrangement: Arrangement, view: View, x0: number, x1: number): Layout["gutter"] {
-  const { lanes, measure, type, unit, timeline } = arrangement;
+  if (arrangement.timeline.series.length === 0) return namesGutter(arrangement, x0, x1);
+  const tracks = { beside: () => seriesGutter(arrangement, view), under: () => numbersGutter(arrangement, view) };
+  return namesGutter(arrangement, x0, x1, tracks);
+}
+
+/**
+ * As {@link gutterOf}, before there is an arrangement.
+ *
+ * @param tracks what number tracks take, beside the axis and where names stand on top
+ */
+export function namesGutter(
+  arrangement: Pick<Arrangement, "lanes" | "measure" | "type" | "unit" | "options">,
+  x0: number,
+  x1: number,
+  tracks?: { readonly beside: () => number; readonly under: () => number },
+): Layout["gutter"] {
+  const { lanes, measure, type, unit } = arrangement;
   const named = lanes.filter((l) => l.name !== "");
-  const tracked = timeline.series.length > 0;
-  if (named.length === 0 && !tracked) return { x0, x1: x0, beside: true };
-  if (x1 - x0 < (unit === "mm" ? 330 : 480))
-    return { x0, x1: x0 + (tracked ? numbersGutter(arrangement, view) : 0), beside: false };
+  if (named.length === 0 && tracks === undefined) return { x0, x1: x0, beside: true };
+  if (x1 - x0 < (unit === "mm" ? 330 : 480)) return { x0, x1: x0 + (tracks?.under() ?? 0), beside: false };
   const most = Math.min((x1 - x0) * 0.17, 11 * type.em);
-  let widest = tracked ? seriesGutter(arrangement, view) : 0;
+  let widest = tracks?.beside() ?? 0;
   const hold = (name: string, depth: number | undefined): void => {
     const indent = depth === undefined ? 0 : indentOf(depth, arrangement);
     const maxWidth = Math.max(most - indent / 2, 5 * type.em);

@@ -34,8 +34,8 @@ export interface TickOptions {
   readonly majorFont: Font;
 }
 
-type Unit = "ms" | "second" | "minute" | "hour" | "day" | "month" | "year";
-type Step = readonly [Unit, number];
+export type Unit = "ms" | "second" | "minute" | "hour" | "day" | "month" | "year";
+export type Step = readonly [Unit, number];
 
 const STEPS: readonly Step[] = [
   ["ms", 1],
@@ -62,8 +62,8 @@ const STEPS: readonly Step[] = [
   ["month", 6],
   ["year", 1],
 ];
-const MOST = 50;
-const LENGTH: Readonly<Record<Unit, number>> = {
+export const MOST = 50;
+export const LENGTH: Readonly<Record<Unit, number>> = {
   ms: 1,
   second: 1e3,
   minute: 6e4,
@@ -73,7 +73,7 @@ const LENGTH: Readonly<Record<Unit, number>> = {
   year: 365.2425 * DAY_MS,
 };
 /** Beyond this many years dates are round numbers of years, no longer of a calendar. */
-const DEEP_YEARS = 2e5;
+export const DEEP_YEARS = 2e5;
 
 /**
  * Dates for an axis: fine ticks as close as their measured labels allow, wide ones at the next unit of the calendar. In
@@ -94,7 +94,7 @@ export function ticks(options: TickOptions): TickSet {
   return { major: [], minor: [] };
 }
 
-function* steps(years: number): Generator<Step> {
+export function* steps(years: number): Generator<Step> {
   yield* STEPS;
   for (let k = 1; k < years * 10; k *= 10) for (const n of [2, 5, 10]) yield ["year", k * n];
 }
@@ -113,7 +113,7 @@ function apart(list: readonly Tick[], { from, to, width, measure, font }: TickOp
 }
 
 /** The boundaries of a step inside the window, in local time. */
-function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): number[] {
+export function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): number[] {
   const out: number[] = [];
   const add = (ms: number): boolean => {
     if (ms > to || out.length > MOST + 1) return false;
@@ -152,7 +152,7 @@ const dayStart = (days: number, zone: string): number => {
   return midnight(c.year, c.month, c.day, zone);
 };
 
-function minorLabel(time: number, [unit]: Step, { zone, locale }: TickOptions): string {
+export function minorLabel(time: number, [unit]: Step, { zone, locale }: TickOptions): string {
   const p = toLocal(time, zone);
   const two = (n: number): string => String(n).padStart(2, "0");
   const number = (n: number): string => formatNumber(n, locale);
@@ -173,46 +173,59 @@ function minorLabel(time: number, [unit]: Step, { zone, locale }: TickOptions): 
   }
 }
 
-/** The wide line over a step: days over hours, months over days, years over months; nothing over years. */
-function majorTicks([unit]: Step, options: TickOptions): Tick[] {
-  const { from, zone, locale } = options;
-  const wide: Unit | null = unit === "year" ? null : unit === "month" ? "year" : unit === "day" ? "month" : "day";
+/** The unit of the wide line over a step: days over hours, months over days, years over months; none over years. */
+export const wideOver = ([unit]: Step): Unit | null =>
+  unit === "year" ? null : unit === "month" ? "year" : unit === "day" ? "month" : "day";
+
+/** The wide line over a step; its first unit begins where the window does, or before. */
+function majorTicks(step: Step, options: TickOptions): Tick[] {
+  const { from, zone } = options;
+  const wide = wideOver(step);
   if (wide === null) return [];
   const inside = timesOf([wide, 1], options);
   const startOf = wide === "day" ? startOfDay : wide === "month" ? startOfMonth : startOfYear;
   const first = startOf(from, zone);
   const times = inside[0] === first ? inside : [first, ...inside];
-  return times
-    .filter((t) => t < options.to)
-    .map((time) => {
-      const p = toLocal(time, zone);
-      const { dates } = locale;
-      if (wide === "year") return { time, label: dates.year(p.year) };
-      if (wide === "month") {
-        const long = dates.monthYear(p.month - 1, p.year, "long");
-        const short = dates.monthYear(p.month - 1, p.year, "short");
-        return {
-          time,
-          label: long,
-          shorter: [
-            short,
-            dates.month(p.month - 1, "long", "standalone"),
-            dates.month(p.month - 1, "short", "standalone"),
-          ],
-          ...(p.month === 1 || time === times[0] ? { rather: [long, short] } : {}),
-        };
-      }
-      const day = formatInstant(time, { locale, zone, style: "date", omitYear: p.year });
-      return {
-        time,
-        label: `${dates.weekday(p.weekday, "long")}${locale.comma}${day}`,
-        shorter: [
-          `${dates.weekday(p.weekday, "short")}${locale.comma}${dates.day(p.day, p.month - 1, "short")}`,
-          dates.day(p.day, p.month - 1, "short"),
-          formatNumber(p.day, locale),
-        ],
-      };
-    });
+  return times.filter((t) => t < options.to).map((time) => wideTick(time, wide, time === times[0], false, options));
+}
+
+/**
+ * A tick of the wide line.
+ *
+ * @param first whether it is the first there
+ * @param withYear whether days say theirs
+ */
+export function wideTick(
+  time: number,
+  wide: Unit,
+  first: boolean,
+  withYear: boolean,
+  { zone, locale }: Pick<TickOptions, "zone" | "locale">,
+): Tick {
+  const p = toLocal(time, zone);
+  const { dates } = locale;
+  if (wide === "year") return { time, label: dates.year(p.year) };
+  if (wide === "month") {
+    const long = dates.monthYear(p.month - 1, p.year, "long");
+    const short = dates.monthYear(p.month - 1, p.year, "short");
+    return {
+      time,
+      label: long,
+      shorter: [short, dates.month(p.month - 1, "long", "standalone"), dates.month(p.month - 1, "short", "standalone")],
+      ...(p.month === 1 || first ? { rather: [long, short] } : {}),
+    };
+  }
+  const day = formatInstant(time, { locale, zone, style: "date", ...(withYear ? {} : { omitYear: p.year }) });
+  const short = withYear ? dates.dayYear(p.day, p.month - 1, p.year, "short") : dates.day(p.day, p.month - 1, "short");
+  return {
+    time,
+    label: `${dates.weekday(p.weekday, "long")}${locale.comma}${day}`,
+    shorter: [
+      `${dates.weekday(p.weekday, "short")}${locale.comma}${short}`,
+      short,
+      withYear ? dates.monthYear(p.month - 1, p.year, "short") : formatNumber(p.day, locale),
+    ],
+  };
 }
 
 /** Millions and billions of years: round numbers of years before now. */

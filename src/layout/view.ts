@@ -1,36 +1,54 @@
-/** What is seen: a stretch of time and the width of the picture. An immutable value; pan, zoom and fit are functions of it. */
+/** What is seen: a stretch of the axis and the width of the picture. An immutable value; pan, zoom and fit are functions of it. */
 export interface View {
-  /** ms */
+  /** Units of the axis, in which it is linear: ms, unless the time scale is another. */
   readonly from: number;
   readonly to: number;
   /** Of the whole picture, in its units (px, or pt in print). */
   readonly width: number;
 }
 
-/** How far a view may go: never beyond `from` and `to`, never closer than `least` ms. */
+/** How far a view may go: never beyond `from` and `to`, never closer than `least` units. */
 export interface ViewLimits {
   readonly from: number;
   readonly to: number;
   readonly least: number;
 }
 
-/** Maps time to x between two positions. */
+/** A strictly increasing map from moments (ms) to units of an axis, and back. */
+export interface Scale {
+  readonly toUnits: (ms: number) => number;
+  readonly toTime: (units: number) => number;
+}
+
+/** Maps units, and by its scale moments, to x between two positions. */
 export interface TimeAxis {
+  /** Units: ms where there is no scale. */
   readonly from: number;
   readonly to: number;
   readonly x0: number;
   readonly x1: number;
+  readonly scale?: Scale | null | undefined;
 }
 
-export const toX = (axis: TimeAxis, ms: number): number =>
-  axis.x0 + ((ms - axis.from) / (axis.to - axis.from)) * (axis.x1 - axis.x0);
+/** Where a place on the axis stands, in its units. */
+export const xOf = (axis: TimeAxis, units: number): number =>
+  axis.x0 + ((units - axis.from) / (axis.to - axis.from)) * (axis.x1 - axis.x0);
+
+/** The place on the axis at a position, in its units. */
+export const unitsAt = (axis: TimeAxis, x: number): number =>
+  axis.from + ((x - axis.x0) / (axis.x1 - axis.x0)) * (axis.to - axis.from);
+
+/** Where a moment stands. */
+export const toX = (axis: TimeAxis, ms: number): number => xOf(axis, axis.scale ? axis.scale.toUnits(ms) : ms);
 
 /** Same as {@link toX}, kept inside the axis. */
 export const toXInside = (axis: TimeAxis, ms: number): number => Math.min(axis.x1, Math.max(axis.x0, toX(axis, ms)));
 
-/** The time at a position. */
-export const toTime = (axis: TimeAxis, x: number): number =>
-  axis.from + ((x - axis.x0) / (axis.x1 - axis.x0)) * (axis.to - axis.from);
+/** The moment at a position. */
+export const toTime = (axis: TimeAxis, x: number): number => {
+  const units = unitsAt(axis, x);
+  return axis.scale ? axis.scale.toTime(units) : units;
+};
 
 /** The view moved by a share of its own length; 0.5 shows what lies half a window later. */
 export function panned(view: View, share: number): View {
@@ -38,7 +56,7 @@ export function panned(view: View, share: number): View {
   return { ...view, from: view.from + by, to: view.to + by };
 }
 
-/** The view seen `factor` times as large; `at` (ms) keeps its place in the window. */
+/** The view seen `factor` times as large; `at` (units) keeps its place in the window. */
 export function zoomed(view: View, factor: number, at: number = (view.from + view.to) / 2): View {
   return { ...view, from: at - (at - view.from) / factor, to: at + (view.to - at) / factor };
 }

@@ -6,11 +6,14 @@ import type { TimeSpan } from "../model/span.js";
  * The window a timeline opens with: the dense part of the data, in whole units of the calendar. Robust against outliers:
  * up to an eighth of the dates at either end is left outside where that shrinks the window to a third or less, so that
  * an event ten years back or an end six months ahead does not squash the days that matter.
+ *
+ * @param whole leaves nothing outside
  */
 export function openingWindow(
   events: readonly ResolvedEvent[],
   zone: string,
   asOf: number | null,
+  whole = false,
 ): { readonly from: number; readonly to: number } {
   // A day that was not over at publication draws the window no farther than that moment.
   const known = (ms: number): number => (asOf !== null && ms > asOf && ms - asOf < 36 * 36e5 ? asOf : ms);
@@ -28,7 +31,7 @@ export function openingWindow(
     const day = asOf ?? 0;
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
   }
-  const [lo, hi] = denseCore(dates);
+  const [lo, hi] = whole ? [dates[0]!, dates[dates.length - 1]!] : denseCore(dates);
   let last = hi;
   // The moment of publication belongs in the picture when it is near.
   if (asOf !== null && asOf > hi && asOf - hi <= Math.max(864e5, (hi - lo) / 4)) last = asOf;

@@ -15,6 +15,9 @@ export function fill(phrase: string, slots: Readonly<Record<string, string>>): s
   return at === 0 ? phrase : out + phrase.slice(at);
 }
 
+/** The text with its first letter large: the beginning of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A number as the language writes it; thousands are grouped from five digits on. */
 export function formatNumber(n: number, { numbers }: Locale): string {
   const [whole = "", fraction] = String(n).split(".");

@@ -97,6 +97,15 @@ const kinds = {
   },
   "W-LABEL-NOTE": { summary: "Labels had no room and stand in the numbered notes" },
   "W-LABEL-COUNTED": { summary: "Events are too many to name and are counted" },
+  "W-RELATIVE-LANE": {
+    summary: "A lane has no such event to count from; it counts from its first",
+    hint: "Name one of its events: relativeTo: { events: [ids] }",
+  },
+  "W-RELATIVE-EVENT": { summary: "There is no event with this id to count from" },
+  "W-RELATIVE-WINDOW": {
+    summary: "On a relative axis from and to are milliseconds from day 0; this was not used",
+    hint: "Leave them out, or write numbers",
+  },
   "W-TYPE-SMALL": { summary: "Type is smaller than can be read in print" },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

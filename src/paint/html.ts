@@ -1,7 +1,9 @@
 import { linkText, newsOf, pathText, quantityText } from "../locale/event-words.js";
 import { formatInstant, formatTime } from "../locale/format-time.js";
-import { fill } from "../locale/phrases.js";
+import { capital, fill } from "../locale/phrases.js";
 import type { Arrangement } from "../layout/arrange.js";
+import { breaksBefore } from "../layout/break-before.js";
+import type { Break } from "../layout/folded.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import { safeUrl } from "../model/url.js";
 import { statusText, titleOf } from "../scene/sentences.js";
@@ -60,15 +62,25 @@ export function paintHTML({ arrangement, svg, summary, idPrefix, known }: Figure
 }
 
 /** All events in order, each with when, what, where, how much, and who says so. */
-export function eventList({ timeline, events, locale }: Arrangement): MarkupElement {
-  const items = events.map((i) => item(timeline.events[i]!, { timeline, locale }));
+export function eventList({ timeline, events, locale, scale }: Arrangement): MarkupElement {
+  const breaks = breaksBefore({ timeline, scale }, events);
+  const items = events.map((i, place) => item(timeline.events[i]!, breaks.get(place) ?? NONE, { timeline, locale }));
   return element("ol", { class: "datelines-list" }, ...items.flatMap((i): Markup[] => [i, "\n"]));
 }
 
-function item(event: ResolvedEvent, { timeline, locale }: Pick<Arrangement, "timeline" | "locale">): MarkupElement {
+const NONE: readonly Break[] = [];
+
+function item(
+  event: ResolvedEvent,
+  breaks: readonly Break[],
+  { timeline, locale }: Pick<Arrangement, "timeline" | "locale">,
+): MarkupElement {
   const { phrases } = locale.words;
   const when = formatTime(event.span, { locale, zone: timeline.zone });
   const lines: Markup[] = [
+    ...breaks.map(({ name }) =>
+      element("p", { class: "datelines-break" }, capital(fill(phrases.breakOf, { length: name }))),
+    ),
     element("time", { datetime: datetime(event) }, when),
     " ",
     element("strong", {}, event.title),

@@ -1,18 +1,22 @@
 import { isHeading, type Lane } from "../layout/lanes.js";
-import { sideOf } from "../layout/mark.js";
+import { calendarWindow, type AxisScale } from "../layout/axis-scale.js";
 import { formatInstant } from "../locale/format-time.js";
 import { count, fill, formatNumber } from "../locale/phrases.js";
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Locale } from "../locale/types.js";
 import { DAY_MS } from "../model/calendar.js";
-import type { Timeline } from "../model/resolved.js";
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 import type { TimeSpan } from "../model/span.js";
 import { zoneOffset } from "../model/zone.js";
 import { seriesSentence } from "./series-text.js";
+import { calendarOf, outsideOf, scaleSentences } from "./describe-scale.js";
 
 export interface DescribeContext {
   readonly lanes: readonly Lane[];
+  /** In units of the axis. */
   readonly window: { readonly from: number; readonly to: number };
+  /** How times stand on the axis. */
+  readonly scale: AxisScale;
   /** Indexes of the events that are shown. Default: all. */
   readonly events?: readonly number[] | undefined;
 }
@@ -21,13 +25,14 @@ export interface DescribeContext {
 export function describeTimeline(
   timeline: Timeline,
   locale: Locale,
-  { lanes, window, events: shown }: DescribeContext,
+  { lanes, window: seen, scale, events: shown }: DescribeContext,
 ): string {
   const { phrases, counted } = locale.words;
   const { zone } = timeline;
   const all = shown === undefined || shown.length === timeline.events.length;
   const events = all ? timeline.events : shown.map((i) => timeline.events[i]!);
   if (events.length === 0 && timeline.series.length === 0) return phrases.noEvents;
+  const window = calendarOf(seen, scale, events);
   const named = lanes.filter((l) => l.name !== "" && !isHeading(l));
   const total = count(counted.events, events.length, locale);
   const sentences: string[] = [];
@@ -44,7 +49,9 @@ export function describeTimeline(
     const outer = all.length > 12 ? all.filter((l) => l.nest?.depth === 0) : all;
     if (outer.length > 1 && outer.length <= 12) sentences[0] += `: ${listed(outer, locale)}`;
   }
-  const { outside, uncertain, busiest } = survey(events, zone, window);
+  sentences.push(...scaleSentences(scale, seen, timeline, locale));
+  const isOutside = outsideOf(scale, seen, { lanes, timeline });
+  const { outside, uncertain, busiest } = survey(events, zone, window, isOutside);
   if (outside > 0) sentences.push(fill(phrases.summaryOutside, { events: count(counted.events, outside, locale) }));
   if (busiest && busiest.n >= 3 && window.to - window.from < 1e10) {
     sentences.push(
@@ -63,7 +70,7 @@ export function describeTimeline(
       }),
     );
   for (const series of timeline.series) sentences.push(seriesSentence(series, timeline, locale));
-  sentences.push(asKnownLine(timeline, locale), zoneNote(timeline, locale, window));
+  sentences.push(asKnownLine(timeline, locale), zoneNote(timeline, locale, calendarWindow(scale, seen)));
   return sentences
     .filter((s) => s !== "")
     .map((s) => `${s}.`)
@@ -90,13 +97,18 @@ interface Survey {
   readonly busiest: { readonly at: number; readonly n: number } | null;
 }
 
-function survey(events: Timeline["events"], zone: string, { from, to }: DescribeContext["window"]): Survey {
+function survey(
+  events: Timeline["events"],
+  zone: string,
+  { from, to }: DescribeContext["window"],
+  isOutside: (event: ResolvedEvent) => boolean,
+): Survey {
   const days = new Map<number, { at: number; n: number }>();
   let outside = 0;
   let uncertain = 0;
   for (let i = 0; i < events.length; i++) {
     const { span } = events[i]!;
-    if (sideOf(span, from, to) !== "inside") outside++;
+    if (isOutside(events[i]!)) outside++;
     if (isUncertain(span)) uncertain++;
     const at = span.startMin;
     if (at === null || at < from || at >= to) continue;

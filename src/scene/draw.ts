@@ -1,6 +1,7 @@
 import type { Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
 import type { Problem } from "../model/problem.js";
+import { breakWords } from "./break-words.js";
 import { describeTimeline } from "./describe.js";
 import { colorIn, type DrawCache, type Layer, type LayerContext } from "./layer.js";
 import { layers as builtIn, type LayerName } from "./layers/index.js";
@@ -42,6 +43,7 @@ export function draw(
     colorOf: colorIn(theme),
     sentenceOf: (index, lane) => {
       const make = (): string =>
+        breakWords(arrangement, index, lane ?? "") +
         eventSentence(timeline.events[index]!, timeline, locale, lane === undefined ? {} : { lane });
       return cache === undefined ? make() : kept(cache.sentences, `${index} ${lane ?? ""}`, make);
     },
@@ -97,11 +99,11 @@ const descriptions = new WeakMap<Arrangement, string>();
 
 /** The summary of a still picture is of its window; that of one that moves, of the window with which it opens. */
 function descriptionOf({ arrangement, view }: Layout): string {
-  const { timeline, locale, lanes, events, options } = arrangement;
-  if (options.zoomable !== true) return describeTimeline(timeline, locale, { lanes, window: view, events });
+  const { timeline, locale, lanes, events, options, scale } = arrangement;
+  if (options.zoomable !== true) return describeTimeline(timeline, locale, { lanes, window: view, scale, events });
   let text = descriptions.get(arrangement);
   if (text === undefined) {
-    text = describeTimeline(timeline, locale, { lanes, window: arrangement.view, events });
+    text = describeTimeline(timeline, locale, { lanes, window: arrangement.view, scale, events });
     descriptions.set(arrangement, text);
   }
   return text;
@@ -114,6 +116,8 @@ const DECORATION: ReadonlySet<string> = new Set([
   "notYetKnown",
   "grid",
   "laneRules",
+  "breaks",
+  "zero",
   "links",
   "now",
   "laneNames",

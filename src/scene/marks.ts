@@ -1,5 +1,6 @@
 import type { MarkGeometry } from "../layout/mark.js";
 import type { ColorClass } from "../layout/colors.js";
+import { pieceOfBar, pieces, type Cut } from "./cuts.js";
 import { circle, polygon, shape } from "./shapes.js";
 import type { Theme } from "./theme.js";
 import { transposePath } from "./transpose.js";
@@ -15,9 +16,13 @@ export interface MarkStyle {
   readonly hollow: boolean;
   /** A ring around where it begins: what was new or changed at the moment shown. */
   readonly news?: "new" | "changed" | undefined;
+  /** Where it runs through a break of the axis, in order; none if not given. */
+  readonly cuts?: readonly Cut[];
   /** The mark will be transposed: its category's shape is not to fall over. */
   readonly vertical?: boolean;
 }
+
+const WHOLE: readonly Cut[] = [];
 
 /** Each mark says how well its time is known, by form and line, never by colour or fading alone. */
 export function markNodes(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
@@ -66,12 +71,12 @@ function dot(mark: MarkGeometry, y: number, { color, kind, em, hollow, theme, ve
 const paper = (theme: Theme): string => (theme.background === "none" ? "#ffffff" : theme.background);
 
 /** The span of the precision: a hairline with closed ends; torn where it leaves the window. */
-function bracket(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle): SceneNode[] {
+function bracket(mark: MarkGeometry, y: number, { color, em, theme, cuts = WHOLE }: MarkStyle): SceneNode[] {
   const h = 0.33 * em;
-  const d: PathCommand[] = [
-    ["M", mark.x0, y],
-    ["L", mark.x1, y],
-  ];
+  const d: PathCommand[] = pieces(mark.x0, mark.x1, cuts).flatMap(({ x0, x1 }): PathCommand[] => [
+    ["M", x0, y],
+    ["L", x1, y],
+  ]);
   if (mark.start === "closed") d.push(["M", mark.x0, y - h], ["L", mark.x0, y + h]);
   if (mark.end === "closed") d.push(["M", mark.x1, y - h], ["L", mark.x1, y + h]);
   return [
@@ -81,20 +86,19 @@ function bracket(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle)
 }
 
 /** One moment somewhere in between: a bracketed band with a hollow lozenge. An end that is not known has no bracket, only a dashed tail. */
-function moment(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle): SceneNode[] {
+function moment(mark: MarkGeometry, y: number, { color, em, theme, cuts = WHOLE }: MarkStyle): SceneNode[] {
   const h = 0.4 * em;
-  const nodes: SceneNode[] = [];
   const dashed = mark.start === "dashed" || mark.end === "dashed";
-  nodes.push({
+  const nodes = pieces(mark.x0, mark.x1, cuts).map(({ x0, x1 }): SceneNode => ({
     type: "line",
-    x1: mark.x0,
+    x1: x0,
     y1: y,
-    x2: mark.x1,
+    x2: x1,
     y2: y,
     stroke: color,
     strokeWidth: theme.line,
     ...(dashed ? { dash: dashes(em) } : {}),
-  });
+  }));
   const ends: PathCommand[] = [];
   const k = 0.22 * em;
   if (mark.start === "closed")
@@ -122,7 +126,7 @@ function moment(mark: MarkGeometry, y: number, { color, em, theme }: MarkStyle):
 }
 
 /** A bar over the certain part, a dashed outline over the possible part; open ends are arrows. */
-function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkStyle): SceneNode[] {
+function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow, cuts = WHOLE }: MarkStyle): SceneNode[] {
   const h = 0.26 * em;
   const nodes: SceneNode[] = [];
   const soft = mark.uncertain || hollow;
@@ -143,11 +147,16 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkSt
     strokeWidth: theme.line,
     dash: dashes(em),
   });
-  if (mark.x0 < mark.c0 - 0.5) nodes.push(tailOf(mark.x0, mark.c0, y, h, color, em, theme));
-  if (mark.x1 > mark.c1 + 0.5) nodes.push(tailOf(mark.c1, mark.x1, y, h, color, em, theme));
-  if (c1 - c0 > 0.05) {
-    nodes.push(soft ? outline(c0, c1) : { type: "rect", x: c0, y: y - h, width: c1 - c0, height: 2 * h, fill: color });
-  }
+  const tail = (from: number, to: number): void => {
+    for (const { x0, x1 } of pieces(from, to, cuts)) nodes.push(tailOf(x0, x1, y, h, color, em, theme));
+  };
+  if (mark.x0 < mark.c0 - 0.5) tail(mark.x0, mark.c0);
+  if (mark.x1 > mark.c1 + 0.5) tail(mark.c1, mark.x1);
+  const certain = c1 - c0 > 0.05 ? pieces(c0, c1, cuts) : [];
+  for (const p of certain)
+    if (soft) nodes.push(outline(p.x0, p.x1));
+    else if (p.tornStart || p.tornEnd) nodes.push({ type: "path", d: pieceOfBar(p, y, h, 0.22 * em), fill: color });
+    else nodes.push({ type: "rect", x: p.x0, y: y - h, width: p.x1 - p.x0, height: 2 * h, fill: color });
   const arrow = (x: number, dir: 1 | -1): SceneNode => ({
     type: "path",
     d: polygon([
@@ -160,8 +169,9 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow }: MarkSt
   if (arrowEnd) nodes.push(arrow(mark.c1, 1));
   if (arrowStart) nodes.push(arrow(mark.c0, -1));
   if (mark.start === "torn" || mark.end === "torn") nodes.push(...torn(mark, y, color, em, theme));
-  if (mark.uncertain && c1 - c0 > 1.6 * em) {
-    const x = (c0 + c1) / 2;
+  const widest = certain.reduce((w, p) => (p.x1 - p.x0 > w.x1 - w.x0 ? p : w), { x0: 0, x1: 0 });
+  if (mark.uncertain && widest.x1 - widest.x0 > 1.6 * em) {
+    const x = (widest.x0 + widest.x1) / 2;
     nodes.push(
       { type: "rect", x: x - 0.5 * em, y: y - h - 1, width: em, height: 2 * h + 2, name: "paper", fill: paper(theme) },
       {

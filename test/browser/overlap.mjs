@@ -1,10 +1,9 @@
 // Every example in real browsers: no label meets another, a mark of another event, or the edge, by the boxes of the text as drawn.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { arrange, draw, paintSVG, place, read } from "../../dist/static.js";
+import { contentOf, examples } from "../tools/examples.mjs";
 import { chromiumPath, firefoxPath, openPage } from "./launch.mjs";
 import { measure } from "./measure.mjs";
 
-const dir = new URL("../../examples/", import.meta.url);
 const SIZES = [
   ...[280, 320, 480, 640, 960, 1440, 2560].map((width) => ({ width })),
   { width: 82, unit: "mm" },
@@ -17,10 +16,8 @@ const FEWER = [{ width: 320 }, { width: 480 }, { width: 1440 }];
 
 function pictures() {
   const out = [];
-  for (const file of readdirSync(dir).filter((f) => /\.(csv|json)$/.test(f) && !f.endsWith(".options.json"))) {
-    const url = new URL(`${file}.options.json`, dir);
-    const { read: how, ...options } = existsSync(url) ? JSON.parse(readFileSync(url, "utf8")) : {};
-    const { data } = read(readFileSync(new URL(file, dir)), { filename: file, ...how });
+  for (const { name: file, file: from, options, read: how } of examples()) {
+    const { data } = read(contentOf(from), { filename: from, ...how });
     const own = typeof data.title === "object" ? Object.keys(data.title) : [data.language ?? "en"];
     for (const locale of new Set([...own, ...OTHERS]))
       for (const size of own.includes(locale) ? SIZES : FEWER) {

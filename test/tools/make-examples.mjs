@@ -1,10 +1,10 @@
 // Makes docs/examples.md and the pictures it shows from the examples, their options and the approved pictures.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { examples } from "./examples.mjs";
 
 const root = new URL("../../", import.meta.url);
 const at = (p) => new URL(p, root);
 mkdirSync(at("docs/images"), { recursive: true });
-const files = readdirSync(at("examples")).filter((f) => /\.(csv|json)$/.test(f) && !f.endsWith(".options.json"));
 const FLAGS = {
   title: "--title",
   subtitle: "--subtitle",
@@ -12,23 +12,25 @@ const FLAGS = {
   zone: "--zone",
   laneBy: "--lane-by",
   colorBy: "--color-by",
+  timeScale: "--time-scale",
   from: "--from",
   to: "--to",
 };
-const sections = files
-  .filter((f) => f !== "kazakhstan-2022-01.csv")
-  .map((file) => {
-    const name = file.replace(/\.\w+$/, "");
-    copyFileSync(at(`test/golden/${file}-960.svg`), at(`docs/images/${name}.svg`));
-    const options = existsSync(at(`examples/${file}.options.json`))
-      ? JSON.parse(readFileSync(at(`examples/${file}.options.json`), "utf8"))
-      : {};
+const sections = examples()
+  .filter((e) => e.name !== "kazakhstan-2022-01.csv")
+  .map(({ name: example, file, options }) => {
+    const name = example.replace(/\.\w+$/, "");
+    copyFileSync(at(`test/golden/${example}-960.svg`), at(`docs/images/${name}.svg`));
     const flags = Object.entries(options).flatMap(([k, v]) =>
       FLAGS[k] && typeof v === "string"
         ? [`${FLAGS[k]} ${/\s/.test(v) ? JSON.stringify(v) : v}`]
         : k === "laneOrder" && typeof v === "string"
           ? [`--lane-order ${v}`]
-          : [],
+          : k === "relativeTo"
+            ? [
+                `--relative-to ${typeof v === "string" ? v : v.category ? `category:${v.category}` : JSON.stringify(v.events.join(";"))}`,
+              ]
+            : [],
     );
     const command = ["datelines", "render", `examples/${file}`, "-o", `${name}.svg`, ...flags].join(" ");
     const own = file.endsWith(".json") ? JSON.parse(readFileSync(at(`examples/${file}`), "utf8")).title : undefined;

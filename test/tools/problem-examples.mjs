@@ -44,6 +44,14 @@ const crowd = (n) =>
   Array.from({ length: n }, (_, i) => ({ id: `e${i}`, title: `The event of number ${i}`, time: "2022-01-05" }));
 const days = Array.from({ length: 24 }, (_, i) => `Day ${i + 1},2022-01-${String(i + 1).padStart(2, "0")}`);
 
+const twoTowns = {
+  events: [
+    { id: "strike", title: "Strike", time: "2022-01-03", lanes: ["Zhanaozen"], category: "protest" },
+    { id: "arrests", title: "Arrests", time: "2022-01-05", lanes: ["Zhanaozen"], category: "arrests" },
+    { id: "march", title: "March", time: "2022-01-04", lanes: ["Aktau"], category: "protest" },
+  ],
+};
+
 export const problemExamples = {
   "E-DATE-MISSING": cell("Curfew,"),
   "E-DATE-FORMAT": cell("Curfew,overnight 5"),
@@ -124,6 +132,15 @@ export const problemExamples = {
     draw: [crowd(2).map((event) => ({ ...event, layout: { row: 2 } })), {}],
   }),
   "W-LABEL-COUNTED": said("2,000 events on one day", { draw: [crowd(2000), { width: 320, height: 200 }] }),
+  "W-RELATIVE-LANE": said("lanes that count from their first arrest, one of which has none", {
+    draw: [twoTowns, { timeScale: "relative", relativeTo: { category: "arrests" } }],
+  }),
+  "W-RELATIVE-EVENT": said("lanes that count from events by id, one of which there is not", {
+    draw: [twoTowns, { timeScale: "relative", relativeTo: { events: ["strike", "march", "curfew"] } }],
+  }),
+  "W-RELATIVE-WINDOW": said("a date for a window that counts days from day 0", {
+    draw: [twoTowns, { timeScale: "relative", from: "2022-01-05" }],
+  }),
   "W-TYPE-SMALL": said("type of 6 pt in print", { draw: [crowd(1), { unit: "mm", width: 80 }], labelSize: 6 }),
   "E-JSON": { json: '{ title: "Curfew", }' },
   "W-KEY": { json: '{ "__proto__": {}, "events": [{ "title": "Curfew", "time": "2022-01-05" }] }' },

@@ -64,6 +64,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     foot,
     cutoff,
     now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
+    breaks: [],
+    zero: null,
     nights: nightsOf(axis, timeline.zone),
     get told() {
       return (told ??= toldOf(arrangement, lanes));

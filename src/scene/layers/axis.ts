@@ -29,6 +29,7 @@ export const axis: Layer = ({ layout, theme }) => {
     if (label !== undefined) nodes.push(textNode(label, x, tickLines.major - 0.25 * type.em, type.major, theme.ink));
   });
   for (const [i, tick] of ticks.minor.entries()) {
+    if (tick.label === "") continue;
     const half = measure(tick.label, type.minor) / 2;
     // The first may stand a little beside its line rather than leave the picture; a last one without room is left out.
     const own = toX(layout.axis, tick.time);

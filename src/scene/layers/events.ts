@@ -1,5 +1,5 @@
 import type { Way } from "../../layout/block.js";
-import type { Item, LaneLayout } from "../../layout/layout.js";
+import type { Item, LaneLayout, Layout } from "../../layout/layout.js";
 import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
@@ -59,8 +59,16 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, 
   const hollow = status === "planned" || status === "cancelled";
   const color = colorOf(kind);
   const news = timeline.news?.events.get(id);
-  const style: MarkStyle = { theme, color, kind: kind.shape, em: type.em, hollow, news };
   const x = mark.x0;
+  const style: MarkStyle = {
+    theme,
+    color,
+    kind: kind.shape,
+    em: type.em,
+    hollow,
+    news,
+    ...cutsOf(mark, layout.breaks),
+  };
   const make = (): SceneNode => ({
     type: "group",
     name: "mark",
@@ -73,6 +81,14 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, 
   if (node === undefined) marks.set(key, (node = make()));
   return node;
 }
+
+/** Where a mark runs through breaks, from where it begins. */
+function cutsOf({ x0, x1 }: Item["mark"], breaks: Layout["breaks"]): Pick<MarkStyle, "cuts"> {
+  if (breaks.length === 0) return UNCUT;
+  return { cuts: breaks.filter((b) => b.x1 > x0 && b.x0 < x1).map((b) => ({ x0: b.x0 - x0, x1: b.x1 - x0 })) };
+}
+
+const UNCUT = {};
 
 function numberNode({ mark, numberX, numberAnchor }: Item, number: number, { layout, theme }: LayerContext): SceneNode {
   const { type, locale } = layout.arrangement;

@@ -3,6 +3,7 @@ import type { LegendItem, LegendMark } from "../../layout/layout.js";
 import type { MarkGeometry } from "../../layout/mark.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes } from "../marks.js";
+import { breakGlyph } from "./breaks.js";
 import { shape } from "../shapes.js";
 import { lineNode } from "../text.js";
 import type { PathCommand, SceneNode } from "../types.js";
@@ -63,6 +64,11 @@ function legendGlyph({ x, y, color, mark }: LegendItem, { layout, theme, colorOf
       },
     ];
   }
+  if (mark === "break") return breakGlyph(x, x + width, y, em, theme);
+  if (mark === "order") {
+    const dots = [0.3, 0.9, 1.5, 2.1].flatMap((at) => shape("circle", x + at * em, y, 0.17 * em));
+    return [{ type: "path", d: dots, fill: theme.ink }];
+  }
   if (mark === "hatch") {
     const h = 0.42 * em;
     const lines = [0, 1, 2, 3].flatMap((i): PathCommand[] => [
@@ -105,7 +111,7 @@ const sample = (
 
 const SAMPLES: Readonly<
   Record<
-    Exclude<LegendMark, "density" | "link" | "hatch" | "new" | "changed" | "withdrawn"> | "dot",
+    Exclude<LegendMark, "density" | "link" | "hatch" | "new" | "changed" | "withdrawn" | "break" | "order"> | "dot",
     (a: number, b: number) => MarkGeometry
   >
 > = {

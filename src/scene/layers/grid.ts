@@ -1,7 +1,8 @@
 import { indentOf } from "../../layout/lane-name.js";
 import { isHeading } from "../../layout/lanes.js";
 import { toX } from "../../layout/view.js";
-import type { Layer } from "../layer.js";
+import { pieces } from "../cuts.js";
+import type { Layer, LayerContext } from "../layer.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
 /** Nights, faintly shaded where days are wide. */
@@ -19,11 +20,18 @@ export const nights: Layer = ({ layout, theme }) => {
 };
 
 /** Beyond the moment of publication: a pale hatch, as real lines (patterns print badly). The legend has its words. */
-export const notYetKnown: Layer = ({ layout, theme }) => {
-  const { cutoff, plot, axis, arrangement } = layout;
-  if (cutoff === null) return [];
-  const { type } = arrangement;
-  const step = 0.6 * type.em;
+export const notYetKnown: Layer = (context) => {
+  const { cutoff, plot, lanes } = context.layout;
+  if (cutoff !== null) return hatched(cutoff, plot, context);
+  return lanes.flatMap((l) => (typeof l.cutoff === "number" ? hatched(l.cutoff, l, context) : []));
+};
+
+function hatched(
+  cutoff: number,
+  plot: { readonly y0: number; readonly y1: number },
+  { layout: { axis, arrangement }, theme }: LayerContext,
+): SceneNode[] {
+  const step = 0.6 * arrangement.type.em;
   const w = axis.x1 - cutoff;
   const h = plot.y1 - plot.y0;
   const d: PathCommand[] = [];
@@ -38,7 +46,7 @@ export const notYetKnown: Layer = ({ layout, theme }) => {
     { type: "line", x1: cutoff, y1: plot.y0, x2: cutoff, y2: plot.y1, stroke: theme.muted, strokeWidth: theme.line },
   ];
   return nodes;
-};
+}
 
 /** Thin verticals at the dates. */
 export const grid: Layer = ({ layout, theme }) => {
@@ -63,22 +71,23 @@ export const grid: Layer = ({ layout, theme }) => {
   return [...minor, ...ticks.major.map((t) => line(t.time, true))];
 };
 
-/** Rules between lanes; those between lanes that lie in another begin where their names do. */
+/** Rules between lanes, torn where time is left out; those between lanes that lie in another begin where their names do. */
 export const laneRules: Layer = ({ layout, theme }) => {
-  const { lanes, plot, gutter, axis, arrangement } = layout;
-  const rule = (y: number, strong: boolean, x1 = gutter.x0): SceneNode => ({
-    type: "line",
-    x1,
-    y1: y,
-    x2: axis.x1,
-    y2: y,
-    stroke: strong ? theme.ink : theme.laneRule,
-    strokeWidth: theme.hairline,
-  });
+  const { lanes, plot, gutter, axis, arrangement, breaks } = layout;
+  const rule = (y: number, strong: boolean, from = gutter.x0): SceneNode[] =>
+    pieces(from, axis.x1, breaks).map(({ x0, x1 }) => ({
+      type: "line",
+      x1: x0,
+      y1: y,
+      x2: x1,
+      y2: y,
+      stroke: strong ? theme.ink : theme.laneRule,
+      strokeWidth: theme.hairline,
+    }));
   const between = lanes.slice(1).flatMap(({ y0, lane: { nest } }, i) => {
-    if (nest === undefined || nest.depth === 0) return [rule(y0, false)];
+    if (nest === undefined || nest.depth === 0) return rule(y0, false);
     // A heading belongs to what follows.
-    return isHeading(lanes[i]!.lane) ? [] : [rule(y0, false, gutter.x0 + indentOf(nest.depth, arrangement))];
+    return isHeading(lanes[i]!.lane) ? [] : rule(y0, false, gutter.x0 + indentOf(nest.depth, arrangement));
   });
-  return [...between, rule(plot.y0, true), rule(plot.y1, true)];
+  return [...between, ...rule(plot.y0, true), ...rule(plot.y1, true)];
 };

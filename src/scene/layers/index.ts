@@ -2,6 +2,7 @@ import type { Layer } from "../layer.js";
 import { axis, now } from "./axis.js";
 import { background } from "./background.js";
 import { events } from "./events.js";
+import { breaks, zero } from "./breaks.js";
 import { credit, legend, linkNotes, notes, sources } from "./foot.js";
 import { grid, laneRules, nights, notYetKnown } from "./grid.js";
 import { header, laneNames } from "./header.js";
@@ -15,6 +16,8 @@ export const layers = {
   notYetKnown,
   grid,
   laneRules,
+  breaks,
+  zero,
   axis,
   header,
   laneNames,
