@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { chromiumPath, firefoxPath } from "./browser/launch.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const FONTS = ["fonts-noto-core", "fonts-liberation", "fonts-roboto", "fonts-inter", "fontconfig"];
+const FONTS = ["fonts-noto-core", "fonts-noto-cjk", "fonts-liberation", "fonts-roboto", "fonts-inter", "fontconfig"];
 
 function browsers() {
   const missing = [chromiumPath() ? null : "chromium", firefoxPath() ? null : "firefox-esr"].filter(Boolean);
