@@ -23,6 +23,9 @@ const allLanguages = (wanted) => ({
 /** Packages that only workbooks need: loaded with the first of them, never bundled. */
 export const OUTSIDE = ["fflate", "saxes"];
 
+/** The edit mode is for browsers: it stays a module of its own, and splits nothing that the command loads. */
+const EDITING = /browser\/edit\/edit\.js$/;
+
 // What Node loads, with all languages: a hundred small modules take seven times as long to start as these few files.
 const forNode = {
   input: {
@@ -32,9 +35,14 @@ const forNode = {
     sheets: "dist/sheets.js",
     cli: "dist/cli.js",
   },
-  output: { dir: "dist/node", format: "es", sourcemap: true, chunkFileNames: "shared.js" },
-  // The edit mode is for browsers: it stays a module of its own, and splits nothing that the command loads.
-  external: [/^node:/, /browser\/edit\/edit\.js$/, ...OUTSIDE],
+  output: {
+    dir: "dist/node",
+    format: "es",
+    sourcemap: true,
+    chunkFileNames: "shared.js",
+    paths: (id) => (EDITING.test(id) ? "../browser/edit/edit.js" : id),
+  },
+  external: [/^node:/, EDITING, ...OUTSIDE],
   plugins: [nodeResolve({ exportConditions: ["node", "module", "import"] })],
 };
 

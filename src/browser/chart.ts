@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly arrangement: Arrangement;
   readonly layout: Layout;
   readonly view: View;
+  /** Whether the window is on its way. */
+  readonly moving: boolean;
   /** The window with which the picture opens. */
   readonly home: View;
   readonly limits: ViewLimits;
@@ -84,8 +86,6 @@ export interface Host {
   readonly edit: (edits: Edits, id: string) => void;
   /** The element that stands for an event in a lane; the picture's own where there is none. */
   readonly elementOf: (spot: Spot) => SVGElement;
-  /** Draws the picture again though nothing has changed. */
-  readonly redraw: () => void;
   readonly announce: (text: string) => void;
   readonly toggleHelp: () => void;
 }

@@ -183,7 +183,6 @@ export function makeHost({
       emit("datelines-edit", { id, layout: layout === undefined || Object.keys(layout).length === 0 ? null : layout });
     },
     elementOf,
-    redraw: () => core.set({}),
     announce: say,
     toggleHelp,
   };

@@ -15,13 +15,36 @@ export interface Movement {
   readonly stop: () => void;
 }
 
+/** A window that has not moved for so many ms is at rest. */
+export const SETTLED = 140;
+
 /** Movements take a moment, unless the reader wants none, and stop for whatever the reader does next. */
 export function movement(core: Core, window: Window | null): Movement {
   const moving = motion();
   let target: View | null = null;
+  let last = -Infinity;
+  let timer = 0;
+
+  /** A single change is whole at once; of many in a row the last is, when the window has come to rest. */
+  function show(from: number, to: number, done: boolean): void {
+    const time = window?.performance.now() ?? 0;
+    const goesOn = !done && time - last < SETTLED;
+    last = done ? -Infinity : time;
+    window?.clearTimeout(timer);
+    if (goesOn) timer = window?.setTimeout(rest, SETTLED) ?? 0;
+    core.set({ window: { from, to }, moving: goesOn });
+  }
+  function rest(): void {
+    last = -Infinity;
+    core.set({ moving: false });
+  }
+
   return {
     target: () => target,
-    stop: moving.stop,
+    stop: () => {
+      moving.stop();
+      window?.clearTimeout(timer);
+    },
     to: (wish, { animate = true } = {}) => {
       if (!(wish.to > wish.from)) return;
       const { view, limits, arrangement } = core.now();
@@ -29,7 +52,7 @@ export function movement(core: Core, window: Window | null): Movement {
       const to = within({ ...view, from: wish.from, to: wish.to }, limits);
       moving.stop();
       target = null;
-      const at = ({ from, to: end }: View): void => core.set({ window: { from: moment(from), to: moment(end) } });
+      const at = ({ from, to: end }: View, done = false): void => show(moment(from), moment(end), done);
       if (!animate || core.drawn() === null || prefersReducedMotion(window) || sameView(view, to)) {
         at(to);
         return;
@@ -37,7 +60,7 @@ export function movement(core: Core, window: Window | null): Movement {
       target = to;
       moving.to(view, to, (step, done) => {
         if (done) target = null;
-        at(step);
+        at(step, done);
         core.flush();
       });
     },

@@ -36,8 +36,6 @@ export function sceneOf(now: Snapshot, idPrefix: string, cache?: DrawCache): Sce
   );
 }
 
-/** A window that has not moved for so many ms is at rest. */
-const SETTLED = 140;
 /** Lanes so near to the screen, in px, are drawn as if they were on it. */
 const BEYOND = 150;
 
@@ -47,8 +45,6 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
   let cache = drawCache();
   let stop: Element | null = null;
   const window = svg.ownerDocument.defaultView;
-  let lastMove = -Infinity;
-  let settling = 0;
 
   function elementOf(spot: Spot): SVGElement | null {
     const { arrangement, layout } = host.now();
@@ -88,13 +84,7 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
    */
   function restOf(now: Snapshot, before: Snapshot | null): void {
     cache.skip = () => false;
-    if (window === null || before === null || before.arrangement !== now.arrangement || before.view === now.view)
-      return;
-    if (isDown(now.layout)) return;
-    const time = window.performance.now();
-    const moving = time - lastMove < SETTLED;
-    lastMove = time;
-    if (!moving) return;
+    if (window === null || !now.moving || before?.arrangement !== now.arrangement || isDown(now.layout)) return;
     const box = svg.getBoundingClientRect();
     const frame = stage.getBoundingClientRect();
     const scale = now.layout.height / Math.max(1, box.height);
@@ -102,11 +92,6 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     const bottom = (Math.min(window.innerHeight, frame.bottom) - box.top + BEYOND) * scale;
     if (top <= now.layout.plot.y0 && bottom >= now.layout.plot.y1) return;
     cache.skip = ({ y0, y1 }) => y1 < top || y0 > bottom;
-    window.clearTimeout(settling);
-    settling = window.setTimeout(() => {
-      lastMove = -Infinity;
-      host.redraw();
-    }, SETTLED);
   }
 
   return {
@@ -129,6 +114,5 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
       if (inside && (root as Document).activeElement !== active)
         ((now.focused === null ? null : elementOf(now.focused)) ?? svg).focus({ preventScroll: true });
     },
-    destroy: () => window?.clearTimeout(settling),
   };
 }

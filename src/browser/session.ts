@@ -32,6 +32,8 @@ export interface State {
   readonly theme: Theme;
   /** In ms (on a relative axis from day 0); null: the window with which the picture opens. */
   readonly window: { readonly from: number; readonly to: number } | null;
+  /** Whether the window is on its way: what takes long waits until it rests. */
+  readonly moving: boolean;
   readonly filter: Filter;
   readonly display: Display;
   readonly selected: string | null;
@@ -50,9 +52,9 @@ export interface State {
   readonly edits: Edits;
 }
 
-function place(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement): Layout {
+function place(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement, moving?: Layout): Layout {
   if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view, selected);
-  return placeRanked(arrangement, view, selected, before);
+  return placeRanked(arrangement, view, selected, before, moving);
 }
 
 const NONE: readonly string[] = [];
@@ -104,11 +106,18 @@ export function session(): (state: State) => Snapshot {
   const seen = remembered((from: number, to: number, width: number): View => ({ from, to, width }));
   const linked = remembered(selectedIn);
   let before: Arrangement | undefined;
-  const placed = remembered((arrangement: Arrangement, view: View, selected: number | undefined): Layout => {
-    const layout = place(arrangement, view, selected, before);
-    before = arrangement;
-    return layout;
-  });
+  /** The last layout in which arrows have found their ways, and of which event. */
+  let routed: { readonly layout: Layout; readonly selected: number | undefined } | null = null;
+  const placed = remembered(
+    (arrangement: Arrangement, view: View, selected: number | undefined, moving: boolean): Layout => {
+      const same = routed?.layout.arrangement === arrangement && routed.selected === selected;
+      const kept = moving && same ? routed!.layout : undefined;
+      const layout = place(arrangement, view, selected, before, kept);
+      before = arrangement;
+      if (kept === undefined) routed = { layout, selected };
+      return layout;
+    },
+  );
 
   return (state) => {
     const { options, width, knownAt, filter, edits } = state;
@@ -128,8 +137,9 @@ export function session(): (state: State) => Snapshot {
       options,
       timeline,
       arrangement,
-      layout: placed(arrangement, view, linked(arrangement, state.selected)),
+      layout: placed(arrangement, view, linked(arrangement, state.selected), state.moving),
       view,
+      moving: state.moving,
       home,
       limits,
       locale: arrangement.locale,

@@ -219,6 +219,7 @@ function initialState(
     focused: null,
     reading: null,
     attended: false,
+    moving: false,
     knownAt: shared.knownAt ?? momentOf(options.asKnownAt, data),
     folded: shared.folded ?? null,
     foldedAtOnce: true,

@@ -38,7 +38,8 @@ export function obstaclesOf(
     for (const item of lane.items) {
       const box = markBox(item, em);
       marks.push({ event: item.event, box });
-      taken.push(grown(box, 0.25 * em));
+      // Browsers draw the ends of lines longer than they are.
+      taken.push(grown(box, 0.4 * em));
       const { way, mark, y } = item;
       if (way !== null) {
         const left = way.anchor === "start" ? way.textX : way.textX - way.textWidth;

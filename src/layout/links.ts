@@ -1,5 +1,6 @@
 import type { Arrangement } from "./arrange.js";
-import { centred, elbows, type RouteSpace } from "./elbow.js";
+import { axisMarks } from "./axis-marks.js";
+import { centred, elbows, type Port, type RouteSpace } from "./elbow.js";
 import type { Item, LaneLayout, LinkRoute } from "./layout.js";
 import { labelBeside, settingsOf, type LinkLabel } from "./link-label.js";
 import { markBox, obstaclesOf, type Obstacles } from "./link-obstacles.js";
@@ -155,9 +156,13 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
     const word = wordOf(link, arrangement);
     const settings = settingsOf(word, type, measure);
     const texts = [...taken, ...words, ...drawn.flatMap((r) => runsOf(r).map((box) => grown(box, 0.25 * em)))];
+    // In a tear of the axis there is nothing to point at.
+    const torn = axisMarks(arrangement, axis).breaks;
+    const ports = (item: Item, other: Item, leaving: boolean): Port[] =>
+      portsOf(item, other, leaving, em).filter(({ x }) => !torn.some((t) => x > t.x0 && x < t.x1));
     let best: { readonly points: readonly Point[]; readonly label: LinkLabel | null } | null = null;
     let least = Infinity;
-    for (const { points: raw, bends, cost } of elbows(portsOf(a, b, true, em), portsOf(b, a, false, em), space)) {
+    for (const { points: raw, bends, cost } of elbows(ports(a, b, true), ports(b, a, false), space)) {
       // No way with more bends is cheaper, and the words have their place.
       if (best !== null && best.label !== null && least <= (bends + 1) * BEND * em + direct(raw)) break;
       if (cost >= least || lengthOf(raw) > direct(raw) + detour * em || !isSimple(raw)) continue;

@@ -3,6 +3,7 @@ import { axisMarks, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
 import { footOf } from "./foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told, ToldLink } from "./layout.js";
+import { carriedLinks } from "./link-carried.js";
 import { toldInWindow, toldLinks } from "./link-notes.js";
 import { routeLinks, type RoutedLinks } from "./links.js";
 import { markGeometry } from "./mark.js";
@@ -21,17 +22,27 @@ import { type TimeAxis, type View } from "./view.js";
  *
  * @param selected index of the event whose links are drawn, instead of the most important ones of all
  * @param before an arrangement placed before, of which lanes that are the same are taken over
+ * @param moving another window of the same picture, while the window moves: its arrows are taken along
  */
-export function placeRanked(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement): Layout {
+export function placeRanked(
+  arrangement: Arrangement,
+  view: View,
+  selected?: number,
+  before?: Arrangement,
+  moving?: Layout,
+): Layout {
   const frame = frameOf(arrangement, view.width, before);
   const { scale } = arrangement.scale;
   const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1, scale };
   const cutoff = cutoffOf(arrangement, axis);
   const { type, timeline } = arrangement;
   const lanes = lanesIn(frame, axis, arrangement);
-  const links = routeLinks(lanes, arrangement, axis, selected);
+  const links =
+    moving === undefined
+      ? routeLinks(lanes, arrangement, axis, selected)
+      : { routes: carriedLinks(moving, axis, lanes), missing: NONE };
   const { view: home } = arrangement;
-  const atHome = selected === undefined && view.from === home.from && view.to === home.to;
+  const atHome = moving === undefined && selected === undefined && view.from === home.from && view.to === home.to;
   const foot = footFor(arrangement, frame, atHome ? { lanes, links } : undefined);
   let told: Told | null = null;
   let linksTold: readonly ToldLink[] | null = null;
@@ -49,7 +60,7 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     lanes,
     links: links.routes,
     get linksTold() {
-      return (linksTold ??= toldInWindow(links, foot, arrangement));
+      return (linksTold ??= moving?.linksTold ?? toldInWindow(links, foot, arrangement));
     },
     series: frame.series.map((f) => placeSeries(f, axis, arrangement)),
     seriesDates: null,
@@ -66,6 +77,8 @@ export function placeRanked(arrangement: Arrangement, view: View, selected?: num
     },
   };
 }
+
+const NONE: readonly never[] = [];
 
 const feet = new WeakMap<Frame, FootLayout>();
 

@@ -37,7 +37,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   if (arrangement.options.zoomable === true) return placeRanked(arrangement, view);
   const { type, timeline } = arrangement;
   const em = type.em;
-  const pad = arrangement.unit === "mm" ? 1 : Math.min(16, view.width * 0.025);
+  // Bold capitals such as J lean out of their boxes.
+  const pad = arrangement.unit === "mm" ? 2 : Math.min(16, view.width * 0.025);
   const inner = { x0: pad, x1: view.width - pad };
   const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
   const { scale } = arrangement;

@@ -75,6 +75,8 @@ function sameLane(found: RankedLane, lane: Lane, a: RankBasis, b: RankBasis): bo
   for (let i = 0; i < events.length; i++) {
     const [p, q] = [events[i]!, lane.events[i]!];
     if (was.timeline.events[p] !== is.timeline.events[q] || a.weights[p] !== b.weights[q]) return false;
+    // What is pinned shows at the scale that shows all.
+    if (was.timeline.events[p]!.layout.pin === true && a.farthest() !== b.farthest()) return false;
     if (was.colors.classOf(p).id !== is.colors.classOf(q).id) return false;
   }
   return true;
