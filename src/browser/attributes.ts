@@ -1,4 +1,5 @@
 import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
+import { shadeOf } from "../layout/shade-text.js";
 import { relativeToOf, TIME_SCALES } from "../layout/scale-text.js";
 import type { LaneOrder } from "../layout/options.js";
 import type { ColumnMapping } from "../read/columns.js";
@@ -24,6 +25,7 @@ export const ATTRIBUTES = [
   "orientation",
   "time-scale",
   "relative-to",
+  "shade",
   "from",
   "to",
   "zone",
@@ -105,6 +107,7 @@ export function optionsFrom(get: Get): ChartOptions {
     folded: get("folded") === null ? undefined : listOf(get("folded")!, ";"),
     orientation: oneOf(get("orientation"), "auto", "horizontal", "vertical"),
     timeScale: oneOf(get("time-scale"), ...TIME_SCALES),
+    shade: get("shade") === null ? undefined : shadeOf(get("shade")!),
     relativeTo: get("relative-to") === null ? undefined : relativeToOf(get("relative-to")!),
     from: text("from"),
     to: text("to"),

@@ -34,6 +34,7 @@ Drawing
   --orientation horizontal|vertical|auto   vertical: time runs down; auto: below 480 px
   --time-scale time|gaps|relative|sequence   fold long empty stretches; count from an event of each lane; order alone
   --relative-to first|category:ID|ID;ID   what each lane counts from
+  --shade nights,weekends | none   what is shaded behind the lanes; default nights
   --from DATE --to DATE     the window; --to covers its whole day
   --locale en|ru|kk|fa|fr|de|zh    --direction ltr|rtl
   --title … --subtitle … --credit …
@@ -69,6 +70,7 @@ const OPTIONS = {
   "track-kind": string,
   "time-scale": string,
   "relative-to": string,
+  shade: string,
   fold: { ...string, multiple: true },
   from: string,
   to: string,

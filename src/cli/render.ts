@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { arrange } from "../layout/arrange.js";
 import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
+import { shadeOf } from "../layout/shade-text.js";
 import { relativeToOf, TIME_SCALES } from "../layout/scale-text.js";
 import { place } from "../layout/place.js";
 import type { Problem } from "../model/problem.js";
@@ -97,6 +98,9 @@ function optionsOf(values: Values): TimelineOptions {
     throw new Usage("--width and --height are both in px, or both in mm");
   const notes = values.notes === undefined ? undefined : Number(values.notes);
   if (notes !== undefined && !(Number.isInteger(notes) && notes >= 0)) throw new Usage("--notes is a whole number");
+  const { shade } = values;
+  if (shade !== undefined && shadeOf(shade) === undefined)
+    throw new Usage("--shade is nights, weekends, both with a comma, or none");
   const known = values["as-known-at"];
   const instant = known === undefined ? null : parseInstant(known, { zone: values.zone });
   if (instant && !(instant.ok && Math.abs(instant.value.ms) <= DATE_LIMIT))
@@ -115,6 +119,7 @@ function optionsOf(values: Values): TimelineOptions {
     folded: values.fold?.flatMap((names) => names.split(";").map((name) => name.trim())),
     orientation: oneOf("orientation", values.orientation, ["auto", "horizontal", "vertical"] as const),
     timeScale: oneOf("time-scale", values["time-scale"], TIME_SCALES),
+    shade: shade === undefined ? undefined : shadeOf(shade),
     relativeTo: values["relative-to"] === undefined ? undefined : relativeToOf(values["relative-to"]),
     from: values.from,
     to: values.to,

@@ -7,6 +7,7 @@ import type { LinkLabel } from "./link-label.js";
 import type { MarkGeometry } from "./mark.js";
 import type { Font } from "./text.js";
 import type { SeriesLayout } from "./series.js";
+import type { PeriodLayout } from "./periods.js";
 import type { SourceNote } from "./sources.js";
 import type { TickSet } from "./ticks.js";
 import type { TimeAxis, View } from "./view.js";
@@ -35,6 +36,8 @@ export interface Layout {
   readonly links: readonly LinkRoute[];
   /** Every link that was to be drawn, and how the picture tells of it. */
   readonly linksTold: readonly ToldLink[];
+  /** Named periods, between the dates and the lanes; none where time runs down. */
+  readonly periods: readonly PeriodLayout[];
   /** The number tracks, under the lanes. */
   readonly series: readonly SeriesLayout[];
   /** Dates of the tracks' own, where time runs down in the lanes; null where they share the axis. */

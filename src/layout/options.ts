@@ -70,6 +70,11 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
    * line over each label. Default "auto": vertical on screens narrower than 480 px, horizontal otherwise and in print.
    */
   readonly orientation?: "auto" | "horizontal" | "vertical" | undefined;
+  /**
+   * What is shaded behind the lanes, in the axis's zone: nights (18–6, where days are wide), and the days off of the
+   * language's week. Default `["nights"]`; false for none.
+   */
+  readonly shade?: readonly ("nights" | "weekends")[] | false | undefined;
   /** The window. Default: the dense part of the data. */
   readonly from?: TimePoint | undefined;
   /** Covers its whole day (month, year …). */

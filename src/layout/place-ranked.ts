@@ -7,7 +7,8 @@ import { carriedLinks } from "./link-carried.js";
 import { toldInWindow, toldLinks } from "./link-notes.js";
 import { routeLinks, type RoutedLinks } from "./links.js";
 import { markGeometry } from "./mark.js";
-import { nightsOf } from "./nights.js";
+import { shadesOf } from "./nights.js";
+import { placePeriods } from "./periods.js";
 import { binSize, countLane, fullestBin, type LaneCount } from "./ranked-counts.js";
 import { flagsOfLane, type Shown } from "./ranked-flags.js";
 import { frameOf, type Frame, type LaneFrame } from "./ranked-frame.js";
@@ -70,8 +71,8 @@ export function placeRanked(
     cutoff,
     now: nowOf(arrangement, axis),
     ...axisMarks(arrangement, axis),
-    nights:
-      arrangement.scale.scale !== null || arrangement.scale.relative !== null ? [] : nightsOf(axis, timeline.zone),
+    nights: shadesOf(arrangement, axis),
+    periods: placePeriods(arrangement, axis, frame.tickLines.minor + 0.25 * type.em),
     get told() {
       return (told ??= toldOf(arrangement, lanes));
     },

@@ -12,8 +12,9 @@ import type { Flag, Item, LaneLayout, Layout, TextBlock } from "./layout.js";
 import { toldLinks } from "./link-notes.js";
 import { roomForLinks } from "./link-wanted.js";
 import { routeLinks } from "./links.js";
-import { nightsOf } from "./nights.js";
+import { shadesOf } from "./nights.js";
 import { notesOf } from "./notes.js";
+import { periodsHeight, placePeriods } from "./periods.js";
 import { placeRanked } from "./place-ranked.js";
 import { cutoffOf, gutterOf, nowOf, tracksFor } from "./room.js";
 import { seriesFrames } from "./series-frame.js";
@@ -53,7 +54,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const tickSet = axisTicks(arrangement, axis);
   const majorY = header.height + lineHeight(type.major, type);
   const minorY = majorY + (tickSet.minor.length > 0 ? lineHeight(type.minor, type) * 1.05 : 0);
-  const y0 = minorY + 0.55 * em;
+  const y0 = minorY + 0.55 * em + periodsHeight(arrangement);
 
   const context: LaneContext = {
     arrangement,
@@ -116,8 +117,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     cutoff: context.cutoff,
     now: nowOf(arrangement, axis),
     ...axisMarks(arrangement, axis),
-    nights:
-      arrangement.scale.scale !== null || arrangement.scale.relative !== null ? [] : nightsOf(axis, timeline.zone),
+    nights: shadesOf(arrangement, axis),
+    periods: placePeriods(arrangement, axis, minorY + 0.25 * em),
     told: toldOf(arrangement, lanes),
   };
 }

@@ -1,3 +1,4 @@
+import { periodsHeight } from "./periods.js";
 import { quantityText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
 import { headerOf } from "./header.js";
@@ -78,7 +79,7 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
   const header = headerOf(arrangement, view, inner);
   const major = header.height + lineHeight(type.major, type);
   const minor = major + lineHeight(type.minor, type) * 1.05;
-  const plotTop = minor + 0.55 * em;
+  const plotTop = minor + 0.55 * em + periodsHeight(arrangement);
   const opening = { ...axis, from: view.from, to: view.to };
   const edges = { x0: gutter.beside ? axis.x0 : 2, x1: width - 2 };
   const cutoff = cutoffOf(arrangement, opening);

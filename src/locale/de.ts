@@ -62,6 +62,7 @@ export const locale: Locale = {
       markBreak: "ausgelassen: kein Datum liegt darin",
       breakOf: "Lücke von {length}",
       breakAfter: "{length} nach: {date}",
+      summaryPeriods: "Zeitabschnitte: {periods}",
       summaryBreaks: "Ausgelassen, weil kein Datum darin liegt: {breaks}",
       inOrder: "der Reihe nach, nicht maßstäblich",
       relativeFirst: "{unit} ab dem ersten Ereignis jeder Zeile",

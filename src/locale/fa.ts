@@ -81,6 +81,7 @@ export const locale: Locale = {
       markBreak: "حذف شده: تاریخی در آن نیست",
       breakOf: "گسست {length}",
       breakAfter: "{length} پس از {date}",
+      summaryPeriods: "دوره‌ها: {periods}",
       summaryBreaks: "حذف شده، چون تاریخی در آن نیست: {breaks}",
       inOrder: "به ترتیب، بی‌مقیاس",
       relativeFirst: "{unit} از نخستین رویداد هر ردیف",

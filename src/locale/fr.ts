@@ -68,6 +68,7 @@ export const locale: Locale = {
       markBreak: "omis : aucune date n’y tombe",
       breakOf: "coupure de {length}",
       breakAfter: "{length} après : {date}",
+      summaryPeriods: "Périodes : {periods}",
       summaryBreaks: "Omis, aucune date n’y tombant : {breaks}",
       inOrder: "dans l’ordre, sans échelle",
       relativeFirst: "{unit} à partir du premier événement de chaque ligne",

@@ -62,6 +62,7 @@ export const locale: Locale = {
       markBreak: "түсірілген: мұнда бірде-бір күн жоқ",
       breakOf: "үзіліс: {length}",
       breakAfter: "{length} (мына күннен кейін: {date})",
+      summaryPeriods: "Кезеңдер: {periods}",
       summaryBreaks: "Бірде-бір күні жоқ болғандықтан түсірілген: {breaks}",
       inOrder: "реті бойынша, масштабсыз",
       relativeFirst: "{unit}, әр жолақтың алғашқы оқиғасынан бастап",

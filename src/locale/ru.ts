@@ -72,6 +72,7 @@ export const locale: Locale = {
       markBreak: "пропущено: дат здесь нет",
       breakOf: "разрыв: {length}",
       breakAfter: "{length} после: {date}",
+      summaryPeriods: "Периоды: {periods}",
       summaryBreaks: "Пропущено, так как дат там нет: {breaks}",
       inOrder: "по порядку, не в масштабе времени",
       relativeFirst: "{unit} от первого события каждой полосы",

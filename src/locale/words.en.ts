@@ -38,6 +38,7 @@ export const words = {
     markBreak: "left out: no date falls in it",
     breakOf: "break of {length}",
     breakAfter: "{length} after {date}",
+    summaryPeriods: "Periods: {periods}",
     summaryBreaks: "Left out, as no date falls in it: {breaks}",
     inOrder: "in order, not to scale",
     relativeFirst: "{unit} from the first event of each lane",

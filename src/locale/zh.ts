@@ -69,6 +69,7 @@ export const locale: Locale = {
       markBreak: "省略：其间没有日期",
       breakOf: "间断{length}",
       breakAfter: "{date}之后{length}",
+      summaryPeriods: "时期：{periods}",
       summaryBreaks: "因其间没有日期而省略：{breaks}",
       inOrder: "按先后排列，不按比例",
       relativeFirst: "距各分组首个事件的{unit}",

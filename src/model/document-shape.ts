@@ -158,6 +158,7 @@ const DOCUMENT_SHAPES = {
   categories: list(fields({ id: identifier, name: text, color: any, shape: oneOf(...SHAPES) }, "id")),
   lanes: list(fields({ id: identifier, name: text, parent: identifier }, "id")),
   tracks: TRACKS,
+  periods: list(fields({ title: text, time }, "title", "time")),
   credit: text,
   asOf: instant(),
   embargo: instant(),

@@ -16,6 +16,7 @@ import type {
   ResolvedSource,
   Timeline,
 } from "./resolved.js";
+import { resolvePeriods } from "./periods.js";
 import { resolveSeries } from "./series.js";
 import { isColor, pickText } from "./text.js";
 import type { TimeSpan } from "./span.js";
@@ -152,6 +153,7 @@ export function resolveKeeping(
     sources: sources.map,
     categories: categories.map,
     lanes: lanes.map,
+    periods: data.periods === undefined ? [] : resolvePeriods(data.periods, { ...names, zone: documentZone }),
     series: seriesOf(data, options, { ...names, zone: documentZone, asOf: asOfMs }),
     problems,
     ...(news === null ? {} : { news }),

@@ -23,6 +23,8 @@ export interface Timeline {
   readonly sources: ReadonlyMap<string, ResolvedSource>;
   readonly categories: ReadonlyMap<string, ResolvedCategory>;
   readonly lanes: ReadonlyMap<string, ResolvedLane>;
+  /** Named stretches of time, by their beginnings. */
+  readonly periods: readonly ResolvedPeriod[];
   /** The document's number tracks. Called series in code: "tracks" are also what labels of a lane stand in. */
   readonly series: readonly ResolvedSeries[];
   readonly problems: readonly Problem[];
@@ -152,4 +154,9 @@ export interface ResolvedPoint {
   readonly low: number | null;
   readonly best: number | null;
   readonly high: number | null;
+}
+
+export interface ResolvedPeriod {
+  readonly title: string;
+  readonly span: TimeSpan;
 }

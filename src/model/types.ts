@@ -24,6 +24,8 @@ export interface TimelineData {
   readonly lanes?: readonly LaneDefinition[] | undefined;
   /** Numbers over time, drawn under the lanes on the same axis. */
   readonly tracks?: readonly NumberTrack[] | undefined;
+  /** Named stretches of time behind the events: a season, a state of emergency, a curfew. */
+  readonly periods?: readonly Period[] | undefined;
   /** Who made the picture and from what; printed at the foot. */
   readonly credit?: LocalizedText | undefined;
   /** The moment of publication: beyond it nothing is known. A date-time with its offset, optionally with a zone in brackets: 2022-01-06T13:50+01:00[Europe/Paris]. */
@@ -217,6 +219,12 @@ export interface TrackPoint {
   readonly high?: number | null | undefined;
   /** When *we* knew this figure: a date-time with its offset. */
   readonly knownFrom?: string | undefined;
+}
+
+/** A named stretch of time that is no event of its own in the picture. */
+export interface Period {
+  readonly title: LocalizedText;
+  readonly time: TimeInput;
 }
 
 export interface EventLink {

@@ -1,6 +1,6 @@
 import { isHeading, type Lane } from "../layout/lanes.js";
 import { calendarWindow, type AxisScale } from "../layout/axis-scale.js";
-import { formatInstant } from "../locale/format-time.js";
+import { formatInstant, formatTime } from "../locale/format-time.js";
 import { count, fill, formatNumber } from "../locale/phrases.js";
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Locale } from "../locale/types.js";
@@ -49,6 +49,7 @@ export function describeTimeline(
     const outer = all.length > 12 ? all.filter((l) => l.nest?.depth === 0) : all;
     if (outer.length > 1 && outer.length <= 12) sentences[0] += `: ${listed(outer, locale)}`;
   }
+  if (timeline.periods.length > 0) sentences.push(periodsSentence(timeline, locale));
   sentences.push(...scaleSentences(scale, seen, timeline, locale));
   const isOutside = outsideOf(scale, seen, { lanes, timeline });
   const { outside, uncertain, busiest } = survey(events, zone, window, isOutside);
@@ -75,6 +76,12 @@ export function describeTimeline(
     .filter((s) => s !== "")
     .map((s) => `${s}.`)
     .join(" ");
+}
+
+/** "Periods: State of emergency (5–19 January 2022)". */
+function periodsSentence({ periods, zone }: Timeline, locale: Locale): string {
+  const named = periods.map(({ title, span }) => `${title} (${formatTime(span, { locale, zone })})`);
+  return fill(locale.words.phrases.summaryPeriods, { periods: named.join(locale.semicolon) });
 }
 
 /** "Mangystau (Aktau and Zhanaozen) and Almaty". */

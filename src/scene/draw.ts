@@ -115,6 +115,7 @@ const DECORATION: ReadonlySet<string> = new Set([
   "nights",
   "notYetKnown",
   "grid",
+  "periods",
   "laneRules",
   "breaks",
   "zero",

@@ -6,7 +6,7 @@ import { toldInWindow, toldLinks } from "../link-notes.js";
 import { directed, touches, wantedLinks } from "../link-wanted.js";
 import type { RoutedLinks } from "../links.js";
 import { markGeometry, type MarkGeometry } from "../mark.js";
-import { nightsOf } from "../nights.js";
+import { shadesOf } from "../nights.js";
 import { notesOf } from "../notes.js";
 import { binSize, countLane, fullestBin } from "../ranked-counts.js";
 import { cutoffOf } from "../room.js";
@@ -66,7 +66,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
     breaks: [],
     zero: null,
-    nights: nightsOf(axis, timeline.zone),
+    nights: shadesOf(arrangement, axis),
+    periods: [],
     get told() {
       return (told ??= toldOf(arrangement, lanes));
     },

@@ -7,6 +7,7 @@ import { credit, legend, linkNotes, notes, sources } from "./foot.js";
 import { grid, laneRules, nights, notYetKnown } from "./grid.js";
 import { header, laneNames } from "./header.js";
 import { links } from "./links.js";
+import { periods } from "./periods.js";
 import { series } from "./series.js";
 
 /** The layers of a picture, bottom to top. */
@@ -15,6 +16,7 @@ export const layers = {
   nights,
   notYetKnown,
   grid,
+  periods,
   laneRules,
   breaks,
   zero,
