@@ -36,7 +36,7 @@ export function placeRanked(
   const { scale } = arrangement.scale;
   const axis: TimeAxis = { from: view.from, to: view.to, x0: frame.axis.x0, x1: frame.axis.x1, scale };
   const cutoff = cutoffOf(arrangement, axis);
-  const { type, timeline } = arrangement;
+  const { type } = arrangement;
   const lanes = lanesIn(frame, axis, arrangement);
   const links =
     moving === undefined

@@ -39,8 +39,12 @@ describe("a label that is dragged", () => {
   it("stands where it was put down, or so near to its natural place that it snaps there", () => {
     fc.assert(
       fc.property(story, shift, shift, (data, dx, dy) => {
-        const before = itemOf(place(arrange(data, OPTIONS)), "e0");
+        const { axis, ...picture } = place(arrange(data, OPTIONS));
+        const before = itemOf({ axis, ...picture }, "e0");
         if (before.way === null) return;
+        // Put down beyond the edge of the lanes it stays within them.
+        const [left, right] = labelEdges(before);
+        fc.pre(left + dx > axis.x0 + 6 && right + dx < axis.x1 - 6);
         const layout = movedBy(before, dx, dy, arrange(data, OPTIONS).type, {});
         const after = itemOf(place(arrange(withEdits(data, new Map([["e0", layout]])), OPTIONS)), "e0");
         // Words broken into other lines are another label.

@@ -28,7 +28,7 @@ import { stack } from "./stack.js";
  */
 export function placeVertical(arrangement: Arrangement, view: View, selected?: number): Layout {
   const frame = verticalFrame(arrangement, view.width);
-  const { type, timeline, now, options } = arrangement;
+  const { type, now, options } = arrangement;
   const axis: TimeAxis = { from: view.from, to: view.to, ...frame.axis };
   const cutoff = cutoffOf(arrangement, axis);
   const lanes = lanesIn(frame, axis, arrangement);
