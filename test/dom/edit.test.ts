@@ -51,7 +51,10 @@ describe("a label that is dragged", () => {
         if (textOf(after) !== textOf(before)) return;
         const [was, is] = [placeOf(before), placeOf(after)];
         expect(after.way!.side).toBe(layout.side);
-        expect(Math.abs(is.x - was.x - dx)).toBeLessThan(5.6);
+        const off = is.x - was.x - dx;
+        // Over its mark a label begins with it, or ends with it where something stands behind.
+        const ends = layout.side === "above" ? before.mark.x1 - before.mark.x0 - (right - left) : 0;
+        expect(Math.min(Math.abs(off), Math.abs(off - ends))).toBeLessThan(5.6);
         expect(Math.abs(is.y - was.y - dy)).toBeLessThan(5.6);
       }),
       { numRuns: 200 },
