@@ -119,8 +119,10 @@ describe("links", () => {
         const noted = layout.linksTold.filter((l) => l.words === "note");
         if (!zoomable) expect(ends(listed)).toEqual(ends(noted));
         for (const l of noted) {
-          const lines = layout.foot.links.find((f) => f.events[0] === l.from && f.events[1] === l.to)!.lines;
-          expect(lines.map((line) => line.text).join(" ")).toContain(l.word);
+          // Two events may be linked more than once.
+          const both = layout.foot.links.filter((f) => f.events[0] === l.from && f.events[1] === l.to);
+          const texts = both.map((f) => f.lines.map((line) => line.text).join(" "));
+          expect(texts.filter((t) => t.includes(l.word)).length).toBeGreaterThan(0);
         }
         told += layout.linksTold.length;
       }),
