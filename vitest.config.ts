@@ -11,9 +11,18 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { testTimeout, name: "node", environment: "node", include: ["test/**/*.test.ts"], exclude: ["test/dom/**"] },
+        test: {
+          testTimeout,
+          name: "node",
+          environment: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/dom/**"],
+        },
       },
-      { resolve: { alias }, test: { testTimeout, name: "jsdom", environment: "jsdom", include: ["test/dom/**/*.test.ts"] } },
+      {
+        resolve: { alias },
+        test: { testTimeout, name: "jsdom", environment: "jsdom", include: ["test/dom/**/*.test.ts"] },
+      },
     ],
   },
 });
