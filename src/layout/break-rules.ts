@@ -63,6 +63,8 @@ const PLAIN = at(0);
  * @param fine also inside of words of scripts that write none apart: only for words wider than a line
  */
 export function breakBefore(word: string, index: number, fine: boolean): BreakPoint | null {
+  // Nearly all there is to ask: between two letters of an alphabet no line ends.
+  if (!fine && isLetter(word.charCodeAt(index - 1)) && isLetter(word.charCodeAt(index))) return null;
   const p = word[index - 1]!;
   const n = word[index]!;
   if (GLUE.test(p) || GLUE.test(n) || n === "\u200b" || n === "\u00ad") return null;
@@ -75,6 +77,14 @@ export function breakBefore(word: string, index: number, fine: boolean): BreakPo
   if (!fine) return null;
   return HANGUL.test(p) && HANGUL.test(n) ? at(COSTS.within) : betweenSyllables(word, index);
 }
+
+/** Letters and digits of Latin, Greek and Cyrillic, as code units. */
+const isLetter = (c: number): boolean =>
+  (c >= 97 && c <= 122) ||
+  (c >= 65 && c <= 90) ||
+  (c >= 48 && c <= 57) ||
+  (c >= 0xc0 && c <= 0x24f) ||
+  (c >= 0x386 && c <= 0x52f);
 
 const isLowSurrogateOfWide = (word: string, i: number): boolean => i > 0 && /[\ud840-\ud8bf]/.test(word[i - 1]!);
 
