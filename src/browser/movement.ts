@@ -16,7 +16,7 @@ export interface Movement {
 }
 
 /** A window that has not moved for so many ms is at rest. */
-export const SETTLED = 140;
+const SETTLED = 140;
 
 /** Movements take a moment, unless the reader wants none, and stop for whatever the reader does next. */
 export function movement(core: Core, window: Window | null): Movement {

@@ -25,7 +25,7 @@ export function shadesOf({ timeline: { zone }, scale, options, locale }: Arrange
 const SHADE: readonly ("nights" | "weekends")[] = ["nights"];
 
 /** Evening to morning (18–6 local), where days are wide enough for it to mean anything. */
-export function nightsOf(axis: TimeAxis, zone: string): Stretch[] {
+function nightsOf(axis: TimeAxis, zone: string): Stretch[] {
   const days = (axis.to - axis.from) / 864e5;
   if (days > 45 || days < 0.2 || (axis.x1 - axis.x0) / days < NIGHT) return [];
   const nights: Stretch[] = [];

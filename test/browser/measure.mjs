@@ -1,8 +1,6 @@
 // Runs in the page: what overlaps, by real boxes. Owners are what a reader takes for one thing: a label, a note, a flag, a line of text.
 export function measure() {
   const problems = [];
-  // Boxes of text hold the ink of a letter that leans out (an “f”), and the softness of its edge.
-  const OVERHANG = 0.75;
   for (const svg of document.querySelectorAll("svg")) {
     const frame = svg.getBoundingClientRect();
     const name = svg.parentElement.dataset.name;
@@ -59,10 +57,7 @@ export function measure() {
       const a = boxes[i];
       if (
         a.kind === "text" &&
-        (a.x0 < frame.left - OVERHANG ||
-          a.x1 > frame.right + OVERHANG ||
-          a.y1 > frame.bottom + 0.5 ||
-          a.y0 < frame.top - 2)
+        (a.x0 < frame.left - 0.5 || a.x1 > frame.right + 0.5 || a.y1 > frame.bottom + 0.5 || a.y0 < frame.top - 2)
       )
         problems.push(
           `${name}: “${a.text}” leaves the picture: ${[a.x0 - frame.left, frame.right - a.x1, a.y0 - frame.top, frame.bottom - a.y1].map((v) => v.toFixed(1))}`,
