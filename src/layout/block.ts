@@ -66,17 +66,14 @@ export function waysOf(
   options: BlockOptions,
   space: Room,
 ): Way[] {
-  const { axis, type, measure } = options;
+  const { axis, type } = options;
   const em = type.em;
   const width = mark.x1 - mark.x0;
   const wide = width >= 6.5 * em;
   const gap = 0.45 * em;
   const glyph = options.glyph && mark.form !== "dot" && mark.form !== "bracket" ? 1.15 * em : 0;
-  const font = text.bold ? type.labelBold : type.label;
-  const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  const title = breakable(text.title, font, measure, text.breaks);
-  const label: Label = { text, title, raised, glyph, sets: new Map() };
-  const least = glyph + leastWidth(title, 3);
+  const label = labelOf(text, glyph, options);
+  const least = glyph + leastWidth(label.title, 3);
   const { nudge } = hints;
   let crowded = false;
   const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
@@ -201,8 +198,9 @@ export interface Label {
   /** Width of the letters raised after the title. */
   readonly raised: number;
   readonly glyph: number;
-  /** By the room it is set in. */
-  readonly sets: Map<number, SetText | null>;
+  /** The few widths it has been set to, and how. */
+  readonly rooms: number[];
+  readonly sets: (SetText | null)[];
 }
 
 type SetOptions = Pick<BlockOptions, "type" | "measure"> & {
@@ -217,13 +215,17 @@ type SetOptions = Pick<BlockOptions, "type" | "measure"> & {
 export function labelOf(text: LabelText, glyph: number, { type, measure }: SetOptions): Label {
   const font = text.bold ? type.labelBold : type.label;
   const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, sets: new Map() };
+  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, rooms: [], sets: [] };
 }
 
 /** The label in lines no wider than `room`; null where its title finds no room. */
 export function setLabel(label: Label, room: number, options: SetOptions): SetText | null {
-  let set = label.sets.get(room);
-  if (set === undefined) label.sets.set(room, (set = setIn(label, room, options)));
+  const { rooms, sets } = label;
+  const known = rooms.indexOf(room);
+  if (known >= 0) return sets[known]!;
+  const set = setIn(label, room, options);
+  rooms.push(room);
+  sets.push(set);
   return set;
 }
 

@@ -23,12 +23,14 @@ export function densityOf(
   const edge = (bin: number): number => (unit === "px" ? Math.round(axis.x0 + bin * width) : axis.x0 + bin * width);
   const classes = colors.classes.length > 0 ? colors.classes : [colors.plain];
   const kinds = classes.length;
+  const counts = new Uint32Array(count * kinds);
+  const totals = new Uint32Array(count);
   let most = 0;
   const lanes = packed.map((lane, i) => {
     const events = rest[i] ?? [];
     if (events.length === 0) return null;
-    const counts = new Uint32Array(count * kinds);
-    const totals = new Uint32Array(count);
+    counts.fill(0);
+    totals.fill(0);
     for (let e = 0; e < events.length; e++) {
       const index = events[e]!;
       const mark = lane.marks[index]!;
@@ -51,7 +53,9 @@ export function densityOf(
       most = Math.max(most, total);
       columns.push({ x0: edge(bin), x1: edge(bin + 1), parts, count: total });
     }
-    return { total: events.length, events: Array.from(Uint32Array.from(events).sort()), bins: columns };
+    return { total: events.length, events: [...events].sort(ascending), bins: columns };
   });
   return lanes.map((lane) => (lane === null ? null : { ...lane, most }));
 }
+
+const ascending = (a: number, b: number): number => a - b;

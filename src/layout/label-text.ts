@@ -44,9 +44,11 @@ export function labelText(event: ResolvedEvent, mark: LabelledMark, context: Lab
 const signed = (title: string, mark: LabelledMark): string => (mark.approximate ? `~\u00a0${title}` : title);
 
 function detailOf(event: ResolvedEvent, title: string, mark: LabelledMark, context: LabelContext): string {
+  const { said } = event.span;
+  if (said === undefined && event.quantities.length === 0 && mark.start !== "torn" && mark.end !== "torn") return "";
   const parts: string[] = [];
   const seen = title.toLowerCase();
-  if (event.span.said !== undefined && !seen.includes(event.span.said.toLowerCase())) parts.push(event.span.said);
+  if (said !== undefined && !seen.includes(said.toLowerCase())) parts.push(said);
   if (mark.start === "torn") parts.push(context.beyond(event, "start"));
   if (mark.end === "torn") parts.push(context.beyond(event, "end"));
   for (const q of event.quantities) {

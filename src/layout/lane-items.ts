@@ -63,7 +63,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   const flags: Omit<PackedFlag, "track">[] = [];
   if (before.length > 0) flags.push(...flagsOf("before", before, context));
   if (after.length > 0) flags.push(...flagsOf("after", after, context));
-  const ways = new Map<number, readonly Way[]>();
+  const ways: (readonly Way[])[] = [];
   const blocks: BlockOptions = {
     axis,
     type: arrangement.type,
@@ -73,29 +73,30 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     cutoff: context.cutoff,
     thorough: events.length <= 150,
   };
-  const waysFor = ({ event: index, mark }: Marked, room: Room): readonly Way[] => {
+  const { marks } = context;
+  const waysFor = (i: number, room: Room): readonly Way[] => {
+    const index = ranked[i]!;
     const event = events[index]!;
+    const mark = marks[index]!;
     if (event.layout.hide === true) return [];
-    const found = waysOf(labelText(event, mark, context.labels), mark, event.layout, blocks, room);
-    ways.set(index, found);
-    return found;
+    return (ways[i] = waysOf(labelText(event, mark, context.labels), mark, event.layout, blocks, room));
   };
   const n = flags.length;
   const packed = pack(
     n + ranked.length,
-    (i) => (i < n ? flags[i]! : ranked[i - n]!.mark),
-    (i, room) => (i < n ? [flags[i]!] : waysFor(ranked[i - n]!, room)),
+    (i) => (i < n ? flags[i]! : marks[ranked[i - n]!]!),
+    (i, room) => (i < n ? [flags[i]!] : waysFor(i - n, room)),
     { x0: axis.x0, x1: axis.x1, tracks: tracksOf(lane, context.tracks), gap: 0.9 * arrangement.type.em },
-    (i) => i < n || isPlaced(events[ranked[i - n]!.event]!.layout),
-    (i) => (i < n ? undefined : events[ranked[i - n]!.event]!.layout.row),
+    (i) => i < n || isPlaced(events[ranked[i - n]!]!.layout),
+    (i) => (i < n ? undefined : events[ranked[i - n]!]!.layout.row),
   );
   const labelled: { event: number; way: Way; track: number }[] = [];
   const rest: number[] = [];
   for (let i = 0; i < ranked.length; i++) {
-    const { event } = ranked[i]!;
+    const event = ranked[i]!;
     const choice = packed.choice[n + i]!;
     if (choice < 0) rest.push(event);
-    else labelled.push({ event, way: ways.get(event)![choice]!, track: packed.track[n + i]! });
+    else labelled.push({ event, way: ways[i]![choice]!, track: packed.track[n + i]! });
   }
   const place = packed.fixed
     ? Array.from({ length: packed.tracks }, (_, t) => t)
@@ -112,26 +113,22 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   };
 }
 
-/** An event in the window. */
-interface Marked {
-  /** Index into `timeline.events`. */
-  readonly event: number;
-  readonly mark: MarkGeometry;
-}
-
-/** The lane's events in the window, those that the editor has placed first, then by importance (1–5), then in their own order; and those outside. */
+/**
+ * The lane's events in the window, by their indexes: those that the editor has placed first, then by importance (1–5),
+ * then in their own order; and those outside. Fills in the marks of those inside.
+ */
 function marksOf(
   { id, events: indexes }: Lane,
   { arrangement, axis, asOf, radius, marks }: LaneContext,
 ): {
-  readonly ranked: readonly Marked[];
+  readonly ranked: readonly number[];
   readonly before: readonly number[];
   readonly after: readonly number[];
 } {
   const { events } = arrangement.timeline;
   const { spanIn } = arrangement.scale;
   const options: MarkOptions = { axis, asOf, radius };
-  const ranks: Marked[][] = [[], [], [], [], [], []];
+  const ranks: number[][] = [[], [], [], [], [], []];
   const before: number[] = [];
   const after: number[] = [];
   for (let i = 0; i < indexes.length; i++) {
@@ -143,10 +140,10 @@ function marksOf(
       (side === "before" ? before : after).push(event);
       continue;
     }
-    const mark = (marks[event] ??= markGeometry(span, status, options));
-    ranks[isPlaced(layout) ? 0 : importance]!.push({ event, mark });
+    marks[event] ??= markGeometry(span, status, options);
+    ranks[isPlaced(layout) ? 0 : importance]!.push(event);
   }
-  return { ranked: ranks.flat(), before, after };
+  return { ranked: ([] as number[]).concat(...ranks), before, after };
 }
 
 /** More than this many at one edge are counted, not named. */

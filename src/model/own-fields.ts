@@ -33,8 +33,8 @@ const NONE: AnyFields = {};
  */
 export function ownFields(event: TimelineEvent): AnyFields {
   let own: Record<string, unknown> | null = null;
-  for (const key of Object.keys(event)) {
-    if (eventFields.has(key) || key === "__proto__") continue;
+  for (const key in event) {
+    if (eventFields.has(key) || key === "__proto__" || !Object.hasOwn(event, key)) continue;
     own ??= { ...event.extra };
     own[key] = (event as unknown as AnyFields)[key];
   }

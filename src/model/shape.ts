@@ -155,9 +155,8 @@ function each(
   shapes: ReadonlyMap<string, Shape> | Shape,
 ): Record<string, unknown> {
   let out = value;
-  const keys = Object.keys(value);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!;
+  for (const key in value) {
+    if (!Object.hasOwn(value, key)) continue;
     const shape = typeof shapes === "function" ? shapes : shapes.get(key);
     const v = value[key];
     if (shape === undefined || nothing(v)) continue;

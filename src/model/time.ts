@@ -2,7 +2,7 @@ import { DAY_MS } from "./calendar.js";
 import { diagnose } from "./date-diagnosis.js";
 import { MAX_YEAR } from "./edtf/date.js";
 import { scanEdtf } from "./edtf/interval.js";
-import { clockWarnings, extentOf, instantSpan, momentOf, spanOf } from "./edtf/span-of.js";
+import { clockWarnings, extentOf, instantSpan, plainExtent, momentOf, spanOf } from "./edtf/span-of.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./edtf/types.js";
 import type { Problem, Result } from "./problem.js";
 import { problem } from "./problems.js";
@@ -80,6 +80,8 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
     return isPoint(input.at) ? point(input.at, options) : fail(problem("E-DATE-FORMAT", { value: input.at }));
   if (input.within !== undefined) return withinOf(input.within, options);
   const { start, end } = input;
+  if (isMs(start) && isMs(end) && start <= end)
+    return { ok: true, value: plainExtent(start, end, options.zone ?? "UTC") };
   if (absent(start) && absent(end)) return fail(problem("E-DATE-MISSING", { value: "" }));
   if (absent(end)) return isPoint(start) ? point(start, options) : fail(problem("E-DATE-FORMAT", { value: start }));
   const a = absent(start) || start === "?" ? ({ is: "unknown" } as const) : endOf(start as TimePoint, options);
@@ -94,6 +96,9 @@ function form(input: AtTime & WithinTime & DuringTime, options: TimeOptions): Re
     ? fail(problem("E-DATE-ORDER", { value: written() }))
     : { ok: true, value: span, ...clockWarnings([a, b], written) };
 }
+
+/** A number of ms that can stand for a moment. */
+const isMs = (v: unknown): v is number => typeof v === "number" && Math.abs(v) <= MAX_MS;
 
 /** One end of an extent: any expression that is a date, a set, or open. */
 function endOf(value: TimePoint, options: TimeOptions): EdtfEnd | { readonly problem: Problem } {

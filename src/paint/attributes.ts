@@ -89,6 +89,10 @@ function commandData(c: PathCommand): string {
       return `V${coordinate(c[1])}`;
     case "C":
       return `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
+    case "R": {
+      const x0 = coordinate(c[1]);
+      return `M${x0} ${coordinate(c[2])}H${coordinate(c[3])}V${coordinate(c[4])}H${x0}Z`;
+    }
     case "M":
       return `M${coordinate(c[1])} ${coordinate(c[2])}`;
     default:

@@ -1,5 +1,5 @@
 import type { Scene, SceneNode, TextNode } from "../scene/types.js";
-import { attributes, elementName } from "./attributes.js";
+import { attributes } from "./attributes.js";
 import { escapeAttribute, escapeText } from "./escape.js";
 import { END_ISOLATE, isolateOf, raisedOf, rootAttributes } from "./root.js";
 
@@ -16,13 +16,13 @@ export function paintSVG(scene: Scene): string {
   // One string grown piece by piece: engines join these faster than a list of pieces.
   let svg = "<svg";
   const attr = (name: string, value: string): void => {
-    svg = svg + opening(name) + escapeAttribute(value) + '"';
+    svg += opening(name) + escapeAttribute(value) + '"';
   };
   const plain = (name: string, value: string): void => {
-    svg = svg + opening(name) + value + '"';
+    svg += opening(name) + value + '"';
   };
   const write = (node: SceneNode): void => {
-    svg = svg + "<" + elementName(node);
+    svg += TAGS[node.type];
     attributes(node, attr, plain);
     if (node.type === "group") {
       svg += ">";
@@ -39,6 +39,8 @@ export function paintSVG(scene: Scene): string {
   for (const node of scene.nodes) write(node);
   return `${svg}</svg>\n`;
 }
+
+const TAGS = { group: "<g", rect: "<rect", line: "<line", path: "<path", text: "<text" } as const;
 
 /** What stands before the value of an attribute, by its name. There are a few dozen names, all of them ours. */
 const openings: Record<string, string> = {};

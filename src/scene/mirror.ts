@@ -49,6 +49,8 @@ function command(c: PathCommand, w: number): PathCommand {
       return ["H", w - c[1]];
     case "C":
       return ["C", w - c[1], c[2], w - c[3], c[4], w - c[5], c[6]];
+    case "R":
+      return ["R", w - c[1], c[2], w - c[3], c[4]];
     case "V":
     case "Z":
       return c;

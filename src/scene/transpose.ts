@@ -41,6 +41,8 @@ export const transposePath = (d: readonly PathCommand[]): PathCommand[] =>
         return ["H", c[1]];
       case "C":
         return ["C", c[2], c[1], c[4], c[3], c[6], c[5]];
+      case "R":
+        return ["R", c[2], c[1], c[4], c[3]];
       case "Z":
         return c;
     }

@@ -77,6 +77,8 @@ export type PathCommand =
   | readonly ["M" | "L", number, number]
   | readonly ["H" | "V", number]
   | readonly ["C", number, number, number, number, number, number]
+  /** A rectangle, closed: from one corner to the other. */
+  | readonly ["R", number, number, number, number]
   | readonly ["Z"];
 export interface PathNode extends Semantics, Paint {
   readonly type: "path";

@@ -46,6 +46,19 @@ export const instantSpan = (ms: number, zone: string): TimeSpan => ({
   edtf: undefined,
 });
 
+/** An extent from one instant to another that is not before it. */
+export const plainExtent = (start: number, end: number, zone: string): TimeSpan => ({
+  kind: "during",
+  startMin: start,
+  startMax: start,
+  endMin: end,
+  endMax: end,
+  precision: "millisecond",
+  endPrecision: "millisecond",
+  zone,
+  edtf: undefined,
+});
+
 /** One moment: a date, or a set; null when its end lies before its start. */
 export function momentOf(end: EdtfEnd, written?: string): TimeSpan | null {
   const first = firstOf(end);

@@ -4,7 +4,7 @@ import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes, type MarkStyle } from "../marks.js";
-import { CLOSE, shape } from "../shapes.js";
+import { shape } from "../shapes.js";
 import { textNode } from "../text.js";
 import type { GroupNode, PathCommand, SceneNode } from "../types.js";
 
@@ -220,7 +220,7 @@ export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: Layer
       const top = y - Math.max(n * density.unit, theme.line);
       let d = byColor.get(fill);
       if (d === undefined) byColor.set(fill, (d = []));
-      d.push(["M", x0, top], ["H", x1 - 1], ["V", y], ["H", x0], CLOSE);
+      d.push(["R", x0, top, x1 - 1, y]);
       y = top;
     }
   }
