@@ -1,7 +1,7 @@
 import { select } from "d3-selection";
-import { attributes, elementName } from "../paint/attributes.js";
+import { attributes, elementName, transformOf } from "../paint/attributes.js";
 import { END_ISOLATE, isolateOf, raisedOf, rootAttributes } from "../paint/root.js";
-import type { Scene, SceneNode, TextNode } from "../scene/types.js";
+import type { GroupNode, Scene, SceneNode, TextNode } from "../scene/types.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -25,7 +25,7 @@ export interface Painter {
 /**
  * A painter for live pages: D3 joins the nodes of a scene, by key, to the elements that are there. Attributes are those of
  * the string painter, by the same mapping, so that both give the same document. What is the same object as before is not
- * looked into, and where the same nodes stand in the same order there is nothing to join.
+ * looked into, and where nodes only come and go, and none changes its place among the others, D3 has nothing to sort out.
  */
 export function painter(svg: SVGSVGElement): Painter {
   const painted = new WeakMap<Element, Painted>();
@@ -46,6 +46,13 @@ export function painter(svg: SVGSVGElement): Painter {
     }
     const last = before.node;
     if (last === node) return;
+    if (node.type === "group" && last.type === "group" && isMoved(last, node)) {
+      const place = transformOf(node)!;
+      const { written: now } = before;
+      if (now[now.length - 1] !== place) element.setAttribute("transform", (now[now.length - 1] = place));
+      before.node = node;
+      return join(element, last.children, node.children);
+    }
     const now = written((emit) => attributes(node, emit));
     setAttributes(element, now, before.written);
     before.node = node;
@@ -56,6 +63,10 @@ export function painter(svg: SVGSVGElement): Painter {
 
   function join(parent: Element, before: readonly SceneNode[], nodes: readonly SceneNode[]): void {
     if (before === nodes) return;
+    if (before.length === 0) {
+      for (let i = 0; i < nodes.length; i++) insert(parent, nodes[i]!, null);
+      return;
+    }
     if (sameOrder(before, nodes)) {
       let child = firstPart(parent);
       for (let i = 0; i < nodes.length; i++) {
@@ -64,6 +75,7 @@ export function painter(svg: SVGSVGElement): Painter {
       }
       return;
     }
+    if (merge(parent, before, nodes)) return;
     select(parent)
       .selectChildren<Element, SceneNode, Element>(isPart)
       .data(nodes, function (node, i, all) {
@@ -75,6 +87,44 @@ export function painter(svg: SVGSVGElement): Painter {
       .each(function (node) {
         update(this, node);
       });
+  }
+
+  function insert(parent: Element, node: SceneNode, next: Element | null): void {
+    const element = svg.ownerDocument.createElementNS(SVG, elementName(node));
+    update(element, node);
+    parent.insertBefore(element, next);
+  }
+
+  /**
+   * Takes out what is gone, puts in what is new, and updates the rest; false, with a part of that done, where some have
+   * changed places or have no key.
+   */
+  function merge(parent: Element, before: readonly SceneNode[], nodes: readonly SceneNode[]): boolean {
+    const coming = keysOf(nodes);
+    const there = keysOf(before);
+    if (coming === null || there === null) return false;
+    let child = firstPart(parent);
+    let i = 0;
+    const drop = (): void => {
+      for (; i < before.length && !coming.has(before[i]!.key!); i++) {
+        const next = child!.nextElementSibling;
+        child!.remove();
+        child = next;
+      }
+    };
+    for (let k = 0; k < nodes.length; k++) {
+      const node = nodes[k]!;
+      drop();
+      const last = before[i];
+      if (last !== undefined && last.key === node.key && last.type === node.type) {
+        if (last !== node) update(child!, node);
+        child = child!.nextElementSibling;
+        i++;
+      } else if (there.has(node.key!)) return false;
+      else insert(parent, node, child);
+    }
+    drop();
+    return true;
   }
 
   /** Whether an element says what a node does; if so it and all in it are taken for it. */
@@ -145,6 +195,35 @@ function sameOrder(a: readonly SceneNode[], b: readonly SceneNode[]): boolean {
   }
   return true;
 }
+
+/** The keys of nodes; null where one has none, or another's. */
+function keysOf(nodes: readonly SceneNode[]): Set<string> | null {
+  const keys = new Set<string>();
+  for (let i = 0; i < nodes.length; i++) {
+    const { key } = nodes[i]!;
+    if (key === undefined) return null;
+    keys.add(key);
+  }
+  return keys.size === nodes.length ? keys : null;
+}
+
+/** Whether all that is said of a group is as before, but for where it stands; then its place is what was written last. */
+const isMoved = (a: GroupNode, b: GroupNode): boolean =>
+  a.x !== undefined &&
+  b.x !== undefined &&
+  a.label === b.label &&
+  a.event === b.event &&
+  a.labelOf === b.labelOf &&
+  a.role === b.role &&
+  a.name === b.name &&
+  a.position?.[0] === b.position?.[0] &&
+  a.position?.[1] === b.position?.[1] &&
+  a.noteOf === b.noteOf &&
+  a.count === b.count &&
+  a.outside === b.outside &&
+  a.lane === b.lane &&
+  a.language === b.language &&
+  a.hidden === b.hidden;
 
 function written(write: (emit: (name: string, value: string) => void) => void): Written {
   const all: Written = [];

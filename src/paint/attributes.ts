@@ -1,4 +1,4 @@
-import type { Paint, PathCommand, SceneNode, Semantics } from "../scene/types.js";
+import type { GroupNode, Paint, PathCommand, SceneNode, Semantics } from "../scene/types.js";
 import { coordinate } from "./number.js";
 
 /** What a painter does with an attribute. */
@@ -15,7 +15,7 @@ export function attributes(node: SceneNode, emit: Emit, plain: Emit = emit): voi
   semantics(node, emit, plain);
   switch (node.type) {
     case "group":
-      if (node.x !== undefined) plain("transform", `translate(${coordinate(node.x)} ${coordinate(node.y ?? 0)})`);
+      if (node.x !== undefined) plain("transform", transformOf(node)!);
       return;
     case "rect":
       plain("x", coordinate(node.x));
@@ -42,6 +42,10 @@ export function attributes(node: SceneNode, emit: Emit, plain: Emit = emit): voi
       return paint(node, emit, plain);
   }
 }
+
+/** Where a group stands: the last of its attributes. */
+export const transformOf = ({ x, y = 0 }: GroupNode): string | null =>
+  x === undefined ? null : `translate(${coordinate(x)} ${coordinate(y)})`;
 
 /** SVG element of a node. */
 export const elementName = (node: SceneNode): string => (node.type === "group" ? "g" : node.type);

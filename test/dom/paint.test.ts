@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -100,6 +101,39 @@ describe("painter", () => {
     expect(now[2]).toBe(a);
     expect(b!.isConnected).toBe(false);
     expect(c!.firstElementChild!.getAttribute("x")).toBe("9");
+  });
+  it("paints any list over any other as if it were the first, and keeps the elements of what stays", () => {
+    const list = fc.uniqueArray(
+      fc.record({ key: fc.constantFrom("a", "b", "c", "d", "e", "f"), x: fc.nat(3), named: fc.boolean() }),
+      { selector: (n) => n.key, maxLength: 6 },
+    );
+    const sceneOf = (nodes: readonly { key: string; x: number; named: boolean }[], keyed: boolean): Scene => ({
+      ...scene([]),
+      nodes: nodes.map(({ key, x, named }) => ({
+        type: "group",
+        ...(keyed ? { key } : {}),
+        x,
+        y: 0,
+        event: key,
+        ...(named ? { label: key } : {}),
+        children: named ? [{ type: "line", x1: x, y1: 0, x2: 1, y2: 1 }] : [],
+      })),
+    });
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 1, maxLength: 5 }), fc.boolean(), (lists, keyed) => {
+        const { svg, paint } = painter(live());
+        let before = new Map<string, Element>();
+        for (const nodes of lists) {
+          paint(sceneOf(nodes, keyed));
+          const other = painter(live());
+          other.paint(sceneOf(nodes, keyed));
+          expect(normal(tree(svg))).toEqual(normal(tree(other.svg)));
+          const now = new Map([...svg.querySelectorAll("[data-event]")].map((e) => [e.getAttribute("data-event")!, e]));
+          if (keyed) for (const [key, element] of now) expect(before.get(key) ?? element).toBe(element);
+          before = now;
+        }
+      }),
+    );
   });
   it("takes attributes away that a node has no more", () => {
     const p = painter(live());

@@ -226,6 +226,7 @@ export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: Layer
   }
   const base: SceneNode = {
     type: "line",
+    key: "base",
     x1: layout.axis.x0,
     y1: density.y1,
     x2: layout.axis.x1,
@@ -234,7 +235,7 @@ export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: Layer
     strokeWidth: theme.hairline,
   };
   const columns: SceneNode[] = [base];
-  byColor.forEach((d, fill) => columns.push({ type: "path", d, fill }));
+  byColor.forEach((d, fill) => columns.push({ type: "path", key: fill, d, fill }));
   return [
     {
       type: "group",
