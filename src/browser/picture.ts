@@ -36,6 +36,11 @@ export function sceneOf(now: Snapshot, idPrefix: string, cache?: DrawCache): Sce
   );
 }
 
+const looksAlike = (a: Snapshot, b: Snapshot): boolean =>
+  a.theme === b.theme &&
+  a.arrangement.type.em === b.arrangement.type.em &&
+  a.arrangement.type.family === b.arrangement.type.family;
+
 /** Lanes so near to the screen, in px, are drawn as if they were on it. */
 const BEYOND = 150;
 
@@ -99,7 +104,8 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     svg,
     elementOf,
     update: (now, before) => {
-      if (before?.arrangement !== now.arrangement || before.theme !== now.theme) cache = drawCache();
+      if (before?.arrangement !== now.arrangement || before.theme !== now.theme)
+        cache = drawCache(before !== null && looksAlike(before, now) ? cache : undefined);
       restOf(now, before);
       const scene = sceneOf(now, idPrefix, cache);
       // A picture that a server painted is taken as it is; what differs is painted over.

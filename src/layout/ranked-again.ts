@@ -25,6 +25,10 @@ export function rankedAgain(
   };
 }
 
+/** What was measured for a picture before, where letters, words and the axis are the same; else nothing yet. */
+export const keptWays = (before: Ranked, basis: RankBasis): Ranked["kept"] =>
+  sameBasis(before.basis, basis) ? before.kept : new Map();
+
 function sameBasis(a: RankBasis, b: RankBasis): boolean {
   return (
     a.thorough === b.thorough &&

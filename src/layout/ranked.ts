@@ -16,7 +16,8 @@ import {
   type RankedWay,
   type UnsetWay,
 } from "./ranked-labels.js";
-import { rankedAgain } from "./ranked-again.js";
+import { keptWays, rankedAgain } from "./ranked-again.js";
+import { waysKept, type KeptWays } from "./ranked-kept.js";
 import { ranker, type RankBlock, type RankOptions } from "./ranks.js";
 import { reachOf, type Reach } from "./reach.js";
 import { lanesThatHold, tracksOf } from "./room.js";
@@ -54,6 +55,8 @@ export interface Ranked {
   /** Makes sure that all is ranked that could show at a scale. */
   readonly rankFor: (scale: number) => void;
   readonly basis: RankBasis;
+  /** By lane. */
+  readonly kept: Map<string, KeptWays>;
 }
 
 /** The labels of so many events, the most important of each lane, are set in several widths, with their quantities. */
@@ -100,13 +103,15 @@ export function rankLanes(
   };
   let least: number | null = null;
   const again = before === undefined ? () => null : rankedAgain(before, basis, kinds);
-  const lanes = arrangement.lanes.map((lane) => again(lane) ?? rankLane(lane, basis));
+  const kept = before === undefined ? new Map<string, KeptWays>() : keptWays(before, basis);
+  const lanes = arrangement.lanes.map((lane) => again(lane) ?? rankLane(lane, basis, waysKept(kept, lane.id)));
   let whole = false;
   return {
     lanes,
     kinds,
     scale,
     basis,
+    kept,
     rankFor: (wanted) => {
       if (whole || wanted <= scale) return;
       whole = true;
@@ -132,6 +137,7 @@ export interface RankBasis {
 function rankLane(
   lane: Lane,
   { arrangement, words, weights, kindOf, labels, ranks, thorough, farthest }: RankBasis,
+  kept: KeptWays,
 ): RankedLane {
   const { timeline, colors, view, type } = arrangement;
   const { events } = lane;
@@ -176,13 +182,15 @@ function rankLane(
     const event = own[i]!;
     if (event.layout.hide === true) return;
     const reach = reachAt(i);
-    const text = textOf(event, reach);
     const hand = event.layout;
     const late = reach.b >= view.from && reach.a <= view.to ? LATE * type.em : 0;
-    let full = whole ? rankedWays(text, event, reach, labels) : null;
-    // Words that break so that they fit nowhere stand without what was asked for, rather than nowhere.
-    if (full?.length === 0 && (isPlaced(hand) || hand.break !== undefined)) full = null;
-    const ways: readonly UnsetWay[] = full ?? lineWays(text, event, reach, labels);
+    const { ways, full } = kept.waysOf(event, reach, whole, () => {
+      const text = textOf(event, reach);
+      let full = whole ? rankedWays(text, event, reach, labels) : null;
+      // Words that break so that they fit nowhere stand without what was asked for, rather than nowhere.
+      if (full?.length === 0 && (isPlaced(hand) || hand.break !== undefined)) full = null;
+      return { ways: full ?? lineWays(text, event, reach, labels), full };
+    });
     const block: RankBlock = { a: reach.a, b: reach.b, late, ways, must: mustOf(hand) };
     const row = hand.row === undefined ? undefined : Math.min(hand.row, most) - 1;
     const found = (row === undefined ? null : add({ ...block, row })) ?? add(block);
@@ -212,9 +220,8 @@ function rankLane(
       const known = set[i];
       if (known !== undefined) return known;
       const event = own[i]!;
-      const way = setWay(unset[i]!, textOf(event, reachAt(i)), event, labels);
-      set[i] = way;
-      return way;
+      const way = unset[i]!;
+      return (set[i] = kept.setOf(way, () => setWay(way, textOf(event, reachAt(i)), event, labels)));
     },
     rankRest: () => {
       for (; next < n; next++) seat(order[next]!, false);

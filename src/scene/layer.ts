@@ -33,10 +33,11 @@ export interface DrawCache {
   skip: (lane: LaneLayout) => boolean;
 }
 
-export const drawCache = (): DrawCache => ({
-  parts: new WeakMap(),
+/** @param alike that of an arrangement before, in the same letters and theme: nodes of what is the same are taken over */
+export const drawCache = (alike?: DrawCache): DrawCache => ({
+  parts: alike?.parts ?? new WeakMap(),
   sentences: new Map(),
-  marks: new Map(),
+  marks: alike?.marks ?? new Map(),
   lanes: new Map(),
   skip: () => false,
 });
