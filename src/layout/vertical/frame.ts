@@ -11,7 +11,8 @@ import { columnEvents, inOrder, type ColumnEvents } from "./column.js";
 import { columnLanes } from "./columns.js";
 import { flagBlock } from "./flags.js";
 import { HANG, numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
-import { gutterOf } from "./gutter.js";
+import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
+import { gutterOf, verticalTicks } from "./gutter.js";
 import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
 import { tracksOf } from "./tracks.js";
 
@@ -49,6 +50,7 @@ export interface VerticalFrame {
   readonly pad: number;
   readonly header: TextBlock;
   readonly gutter: Layout["gutter"];
+  readonly axisWords: AxisWordsRoom;
   /** y of the plot, without what stands over and under it. */
   readonly axis: { readonly x0: number; readonly x1: number };
   readonly top: number;
@@ -102,6 +104,10 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const header = headerOf(arrangement, view, inner);
   const gutter = gutterOf(arrangement, view, inner);
   const room = inner.x1 - gutter.x1;
+  const opening = verticalTicks(arrangement, { ...view, x0: 0, x1: 60 * em, scale: arrangement.scale.scale });
+  const counted = axisWordsHeight(opening, inner, arrangement);
+  const wordsRoom: AxisWordsRoom = { ...inner, y: header.height + 0.3 * em, height: counted };
+  const over0 = header.height + (counted > 0 ? counted + 0.5 * em : 0);
   const words = { ...labelContext(arrangement), ...outsideWords(arrangement) };
   const weights = weightsOf(timeline);
   const cut = columnLanes(arrangement, room);
@@ -144,7 +150,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       events.lane.name,
       type.lane,
       "lane",
-      { x: x0 + 0.5 * em, y: header.height + 0.3 * em, width: columnWidth - 0.5 * em, maxLines: 3 },
+      { x: x0 + 0.5 * em, y: over0 + 0.3 * em, width: columnWidth - 0.5 * em, maxLines: 3 },
       { type, measure },
     );
     const wanted = heightFor(events, seen.slice(0, FIRST), labelOf, view, { gap, near: NEAR * em });
@@ -171,7 +177,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const least = zoomable ? lineHeight(type.foot, type) + 0.3 * em : 0;
   const over = Math.max(least, ...flags.map((f) => f.before.height));
   const under = Math.max(least, ...flags.map((f) => f.after.height));
-  const top = header.height + nameHeight + (nameHeight > 0 ? 0.6 * em : 0.3 * em);
+  const top = over0 + nameHeight + (nameHeight > 0 ? 0.6 * em : 0.3 * em);
   const y0 = top + over + air;
   const units = unit === "mm" ? 72 / 25.4 : 1;
   const length =
@@ -217,6 +223,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     pad,
     header,
     gutter,
+    axisWords: wordsRoom,
     axis: { x0: y0, x1: y0 + length },
     top,
     bottom: y0 + length + air + under,

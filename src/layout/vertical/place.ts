@@ -1,5 +1,6 @@
 import type { Arrangement } from "../arrange.js";
 import type { Way } from "../block.js";
+import { ownCutoff } from "../axis-marks.js";
 import { footOf } from "../foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told } from "../layout.js";
 import { toldInWindow, toldLinks } from "../link-notes.js";
@@ -9,13 +10,15 @@ import { markGeometry, type MarkGeometry } from "../mark.js";
 import { shadesOf } from "../nights.js";
 import { notesOf } from "../notes.js";
 import { binSize, countLane, fullestBin } from "../ranked-counts.js";
-import { cutoffOf } from "../room.js";
+import { cutoffOf, nowOf } from "../room.js";
 import { seriesUnder } from "../series-under.js";
 import { toldOf } from "../told.js";
-import { toX, type TimeAxis, type View } from "../view.js";
+import type { TimeAxis, View } from "../view.js";
+import { axisWords } from "./axis-words.js";
+import { MERGED } from "./columns.js";
 import { flagSide, setFlags } from "./flags.js";
 import { verticalFrame, type VerticalColumn, type VerticalFrame } from "./frame.js";
-import { verticalTicks } from "./gutter.js";
+import { verticalMarks, verticalTicks } from "./gutter.js";
 import type { VerticalLabel } from "./label.js";
 import { verticalRoutes } from "./links.js";
 import { stack } from "./stack.js";
@@ -28,8 +31,8 @@ import { stack } from "./stack.js";
  */
 export function placeVertical(arrangement: Arrangement, view: View, selected?: number): Layout {
   const frame = verticalFrame(arrangement, view.width);
-  const { type, now, options } = arrangement;
-  const axis: TimeAxis = { from: view.from, to: view.to, ...frame.axis };
+  const { type, options } = arrangement;
+  const axis = axisIn(frame, view, arrangement);
   const cutoff = cutoffOf(arrangement, axis);
   const lanes = lanesIn(frame, axis, arrangement);
   const links = linksIn(lanes, frame, arrangement, selected);
@@ -41,7 +44,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
   const foot =
     options.zoomable === true
       ? footFor(arrangement, frame, end)
-      : footOf(arrangement, lanes, toldLinks(links, arrangement), cutoff !== null, { ...inner, y: end });
+      : footOf(arrangement, lanes, toldLinks(links, arrangement), isHatched(cutoff, lanes), { ...inner, y: end });
+  const ticks = verticalTicks(arrangement, axis);
   let told: Told | null = null;
   return {
     orientation: "vertical",
@@ -52,7 +56,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     axis,
     plot: { y0: frame.gutter.x1, y1: inner.x1 },
     gutter: frame.gutter,
-    ticks: verticalTicks(arrangement, axis),
+    ticks,
+    axisWords: axisWords(ticks, frame.axisWords, arrangement),
     tickLines: { major: frame.gutter.x1, minor: frame.gutter.x1, top: frame.gutter.x0 },
     lanes,
     links: links.routes,
@@ -63,9 +68,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     notes,
     foot,
     cutoff,
-    now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
-    breaks: [],
-    zero: null,
+    now: nowOf(arrangement, axis),
+    ...verticalMarks(arrangement, axis, frame.gutter),
     nights: shadesOf(arrangement, axis),
     periods: [],
     get told() {
@@ -74,17 +78,28 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
   };
 }
 
+const axisIn = (frame: VerticalFrame, { from, to }: Pick<View, "from" | "to">, { scale }: Arrangement): TimeAxis => ({
+  from,
+  to,
+  ...frame.axis,
+  scale: scale.scale,
+});
+
+/** Whether a part of the picture is hatched: of all lanes, or of one that counts from a day of its own. */
+const isHatched = (cutoff: number | null, lanes: readonly LaneLayout[]): boolean =>
+  cutoff !== null || lanes.some((l) => typeof l.cutoff === "number");
+
 const feet = new WeakMap<VerticalFrame, FootLayout>();
 
 /** The legend is that of the window with which the picture opens, so that the foot stays as it is. */
 function footFor(arrangement: Arrangement, frame: VerticalFrame, y: number): FootLayout {
   let foot = feet.get(frame);
   if (foot === undefined) {
-    const axis: TimeAxis = { ...arrangement.view, ...frame.axis };
+    const axis = axisIn(frame, arrangement.view, arrangement);
     const lanes = lanesIn(frame, axis, arrangement);
     const links = toldLinks(linksIn(lanes, frame, arrangement), arrangement);
     const area = { ...frame.inner, y };
-    feet.set(frame, (foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, area)));
+    feet.set(frame, (foot = footOf(arrangement, lanes, links, isHatched(cutoffOf(arrangement, axis), lanes), area)));
   }
   return foot;
 }
@@ -134,7 +149,6 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
   const before: number[] = [];
   const after: number[] = [];
   const shown: Shown[] = [];
-  const markOptions = { axis, asOf: timeline.asOf, radius: 0.4 * em };
   for (const i of column.byAt) {
     const [a, b] = [events.a[i]!, events.b[i]!];
     if (b < axis.from || (b === axis.from && a < axis.from)) before.push(events.events[i]!);
@@ -142,7 +156,8 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
     else if (events.min[i]! > scale || track[i]! < 0) counts.add(i);
     else {
       const event = timeline.events[events.events[i]!]!;
-      const mark = markGeometry(event.span, event.status, markOptions);
+      const markOptions = { axis, asOf: events.asOfAt(i), radius: 0.4 * em };
+      const mark = markGeometry(events.spanAt(i), event.status, markOptions);
       const anchor = mark.form === "bar" ? Math.min(mark.x1, mark.x0 + 0.45 * em) : mark.c0;
       shown.push({ i, mark, label: column.labelOf(i), anchor });
     }
@@ -175,6 +190,7 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       number,
       numberX: 0,
       numberAnchor: "start",
+      ...(events.lane.id === MERGED && arrangement.scale.relative !== null ? { lane: events.laneOf(i) } : {}),
     };
   });
   const room = text.x1 - text.x0;
@@ -199,6 +215,7 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       ),
       ...setFlags("after", afterSide, { y: frame.axis.x1 + frame.air, arrow, text: text.x0 }, arrangement),
     ],
+    ...ownCutoff(arrangement, axis, events.lane.id),
     density: counts.density(strip, unit, kinds, axis),
     marks: { x0: column.x0, x1: tracks.at(-1)! + TURN * em },
   };

@@ -1,7 +1,8 @@
 import type { Layer } from "../../layer.js";
 import { now } from "../axis.js";
 import { nights, notYetKnown } from "../grid.js";
-import { axis, grid, inColumns, laneRules } from "./axis.js";
+import { axis, grid, inColumns, laneRules, zero } from "./axis.js";
+import { breaks } from "./breaks.js";
 import { events } from "./events.js";
 
 /** The layers that are drawn otherwise where time runs down. */
@@ -10,6 +11,8 @@ export const vertical = {
   notYetKnown: inColumns(notYetKnown),
   grid,
   laneRules,
+  breaks,
+  zero,
   axis,
   now: inColumns(now),
   events,
