@@ -1,3 +1,4 @@
+import { capital } from "../../locale/phrases.js";
 import type { Arrangement } from "../arrange.js";
 import { paragraph } from "../flow.js";
 import type { TextBlock } from "../layout.js";
@@ -23,7 +24,7 @@ export function axisWords({ major }: TickSet, room: AxisWordsRoom, arrangement: 
   const { scale, type } = arrangement;
   const [tick] = major;
   if (scale.relative === null || tick === undefined) return NONE;
-  const sets = [tick.label, ...(tick.shorter ?? [])].map((text) => {
+  const sets = [tick.label, ...(tick.shorter ?? [])].map(capital).map((text) => {
     const box = { x: room.x0, y: room.y, width: room.x1 - room.x0 };
     return paragraph(text, type.major, "axis", box, arrangement);
   });

@@ -70,8 +70,11 @@ const NEAR = 6;
 const GAP = 0.5;
 /** Arabic letters are higher and deeper than a line of Latin ones. */
 const GAP_ARABIC = 1.05;
-/** Room between marks and labels for the lines that join them, in em. */
+/** Room between marks and labels for the lines that join them, in em; and in a column that is wider than its labels. */
 const ELBOW = 1.4;
+const ELBOW_WIDE = 4;
+/** Labels are read with ease up to this width, in em. */
+const WIDE_TEXT = 26;
 /** Distance of the tracks of marks, in em, where there is room and where there is little. */
 const TRACK = 1.05;
 const TIGHT = 0.7;
@@ -138,7 +141,9 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     });
     const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (free - TEXT * em) / estimate.count));
     const tracks = Array.from({ length: estimate.count }, (_, t) => x + (t + 0.5) * pitch);
-    const text = { x0: x + estimate.count * pitch + ELBOW * em + hang, x1: x0 + columnWidth };
+    const spare = free + ELBOW * em - estimate.count * pitch - WIDE_TEXT * em;
+    const elbow = Math.max(ELBOW * em, Math.min(ELBOW_WIDE * em, spare));
+    const text = { x0: x + estimate.count * pitch + elbow + hang, x1: x0 + columnWidth };
     const labelling: VerticalLabelOptions = { type, measure, room: Math.max(4 * em, text.x1 - text.x0), glyphs };
     const labels = new Map<number, VerticalLabel>();
     const labelOf = (i: number): VerticalLabel => {

@@ -36,6 +36,10 @@ export function verticalMarks(
   return axisMarks({ ...arrangement, measure }, axis);
 }
 
+/** Whether a date is the first of its part of a folded axis: it says its year, and is of another form than the rest. */
+export const standsAlone = (time: number, { scale }: Pick<Arrangement, "scale">): boolean =>
+  scale.folded?.stretches.some((s) => s.from === time) === true;
+
 /** Free space between the dates and the axis, in em. */
 export const END = 0.45;
 
@@ -50,7 +54,7 @@ export function gutterOf(
   const axis: TimeAxis = { from: view.from, to: view.to, x0: 0, x1: 60 * em, scale: scale.scale };
   const { minor, major } = verticalTicks(arrangement, axis);
   const most = Math.min(Math.max((x1 - x0) * 0.16, 4.4 * em), 9 * em) - 0.6 * em;
-  // How long a break is has to be said: it may take a little more than dates.
+  // How long a break is, and in what year that was, has to be said: it may take a little more than other dates.
   const named = Math.max(most, 6 * em);
   const breaks = (scale.folded?.breaks ?? []).map(
     ({ name }) => wrapText(name, { maxWidth: named, maxLines: 2, font: type.minor, measure }).width,
@@ -59,11 +63,11 @@ export function gutterOf(
   const dates = scale.relative !== null ? [] : major;
   const widths = [
     ...(scale.scale === null && scale.relative === null ? [measure("00:00", type.minor)] : []),
-    ...minor.map((t) => measure(t.label, type.minor)),
+    ...minor.map((t) => measure(t.label, type.minor)).filter((w) => w <= most),
     ...dates.map((t) => {
       const forms = [t.label, ...(t.shorter ?? [])].map((form) => measure(form, type.major));
-      return forms.find((w) => w <= most) ?? 0;
+      return forms.find((w) => w <= (standsAlone(t.time, arrangement) ? named : most)) ?? 0;
     }),
-  ].filter((w) => w <= most);
+  ].filter((w) => w <= named);
   return { x0, x1: x0 + Math.max(...widths, ...breaks, 2.4 * em) + 0.7 * em, beside: true };
 }

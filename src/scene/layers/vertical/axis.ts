@@ -1,4 +1,4 @@
-import { breakName, END } from "../../../layout/vertical/gutter.js";
+import { breakName, END, standsAlone } from "../../../layout/vertical/gutter.js";
 import type { Layout } from "../../../layout/layout.js";
 import { toX } from "../../../layout/view.js";
 import { pieces } from "../../cuts.js";
@@ -31,21 +31,21 @@ export const axis: Layer = ({ layout, theme }) => {
     lines.forEach((line, k) => put(line, nameX + (k - (lines.length - 1) / 2) * leading, type.minor, theme.ink));
   }
   // Of a relative axis the wide line is a sentence, which stands over it.
-  const wide = (scale.relative === null ? ticks.major : []).map((tick) => ({
-    y: Math.max(time.x0, toX(time, tick.time)),
-    inside: tick.time >= timeAtStart(layout),
-    words: [tick.label, ...(tick.shorter ?? [])],
-  }));
-  // One form for all.
-  const form = Math.max(
-    0,
-    ...wide.map(({ words }) => {
-      const first = words.findIndex((w) => measure(w, type.major) <= room);
-      return first < 0 ? words.length - 1 : first;
-    }),
-  );
-  wide.forEach(({ y, inside, words }, i) => {
-    const text = words[Math.min(form, words.length - 1)]!;
+  const wide = (scale.relative === null ? ticks.major : []).map((tick) => {
+    const words = [tick.label, ...(tick.shorter ?? [])];
+    const first = words.findIndex((w) => measure(w, type.major) <= room);
+    return {
+      y: Math.max(time.x0, toX(time, tick.time)),
+      inside: tick.time >= timeAtStart(layout),
+      words,
+      fits: first < 0 ? words.length - 1 : first,
+      alone: standsAlone(tick.time, arrangement),
+    };
+  });
+  // One form for all, but for those that say more than the others.
+  const form = Math.max(0, ...wide.filter((w) => !w.alone).map((w) => w.fits));
+  wide.forEach(({ y, inside, words, fits, alone }, i) => {
+    const text = words[alone ? fits : Math.min(form, words.length - 1)]!;
     const next = wide[i + 1];
     if (measure(text, type.major) > room || (!inside && next !== undefined && next.y - y < 2 * type.em)) return;
     if (isFree(y, HALF * type.major.size)) put(text, y, type.major, theme.ink);
