@@ -14,6 +14,7 @@ import { HANG, numberLabel, type VerticalLabel, type VerticalLabelOptions } from
 import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
 import { gutterOf, verticalTicks } from "./gutter.js";
 import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
+import { periodsWidth, verticalPeriods, type VerticalPeriod } from "./periods.js";
 import { tracksOf } from "./tracks.js";
 
 /** A column of a vertical picture, in every window. Places across the axis are x, places along it y. */
@@ -30,6 +31,8 @@ export interface VerticalColumn {
   readonly tracks: readonly number[];
   readonly track: Int16Array;
   readonly text: { readonly x0: number; readonly x1: number };
+  /** Named periods, told of in the first column. */
+  readonly periods: readonly VerticalPeriod[];
   /** Of the margin of the labels, in which categories' shapes stand. */
   readonly hang: number;
   /** Places of events in order of the time of their labels. */
@@ -58,6 +61,7 @@ export interface VerticalFrame {
   readonly columns: readonly VerticalColumn[];
   /** Events of notes, in order of their numbers. */
   readonly notes: readonly number[];
+  readonly em: number;
   readonly gap: number;
   /** Between the plot and what is said over and under it. */
   readonly air: number;
@@ -126,12 +130,13 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const events = columnEvents(column, arrangement, weights, words);
     const x0 = gutter.x1 + c * (columnWidth + gapBetween);
     const seen = events.order.filter((i) => isSeen(events, i, view));
+    const bars = c === 0 ? periodsWidth(arrangement) : 0;
     const strip = (seen.length * 3.5 * em > most ? 2.4 : zoomable && events.events.length > 12 ? 1 : 0.6) * em;
     const channel = linked ? 0.9 * em : 0;
     // As many as have room in the highest picture, if their labels are of a usual height.
     const likely = Math.ceil(most / (3.5 * em));
     const scale = (40 * em) / (view.to - view.from);
-    const x = x0 + 0.5 * em + strip + channel;
+    const x = x0 + bars + 0.5 * em + strip + channel;
     const hang = glyphs && seen.some((i) => timeline.events[events.events[i]!]!.span.kind !== "at") ? HANG * em : 0;
     const free = columnWidth - (x - x0) - ELBOW * em - hang;
     const estimate = tracksOf(inOrder(events.a, seen.slice(0, likely)), events.events.length, events.reachAt, {
@@ -158,12 +163,15 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       { x: x0 + 0.5 * em, y: over0 + 0.3 * em, width: columnWidth - 0.5 * em, maxLines: 3 },
       { type, measure },
     );
-    const wanted = heightFor(events, seen.slice(0, FIRST), labelOf, view, { gap, near: NEAR * em });
+    const periods = c === 0 ? verticalPeriods(arrangement, labelling.room) : [];
+    const named = periods.filter((p) => p.to > view.from && p.from < view.to);
+    const more = named.reduce((s, p) => s + p.height + gap, 0);
+    const wanted = heightFor(events, seen.slice(0, FIRST), labelOf, view, { gap, near: NEAR * em, more });
     return {
       events,
       x0,
       x1: x0 + columnWidth,
-      strip: { x0: x0 + 0.3 * em, x1: x0 + 0.3 * em + strip },
+      strip: { x0: x0 + bars + 0.3 * em, x1: x0 + bars + 0.3 * em + strip },
       channel: { x0: x - channel, x1: x },
       tracks,
       text,
@@ -172,6 +180,8 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       labels,
       labelOf,
       name,
+      periods,
+      more,
       seen,
       wanted,
       line: lineHeight(type.minor, type),
@@ -192,7 +202,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const scale = length / (view.to - view.from);
   const noteRoom =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
-  const chosen = drafts.map((d) => (zoomable ? null : chooseStill(d, view, length, gap, noteRoom)));
+  const chosen = drafts.map((d) => (zoomable ? null : chooseStill(d, view, length - d.more, gap, noteRoom)));
   const notes = [...new Set(drafts.flatMap((d, c) => (chosen[c]?.noted ?? []).map((i) => d.events.events[i]!)))].sort(
     (p, q) => p - q,
   );
@@ -214,11 +224,12 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       tracks: d.tracks,
       track: ranked.tracks.track,
       text: d.text,
+      periods: d.periods,
       hang: d.hang,
       byAt,
       labelOf: d.labelOf,
       rankFor: ranked.rankFor,
-      freeAt: zoomable ? freeTops(events, byAt, d.labelOf, gap) : null,
+      freeAt: zoomable ? freeTops(events, byAt, d.labelOf, d.periods, gap) : null,
       numbered,
     };
   });
@@ -234,6 +245,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     bottom: y0 + length + air + under,
     columns,
     notes,
+    em,
     gap,
     air,
     words,

@@ -8,6 +8,7 @@ import { directed, touches, wantedLinks } from "../link-wanted.js";
 import type { RoutedLinks } from "../links.js";
 import { markGeometry, type MarkGeometry } from "../mark.js";
 import { shadesOf } from "../nights.js";
+import type { PeriodLayout } from "../periods.js";
 import { notesOf } from "../notes.js";
 import { binSize, countLane, fullestBin } from "../ranked-counts.js";
 import { cutoffOf, nowOf } from "../room.js";
@@ -21,6 +22,8 @@ import { verticalFrame, type VerticalColumn, type VerticalFrame } from "./frame.
 import { verticalMarks, verticalTicks } from "./gutter.js";
 import type { VerticalLabel } from "./label.js";
 import { verticalRoutes } from "./links.js";
+import { anchorOf, isShown, placePeriod, type VerticalPeriod } from "./periods.js";
+import { columnsOf, inStack, stackedLabel, stackedPeriod } from "./rank.js";
 import { stack } from "./stack.js";
 
 /**
@@ -71,7 +74,7 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     now: nowOf(arrangement, axis),
     ...verticalMarks(arrangement, axis, frame.gutter),
     nights: shadesOf(arrangement, axis),
-    periods: [],
+    periods: lanes.flatMap((lane) => lane.periods),
     get told() {
       return (told ??= toldOf(arrangement, lanes));
     },
@@ -126,7 +129,12 @@ function linksIn(
   return { routes, missing };
 }
 
-function lanesIn(frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): LaneLayout[] {
+/** A lane with the periods that are told of in its column. */
+interface PlacedLane extends LaneLayout {
+  readonly periods: readonly PeriodLayout[];
+}
+
+function lanesIn(frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): PlacedLane[] {
   return frame.columns.map((column) => laneIn(column, frame, axis, arrangement));
 }
 
@@ -138,7 +146,7 @@ interface Shown {
   readonly anchor: number;
 }
 
-function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): LaneLayout {
+function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): PlacedLane {
   const { events, track, tracks, text } = column;
   const { timeline, type, colors } = arrangement;
   const em = type.em;
@@ -162,12 +170,13 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       shown.push({ i, mark, label: column.labelOf(i), anchor });
     }
   }
-  const { fit, over } = withRoom(shown, column, frame, axis);
+  const periods = column.periods.filter((p) => isShown(p, axis));
+  const { fit, over, named } = withRoom(shown, periods, column, frame, axis);
   for (const s of over) {
     if (s.mark.start === "torn") before.push(events.events[s.i]!);
     else counts.add(s.i);
   }
-  const tops = topsOf(fit, column, frame, axis, scale);
+  const { tops, names } = topsOf(fit, named, column, frame, axis, scale);
   const items = fit.map(({ i, mark, label, anchor }, k): Item => {
     const index = events.events[i]!;
     const y = tracks[track[i]!]!;
@@ -176,6 +185,7 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       anchor,
       top: tops[k]!,
       track: y,
+      right: text.x1,
       text,
       hang: column.hang,
       last: tracks.at(-1)!,
@@ -218,19 +228,39 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
     ...ownCutoff(arrangement, axis, events.lane.id),
     density: counts.density(strip, unit, kinds, axis),
     marks: { x0: column.x0, x1: tracks.at(-1)! + TURN * em },
+    periods: periods.map((p) => {
+      const top = names.get(p) ?? null;
+      const turn = [tracks.at(-1)! + TURN * em, straightX(text.x0, column.hang, em)] as const;
+      return placePeriod(p, axis, { left: column.x0, top, text: text.x0, turn }, arrangement);
+    }),
   };
 }
 
-/** All that have room between the edges of the plot: of what began before the window, and of the rest, the first go. */
+/**
+ * All that have room between the edges of the plot: names of periods give way to events; of what began before the window,
+ * and of the rest, the first go.
+ */
 function withRoom(
   shown: readonly Shown[],
+  periods: readonly VerticalPeriod[],
   { events, numbered }: VerticalColumn,
   { gap }: VerticalFrame,
   axis: TimeAxis,
-): { readonly fit: readonly Shown[]; readonly over: readonly Shown[] } {
+): {
+  readonly fit: readonly Shown[];
+  readonly over: readonly Shown[];
+  readonly named: readonly VerticalPeriod[];
+} {
   let used = shown.reduce((s, { label }) => s + label.height + gap, -gap);
   const room = axis.x1 - axis.x0 + 1;
-  if (used <= room) return { fit: shown, over: [] };
+  if (used <= room) {
+    const named = periods.filter(({ height }) => {
+      if (used + height + gap > room) return false;
+      used += height + gap;
+      return true;
+    });
+    return { fit: shown, over: [], named };
+  }
   const rank = new Map(events.order.map((i, k) => [i, k]));
   const weight = ({ i, mark }: Shown): number =>
     (numbered.has(i) ? 1e9 : 0) + (mark.start === "torn" ? 1e8 : 0) + (rank.get(i) ?? 1e7);
@@ -240,30 +270,48 @@ function withRoom(
     over.add(s);
     used -= s.label.height + gap;
   }
-  return { fit: shown.filter((s) => !over.has(s)), over: [...over] };
+  return { fit: shown.filter((s) => !over.has(s)), over: [...over], named: [] };
 }
 
-/** Tops of the labels: as they stand among all labels of this scale, and inside of the plot. */
+/** Tops of the labels, and of names of periods: as they stand among all of this scale, and inside of the plot. */
 function topsOf(
   fit: readonly Shown[],
+  named: readonly VerticalPeriod[],
   column: VerticalColumn,
-  { gap }: VerticalFrame,
+  { gap, em }: VerticalFrame,
   axis: TimeAxis,
   scale: number,
-): Float64Array {
+): { readonly tops: readonly number[]; readonly names: ReadonlyMap<VerticalPeriod, number> } {
   const free = column.freeAt?.(scale);
-  const wish = fit.map(({ i, label, anchor, mark }) => {
+  const { at } = column.events;
+  const labels = fit.map(({ i, label, anchor, mark }, k) => {
     const known = mark.start === "torn" ? undefined : free?.get(i);
-    return known === undefined ? anchor - label.ahead : known + axis.x0 - axis.from * scale;
+    const stacked = stackedLabel(label, anchor);
+    const wish = known === undefined ? stacked.wish : known + axis.x0 - axis.from * scale;
+    return { ...stacked, wish, i, at: at[i]!, k, period: null };
   });
-  return stack({ wish, height: fit.map((s) => s.label.height) }, gap, { from: axis.x0, to: axis.x1 });
+  const all = [
+    ...labels,
+    ...named.map((p) => ({ ...stackedPeriod(p, anchorOf(p, axis, em)), i: -1, at: p.from, k: -1, period: p })),
+  ].sort(inStack);
+  const found = stack(columnsOf(all), gap, { from: axis.x0, to: axis.x1 });
+  const tops = new Array<number>(fit.length).fill(0);
+  const names = new Map<VerticalPeriod, number>();
+  all.forEach(({ k, period }, s) => {
+    if (period === null) tops[k] = found[s]!;
+    else names.set(period, found[s]!);
+  });
+  return { tops, names };
 }
+
+/** x from which lines run straight to their labels. */
+const straightX = (text: number, hang: number, em: number): number => text - Math.max(hang, 0.25 * em) - 0.2 * em;
 
 /** From the middle of the last track to where lines turn to their labels, in em. */
 const TURN = 0.6;
 
 function wayAt(
-  { lines, width, height, ahead, glyph }: VerticalLabel,
+  { lines, width, height, ahead, nudge, glyph }: VerticalLabel,
   mark: MarkGeometry,
   {
     anchor,
@@ -272,6 +320,7 @@ function wayAt(
     text,
     hang,
     last,
+    right,
     em,
   }: {
     readonly anchor: number;
@@ -280,20 +329,21 @@ function wayAt(
     readonly text: { readonly x0: number };
     readonly hang: number;
     readonly last: number;
+    readonly right: number;
     readonly em: number;
   },
 ): Way {
   const shown = glyph > 0 && mark.form !== "dot" && mark.form !== "bracket";
-  const textX = text.x0;
+  const textX = text.x0 + Math.max(0, Math.min(nudge?.x ?? 0, right - text.x0 - width));
   const beside = top + ahead;
   const from = track + 0.42 * em;
   const turn = last + TURN * em;
-  const to = text.x0 - (shown ? glyph : 0.25 * em);
+  const to = textX - (shown ? glyph : 0.25 * em);
   // All turn between the same two x, so that none crosses another.
-  const straight = text.x0 - Math.max(hang, 0.25 * em) - 0.2 * em;
+  const straight = straightX(text.x0, hang, em);
   const level = Math.abs(beside - anchor) < 0.12 * em;
   const elbow: Way["elbow"] =
-    level && track === last
+    level && track === last && textX === text.x0
       ? undefined
       : level
         ? [
@@ -318,6 +368,7 @@ function wayAt(
     up: 0,
     down: height,
     cost: 0,
+    alone: anchor - ahead,
     ...(shown ? { glyphX: textX - 0.58 * glyph } : {}),
     ...(elbow === undefined ? {} : { elbow }),
   };
