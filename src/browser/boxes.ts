@@ -60,7 +60,10 @@ export function countedPoint(
 ): { readonly x: number; readonly y: number } | null {
   if (lane.density === null) return null;
   const { axis, arrangement } = layout;
-  const along = Math.min(axis.x1, Math.max(axis.x0, xOf(axis, placeIn(arrangement, event, laneOf(layout, lane, event)))));
+  const along = Math.min(
+    axis.x1,
+    Math.max(axis.x0, xOf(axis, placeIn(arrangement, event, laneOf(layout, lane, event)))),
+  );
   const across = (lane.density.y0 + lane.density.y1) / 2;
   return isDown(layout) ? { x: across, y: along } : { x: along, y: across };
 }

@@ -32,7 +32,11 @@ export function axisWords({ major }: TickSet, room: AxisWordsRoom, arrangement: 
 }
 
 /** Two lines where one is too little for the window that opens; nothing on an axis that tells dates. */
-export function axisWordsHeight(ticks: TickSet, { x0, x1 }: Pick<AxisWordsRoom, "x0" | "x1">, arrangement: Arrangement): number {
+export function axisWordsHeight(
+  ticks: TickSet,
+  { x0, x1 }: Pick<AxisWordsRoom, "x0" | "x1">,
+  arrangement: Arrangement,
+): number {
   const line = lineHeight(arrangement.type.major, arrangement.type);
   const { lines } = axisWords(ticks, { x0, x1, y: 0, height: MOST_LINES * line }, arrangement);
   return lines.length * line;

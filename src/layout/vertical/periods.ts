@@ -31,7 +31,12 @@ export function periodsWidth(arrangement: Arrangement): number {
 /** Bars of periods that overlap stand side by side. */
 function rowsOf({ timeline, scale }: Arrangement): {
   readonly rows: number;
-  readonly list: readonly { readonly from: number; readonly to: number; readonly title: string; readonly row: number }[];
+  readonly list: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly title: string;
+    readonly row: number;
+  }[];
 } {
   if (scale.relative !== null) return { rows: 0, list: [] };
   const ends: number[] = [];
@@ -69,6 +74,7 @@ export const anchorOf = ({ from }: VerticalPeriod, axis: TimeAxis, em: number): 
  * A period of a window.
  *
  * @param top of its name; null where it has no room
+ * @param anchor y at which the line to its name leaves the bar
  * @param turn x between which the lines from marks to labels turn
  */
 export function placePeriod(
@@ -77,11 +83,13 @@ export function placePeriod(
   {
     left,
     top,
+    anchor,
     text,
     turn,
   }: {
     readonly left: number;
     readonly top: number | null;
+    readonly anchor: number;
     readonly text: number;
     readonly turn: readonly [number, number];
   },
@@ -100,7 +108,6 @@ export function placePeriod(
   };
   if (top === null) return bounds;
   const leading = lineHeight(foot, type);
-  const anchor = anchorOf(period, axis, em);
   const beside = top + period.ahead;
   const lines = period.lines.map((line, k) => ({
     text: line,

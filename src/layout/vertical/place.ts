@@ -176,13 +176,15 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
     if (s.mark.start === "torn") before.push(events.events[s.i]!);
     else counts.add(s.i);
   }
+  const anchors = inTurn(fit, named, axis, events.at, em);
   const { tops, names } = topsOf(fit, named, column, frame, axis, scale);
   const items = fit.map(({ i, mark, label, anchor }, k): Item => {
     const index = events.events[i]!;
     const y = tracks[track[i]!]!;
     const number = column.numbered.get(i) ?? null;
     const way = wayAt(label, mark, {
-      anchor,
+      anchor: anchors.labels[k]!,
+      alone: anchor - label.ahead,
       top: tops[k]!,
       track: y,
       right: text.x1,
@@ -231,7 +233,8 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
     periods: periods.map((p) => {
       const top = names.get(p) ?? null;
       const turn = [tracks.at(-1)! + TURN * em, straightX(text.x0, column.hang, em)] as const;
-      return placePeriod(p, axis, { left: column.x0, top, text: text.x0, turn }, arrangement);
+      const anchor = anchors.names.get(p) ?? axis.x0;
+      return placePeriod(p, axis, { left: column.x0, top, anchor, text: text.x0, turn }, arrangement);
     }),
   };
 }
@@ -271,6 +274,48 @@ function withRoom(
     used -= s.label.height + gap;
   }
   return { fit: shown.filter((s) => !over.has(s)), over: [...over], named: [] };
+}
+
+/**
+ * y at which lines leave their marks, in the order of the labels, so that no two cross: the line of a bar leaves it a little
+ * after its beginning, but not after what follows.
+ */
+function inTurn(
+  fit: readonly Shown[],
+  named: readonly VerticalPeriod[],
+  axis: TimeAxis,
+  at: ArrayLike<number>,
+  em: number,
+): { readonly labels: readonly number[]; readonly names: ReadonlyMap<VerticalPeriod, number> } {
+  const all = [
+    ...fit.map(({ i, mark, anchor }, k) => {
+      const free = mark.form === "bar" ? mark : { x0: anchor, x1: anchor };
+      return { i, at: at[i]!, anchor, lo: free.x0, hi: free.x1, k };
+    }),
+    ...named.map((p, k) => {
+      const anchor = anchorOf(p, axis, em);
+      return {
+        i: -1,
+        at: p.from,
+        anchor,
+        lo: Math.min(anchor, axis.x0 + (p.from < axis.from ? 0 : Infinity)),
+        hi: anchor,
+        k,
+      };
+    }),
+  ].sort(inStack);
+  let next = Infinity;
+  const found = all.map((a) => a.anchor);
+  for (let s = all.length - 1; s >= 0; s--) next = found[s] = Math.max(all[s]!.lo, Math.min(found[s]!, next));
+  let last = -Infinity;
+  for (let s = 0; s < all.length; s++) last = found[s] = Math.max(found[s]!, Math.min(last, all[s]!.hi));
+  const labels = new Array<number>(fit.length).fill(0);
+  const names = new Map<VerticalPeriod, number>();
+  all.forEach(({ i, k }, s) => {
+    if (i < 0) names.set(named[k]!, found[s]!);
+    else labels[k] = found[s]!;
+  });
+  return { labels, names };
 }
 
 /** Tops of the labels, and of names of periods: as they stand among all of this scale, and inside of the plot. */
@@ -315,6 +360,7 @@ function wayAt(
   mark: MarkGeometry,
   {
     anchor,
+    alone,
     top,
     track,
     text,
@@ -324,6 +370,7 @@ function wayAt(
     em,
   }: {
     readonly anchor: number;
+    readonly alone: number;
     readonly top: number;
     readonly track: number;
     readonly text: { readonly x0: number };
@@ -368,7 +415,7 @@ function wayAt(
     up: 0,
     down: height,
     cost: 0,
-    alone: anchor - ahead,
+    alone,
     ...(shown ? { glyphX: textX - 0.58 * glyph } : {}),
     ...(elbow === undefined ? {} : { elbow }),
   };

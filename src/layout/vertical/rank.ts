@@ -88,7 +88,7 @@ export interface InStack {
   readonly height: number;
   readonly weight: number;
 }
-export const inStack = (p: InStack, q: InStack): number => p.at - q.at || p.i - q.i;
+export const inStack = (p: Pick<InStack, "i" | "at">, q: Pick<InStack, "i" | "at">): number => p.at - q.at || p.i - q.i;
 
 /** A label in a stack, whose mark stands at a y. */
 export const stackedLabel = (label: VerticalLabel, y: number): Pick<InStack, "wish" | "height" | "weight"> => ({
@@ -97,7 +97,10 @@ export const stackedLabel = (label: VerticalLabel, y: number): Pick<InStack, "wi
   weight: weightOf(label),
 });
 
-export const stackedPeriod = ({ ahead, height }: VerticalPeriod, y: number): Pick<InStack, "wish" | "height" | "weight"> => ({
+export const stackedPeriod = (
+  { ahead, height }: VerticalPeriod,
+  y: number,
+): Pick<InStack, "wish" | "height" | "weight"> => ({
   wish: y - ahead,
   height,
   weight: 1,

@@ -116,17 +116,15 @@ export const inColumns =
 export const laneRules: Layer = ({ layout, theme }) => {
   const { axis: time, breaks } = layout;
   return areas(layout).flatMap(({ x0 }, k) =>
-    pieces(time.x0, time.x1, breaks).map(
-      (piece): SceneNode => ({
-        type: "line",
-        x1: x0,
-        y1: piece.x0,
-        x2: x0,
-        y2: piece.x1,
-        stroke: k === 0 ? theme.ink : theme.laneRule,
-        strokeWidth: theme.hairline,
-      }),
-    ),
+    pieces(time.x0, time.x1, breaks).map((piece): SceneNode => ({
+      type: "line",
+      x1: x0,
+      y1: piece.x0,
+      x2: x0,
+      y2: piece.x1,
+      stroke: k === 0 ? theme.ink : theme.laneRule,
+      strokeWidth: theme.hairline,
+    })),
   );
 };
 
