@@ -102,6 +102,9 @@ export function placePeriods(arrangement: Arrangement, axis: TimeAxis, top: numb
 const inside = (x: number, { x0, x1 }: TimeAxis): number => Math.min(x1, Math.max(x0, x));
 
 /** As long as it can have been; without a known end on and on. */
-export function boundsOf({ startMin, startMax, endMin, endMax }: TimeSpan): { readonly from: number; readonly to: number } {
+export function boundsOf({ startMin, startMax, endMin, endMax }: TimeSpan): {
+  readonly from: number;
+  readonly to: number;
+} {
   return { from: startMin ?? startMax ?? -Infinity, to: endMax ?? endMin ?? Infinity };
 }

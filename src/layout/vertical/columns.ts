@@ -1,5 +1,5 @@
 import type { Arrangement } from "../arrange.js";
-import type { Lane } from "../lanes.js";
+import { isHeading, type Lane } from "../lanes.js";
 
 /** Lanes that share one stack of labels. */
 export interface ColumnLanes {
@@ -20,8 +20,10 @@ const LEAST = 21;
  */
 export function columnLanes(arrangement: Arrangement, room: number): ColumnLanes[] {
   const { lanes, type } = arrangement;
-  if (lanes.length > 0 && (lanes.length === 1 || room / lanes.length >= LEAST * type.em))
-    return lanes.map((lane) => ({ lane, tagOf: () => "", laneOf: () => lane.id }));
+  // A heading over other lanes spans theirs.
+  const own = lanes.filter((lane) => !isHeading(lane));
+  if (own.length > 0 && (lanes.length === 1 || room / own.length >= LEAST * type.em))
+    return own.map((lane) => ({ lane, tagOf: () => "", laneOf: () => lane.id }));
   return [merged(arrangement)];
 }
 

@@ -1,6 +1,5 @@
 import { formatNumber } from "../../locale/phrases.js";
 import type { Arrangement } from "../arrange.js";
-import { paragraph } from "../flow.js";
 import { headerOf } from "../header.js";
 import { weightsOf } from "../importance.js";
 import { labelContext, outsideWords } from "../label-words.js";
@@ -10,6 +9,7 @@ import type { View } from "../view.js";
 import { columnEvents, inOrder, type ColumnEvents } from "./column.js";
 import { columnLanes } from "./columns.js";
 import { flagBlock } from "./flags.js";
+import { columnNames, type NamedLane } from "./lane-names.js";
 import { HANG, numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
 import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
 import { gutterOf, verticalTicks } from "./gutter.js";
@@ -59,6 +59,8 @@ export interface VerticalFrame {
   readonly top: number;
   readonly bottom: number;
   readonly columns: readonly VerticalColumn[];
+  /** Lanes with a name and no column of their own. */
+  readonly others: readonly NamedLane[];
   /** Events of notes, in order of their numbers. */
   readonly notes: readonly number[];
   readonly em: number;
@@ -156,13 +158,6 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       if (label === undefined) labels.set(i, (label = events.labelOf(i, labelling)));
       return label;
     };
-    const name = paragraph(
-      events.lane.name,
-      type.lane,
-      "lane",
-      { x: x0 + 0.5 * em, y: over0 + 0.3 * em, width: columnWidth - 0.5 * em, maxLines: 3 },
-      { type, measure },
-    );
     const periods = c === 0 ? verticalPeriods(arrangement, labelling.room) : [];
     const named = periods.filter((p) => p.to > view.from && p.from < view.to);
     const more = named.reduce((s, p) => s + p.height + gap, 0);
@@ -179,7 +174,6 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       labelling,
       labels,
       labelOf,
-      name,
       periods,
       more,
       seen,
@@ -188,7 +182,12 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     };
   });
   const flags = drafts.map((d) => flagBlock(d.events, d.text, view, words, arrangement));
-  const nameHeight = Math.max(0, ...drafts.map((d) => d.name.height));
+  const named = columnNames(
+    arrangement,
+    drafts.map(({ events: { lane }, x0, x1 }) => ({ id: lane.id, x0, x1 })),
+    over0 + 0.3 * em,
+  );
+  const nameHeight = named.height;
   const least = zoomable ? lineHeight(type.foot, type) + 0.3 * em : 0;
   const over = Math.max(least, ...flags.map((f) => f.before.height));
   const under = Math.max(least, ...flags.map((f) => f.after.height));
@@ -216,7 +215,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const ranked = still ? rankStill(events, still, scale, d.tracks.length, em) : rankZoomable(d, byAt, scale, gap, em);
     return {
       events,
-      name: d.name,
+      name: named.names.get(events.lane.id)!,
       x0: d.x0,
       x1: d.x1,
       strip: d.strip,
@@ -244,6 +243,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     top,
     bottom: y0 + length + air + under,
     columns,
+    others: named.others,
     notes,
     em,
     gap,

@@ -62,7 +62,7 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     ticks,
     axisWords: axisWords(ticks, frame.axisWords, arrangement),
     tickLines: { major: frame.gutter.x1, minor: frame.gutter.x1, top: frame.gutter.x0 },
-    lanes,
+    lanes: withOthers(lanes, frame, arrangement),
     links: links.routes,
     linksTold: options.zoomable === true ? toldInWindow(links, foot, arrangement) : toldLinks(links, arrangement),
     series: strip?.series ?? [],
@@ -136,6 +136,28 @@ interface PlacedLane extends LaneLayout {
 
 function lanesIn(frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): PlacedLane[] {
   return frame.columns.map((column) => laneIn(column, frame, axis, arrangement));
+}
+
+/** With the lanes that have no column: in the order of all, or after the column that all share. */
+function withOthers(
+  columns: readonly LaneLayout[],
+  { others }: VerticalFrame,
+  { lanes }: Arrangement,
+): readonly LaneLayout[] {
+  if (others.length === 0) return columns;
+  const named = others.map(({ lane, name }): LaneLayout => ({
+    lane,
+    // Nothing stands between these.
+    y0: 0,
+    y1: -1,
+    name,
+    items: [],
+    flags: [],
+    density: null,
+  }));
+  if (columns[0]?.lane.id === MERGED) return [...columns, ...named];
+  const all = new Map([...columns, ...named].map((l) => [l.lane.id, l]));
+  return lanes.flatMap(({ id }) => all.get(id) ?? []);
 }
 
 interface Shown {

@@ -98,11 +98,9 @@ interface Area {
 }
 
 /** Where marks stand, column by column: what is said of times is said there, since labels stand where they find room. */
-export const areas = ({ lanes, plot, cutoff }: Layout): readonly Area[] =>
-  lanes.map((lane) => ({
-    ...(lane.marks ?? { x0: plot.y0, x1: plot.y1 }),
-    cutoff: cutoff ?? lane.cutoff ?? null,
-  }));
+export const areas = ({ lanes, cutoff }: Layout): readonly Area[] =>
+  // A lane without an area has its name alone.
+  lanes.flatMap(({ marks, cutoff: own }) => (marks === undefined ? [] : [{ ...marks, cutoff: cutoff ?? own ?? null }]));
 
 /** A layer that was made for a picture with time along x, in each column. */
 export const inColumns =
