@@ -442,6 +442,44 @@ check(
   PHONE,
 );
 
+check(
+  "in the edit mode a label goes where it is dragged, by keys too, and others make way",
+  async (page, { url }) => {
+    await open(page, url, STORY, { editable: true });
+    await page.until(() => document.querySelector(".datelines-edit") !== null, undefined, "the edit bar");
+    const id = (await labels(page)).find((l) => l === "price") ?? (await labels(page))[1];
+    await page.run((wanted) => {
+      [...document.querySelectorAll("[data-label]")]
+        .find((e) => e.dataset.label === wanted)
+        .querySelector("text")
+        .scrollIntoView({ block: "center" });
+    }, id);
+    // Within the picture: what gets the focus may scroll the page.
+    const topOf = async () => (await labelOf(page, id)).top - (await svgBox(page)).y;
+    const before = await labelOf(page, id);
+    const first = await topOf();
+    await page.move(before.x, before.y);
+    await page.down();
+    await page.move(before.x, before.y + 40, 6);
+    await page.up();
+    await page.frames();
+    const after = await topOf();
+    near(after - first, 40, 2, "moved down by");
+    const edits = await page.run(() => JSON.stringify([...window.chart.edits()]));
+    assert(edits.includes("nudge"), `no nudge in ${edits}`);
+    await page.key("m");
+    for (let i = 0; i < 5; i++) await page.key("ArrowDown");
+    await page.key("Enter");
+    await page.frames();
+    near((await topOf()) - after, 20, 2, "moved by keys");
+    const found = await page.run(
+      `(() => { for (const s of document.querySelectorAll(".datelines-stage")) s.dataset.name = "live"; return (${measure})(); })()`,
+    );
+    same(found.slice(0, 3), [], "overlaps");
+  },
+  PHONE,
+);
+
 const server = await serve();
 process.exitCode = (await runAll(server.url)) > 0 ? 1 : 0;
 await server.close();

@@ -6,7 +6,7 @@ import type { Item, Layout } from "../../src/layout/layout.js";
 import { placeVertical } from "../../src/layout/vertical/place.js";
 import { zoomed } from "../../src/layout/view.js";
 import type { TimelineEvent } from "../../src/model/types.js";
-import { renderSVG } from "../../src/static.js";
+import { draw, renderSVG } from "../../src/static.js";
 
 const DAY = 864e5;
 const day = (n: number): string => new Date(Date.UTC(2022, 0, 1) + n * DAY).toISOString().slice(0, 10);
@@ -202,5 +202,73 @@ describe("a vertical picture", () => {
     const of = (width: number): number => place(arrange(data, { width, orientation: "vertical" })).lanes.length;
     expect(of(360)).toBe(1);
     expect(of(1200)).toBe(3);
+  });
+  it("gives lanes with lanes in them a name over theirs, and a place to be folded where all share a column", () => {
+    const data = {
+      zone: "UTC",
+      places: [
+        { id: "land", name: "Land" },
+        { id: "north", name: "North", parent: "land" },
+        { id: "south", name: "South", parent: "land" },
+      ],
+      events: [
+        { title: "A", time: "2022-01-05", places: ["north"] },
+        { title: "B", time: "2022-01-06", places: ["south"] },
+      ],
+    };
+    const of = (o: object): Layout =>
+      place(arrange(data, { laneBy: "place", orientation: "vertical", zoomable: true, heading: false, ...o }));
+    const wide = of({ width: 900 });
+    expect(wide.lanes.map((l) => l.lane.name)).toEqual(["Land", "North", "South"]);
+    const [land, north, south] = wide.lanes;
+    expect(land!.items).toEqual([]);
+    expect(land!.marks).toBeUndefined();
+    expect(land!.name.lines[0]!.y).toBeLessThan(north!.name.lines[0]!.y);
+    expect(land!.name.lines[0]!.x).toBeLessThan(south!.y0);
+    expect(north!.y1).toBeLessThanOrEqual(south!.y0);
+    const narrow = of({ width: 360 });
+    expect(narrow.lanes.map((l) => l.lane.name)).toEqual(["", "Land"]);
+    expect(narrow.lanes[1]!.name.lines.map((l) => l.text)).toEqual(["Land"]);
+    const folded = of({ width: 360, folded: ["Land"] });
+    expect(folded.lanes[1]!.name.lines.map((l) => l.text)).toEqual(["Land", "2 events, 2 lanes"]);
+    expect(folded.lanes[0]!.items.map((i) => i.way?.lines[0]!.text)).toEqual(["Land", "Land"]);
+  });
+  it("leaves a label where the editor has put it, joined to its mark, and others make way", () => {
+    const story = (layout: object): Layout =>
+      place(
+        arrange(
+          {
+            zone: "UTC",
+            events: ["05", "06", "07", "20"].map((d, i) => ({
+              id: `e${i}`,
+              title: `Event ${i}`,
+              time: `2022-01-${d}`,
+              ...(i === 1 ? { layout } : {}),
+            })),
+          },
+          { width: 400, orientation: "vertical" },
+        ),
+      );
+    const at = (l: Layout, i: number) => l.lanes[0]!.items.find((item) => item.event === i)!.way!;
+    const [plain, nudged] = [story({ pin: true }), story({ nudge: { x: 20, y: 60 } })];
+    expect(at(nudged, 1).textX - at(plain, 1).textX).toBe(20);
+    expect(at(nudged, 1).top - at(nudged, 1).alone!).toBeCloseTo(60, 1);
+    expect(at(nudged, 2).top).toBeGreaterThanOrEqual(at(nudged, 1).top + at(nudged, 1).down);
+    expect(at(nudged, 1).elbow!.at(-1)![0]).toBeCloseTo(at(nudged, 1).textX - 3, 6);
+    const lost = draw(story({ side: "left", row: 2, pin: true })).problems.filter((p) => p.code === "W-LAYOUT-HAND");
+    expect(lost.map((p) => p.message).join(" ")).toMatch(/side “left”.*no rows/s);
+  });
+  it("counts an event of several lanes from each of their days", () => {
+    const events = [
+      { id: "a", title: "A", time: "2022-01-01", lanes: ["one"] },
+      { id: "b", title: "B", time: "2022-01-05", lanes: ["two"] },
+      { id: "both", title: "Both", time: "2022-01-11", lanes: ["one", "two"] },
+    ];
+    const layout = place(arrange({ zone: "UTC", events }, { width: 360, timeScale: "relative" }));
+    const both = layout.lanes[0]!.items.filter((i) => i.event === 2);
+    expect(both.map((i) => i.lane)).toEqual(["two", "one"]);
+    expect(both[0]!.mark.c0).toBeLessThan(both[1]!.mark.c0);
+    expect(layout.axisWords.lines.map((l) => l.text).join(" ")).toMatch(/^Days from/);
+    expect(layout.zero).not.toBeNull();
   });
 });
