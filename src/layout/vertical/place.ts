@@ -14,7 +14,7 @@ import { binSize, countLane, fullestBin } from "../ranked-counts.js";
 import { cutoffOf, nowOf } from "../room.js";
 import { seriesUnder } from "../series-under.js";
 import { toldOf } from "../told.js";
-import type { TimeAxis, View } from "../view.js";
+import { xOf, type TimeAxis, type View } from "../view.js";
 import { axisWords } from "./axis-words.js";
 import { MERGED } from "./columns.js";
 import { flagSide, setFlags } from "./flags.js";
@@ -206,7 +206,8 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
     const number = column.numbered.get(i) ?? null;
     const way = wayAt(label, mark, {
       anchor: anchors.labels[k]!,
-      alone: anchor - label.ahead,
+      // A stack of all windows knows no anchors, which depend on what of a mark is seen.
+      alone: (column.freeAt === null || mark.start === "torn" ? anchor : xOf(axis, events.at[i]!)) - label.ahead,
       top: tops[k]!,
       track: y,
       right: text.x1,

@@ -37,7 +37,8 @@ export function heightFor(
   const heights = order.map((i) => labelOf(i).height);
   const needed = heights.reduce((s, h) => s + h + gap, more);
   const at = order.map((i) => Math.min(view.to, Math.max(view.from, events.at[i]!)));
-  const ahead = order.map((i) => aheadOf(labelOf(i)));
+  // What an editor moves changes no scale, so that it lands where it is put down.
+  const ahead = order.map((i) => labelOf(i).ahead);
   const easy = leastScale(at, ahead, heights, gap, near) * (view.to - view.from);
   return Math.max(needed * 1.04, Math.min(easy, needed * AIRY));
 }
