@@ -24,10 +24,11 @@ export function placeOf(layout: Picture, x: number, y: number): { readonly along
 
 /** The lane of the layout that shows a lane: its own, or the column in which all lanes are. */
 export function shownLane(layout: Layout, { lanes }: Pick<Arrangement, "lanes">, lane: number): LaneLayout | undefined {
+  if (isMerged(layout)) return layout.lanes[0];
   const id = lanes[lane]?.id;
   const same = layout.lanes[lane];
   if (same?.lane.id === id) return same;
-  return layout.lanes.find((l) => l.lane.id === id) ?? layout.lanes.find((l) => l.lane.id === MERGED);
+  return layout.lanes.find((l) => l.lane.id === id);
 }
 
 /** Whether all lanes stand in one column, so that lanes have no places of their own. */

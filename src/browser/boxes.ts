@@ -1,6 +1,6 @@
 import type { Item, LaneLayout, Layout } from "../layout/layout.js";
 import { xOf } from "../layout/view.js";
-import { isDown } from "./along.js";
+import { isDown, isMerged } from "./along.js";
 import { placeIn } from "./navigate.js";
 
 /** A rectangle of the picture, in its own units, left to right also where the picture is mirrored. */
@@ -48,6 +48,10 @@ export function boxesOf(layout: Layout, item: Item): readonly Box[] {
   return isDown(layout) ? [label, mark] : [around(mark, label)];
 }
 
+/** Id of the lane by whose count an event stands in a lane: its own first, where all lanes share a column. */
+const laneOf = ({ arrangement, lanes }: Layout, { lane }: LaneLayout, event: number): string =>
+  (isMerged({ lanes }) ? arrangement.lanes.find((l) => l.events.includes(event))?.id : undefined) ?? lane.id;
+
 /** Where an event that is counted stands in the columns of its lane. */
 export function countedPoint(
   layout: Layout,
@@ -56,7 +60,10 @@ export function countedPoint(
 ): { readonly x: number; readonly y: number } | null {
   if (lane.density === null) return null;
   const { axis, arrangement } = layout;
-  const along = Math.min(axis.x1, Math.max(axis.x0, xOf(axis, placeIn(arrangement, event, lane.lane.id))));
+  const along = Math.min(
+    axis.x1,
+    Math.max(axis.x0, xOf(axis, placeIn(arrangement, event, laneOf(layout, lane, event)))),
+  );
   const across = (lane.density.y0 + lane.density.y1) / 2;
   return isDown(layout) ? { x: across, y: along } : { x: along, y: across };
 }

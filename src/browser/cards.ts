@@ -195,9 +195,7 @@ export function helpCard(
     const rows: [string[], string][] = [
       [arrows, isMerged(layout) ? phrases.keysAny : phrases.keysMove],
       [isDown(layout) ? across : upright, phrases.keysLanes],
-      ...(hasFoldMarks(arrangement) && !isDown(layout)
-        ? [[[arrows[0]!], phrases.keysFold] satisfies [string[], string]]
-        : []),
+      ...(hasFoldMarks(arrangement) ? [[[arrows[0]!], phrases.keysFold] satisfies [string[], string]] : []),
       [[`Ctrl ${arrows[0]!}`, `Ctrl ${arrows[1]!}`], phrases.keysAny],
       [["Home", "End"], phrases.keysEnds],
       [["Page ↑", "Page ↓"], phrases.keysPage],

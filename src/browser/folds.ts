@@ -1,6 +1,7 @@
-import { insideText } from "../layout/lane-name.js";
+import { hasFoldMarks, insideText } from "../layout/lane-name.js";
 import { fullName, isFolded } from "../layout/lanes.js";
 import type { LaneLayout } from "../layout/layout.js";
+import { isDown, shownLane } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { isGroup, laneAround } from "./folding.js";
 import { letterKey } from "./keyboard.js";
@@ -41,18 +42,25 @@ export function folds(host: Host, stage: HTMLElement): Folds {
     if (ctrlKey || metaKey || shiftKey) return name === "+" || name === "?" ? letterKey(name, now, host) : false;
     const ids = [...buttons.keys()];
     const at = ids.indexOf(id);
-    const forward = now.arrangement.direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const [forward, back] =
+      now.arrangement.direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    // Where lanes are columns their events lie under the button, and other lanes beside it.
+    const [inward, outward, next, previous] = isDown(now.layout)
+      ? ["ArrowDown", "ArrowUp", forward, back]
+      : [forward, back, "ArrowDown", "ArrowUp"];
     switch (name) {
-      case "ArrowUp":
-      case "ArrowDown":
-        return go(ids[at + (name === "ArrowUp" ? -1 : 1)]);
+      case next:
+        return go(ids[at + 1]);
+      case previous:
+        return go(ids[at - 1]);
       case "Home":
         return go(ids[0]);
       case "End":
         return go(ids.at(-1));
-      case "ArrowLeft":
-      case "ArrowRight":
-        return name === forward ? enter(id, now) : go(around(id, now));
+      case inward:
+        return enter(id, now);
+      case outward:
+        return go(around(id, now));
       default:
         return letterKey(name, now, host);
     }
@@ -66,7 +74,8 @@ export function folds(host: Host, stage: HTMLElement): Folds {
     buttonOf: (id) => buttons.get(id) ?? null,
     update: (now, before) => {
       const { arrangement, layout, laneFocus, ui } = now;
-      const lanes = layout.orientation === "vertical" ? [] : layout.lanes.filter(({ lane }) => isGroup(lane));
+      // In vertical pictures without marks for it there is nothing to press.
+      const lanes = hasFoldMarks(arrangement) ? layout.lanes.filter(shownGroup) : [];
       const same =
         before?.arrangement === arrangement &&
         before.layout.width === layout.width &&
@@ -112,11 +121,14 @@ export function folds(host: Host, stage: HTMLElement): Folds {
     const from = lanes.findIndex((l) => l.id === id);
     const lane = lanes.findIndex((l, i) => i >= from && l.events.length > 0);
     if (lane < 0) return true;
-    const event = now.layout.lanes[lane]?.items[0]?.event;
+    const own = new Set(lanes[lane]!.events);
+    const event = shownLane(now.layout, now.arrangement, lane)?.items.find((i) => own.has(i.event))?.event;
     host.focus({ lane, place: event === undefined ? 0 : lanes[lane]!.events.indexOf(event) });
     return true;
   }
 }
+
+const shownGroup = ({ lane, name }: LaneLayout): boolean => isGroup(lane) && name.lines.length > 0;
 
 /** The lane around one, if it has a button. */
 function around(id: string, { arrangement }: Snapshot): string | undefined {
@@ -138,7 +150,7 @@ function boxOf(
   const last = name.lines.at(-1)!;
   const x0 = first.x - 1.15 * type.em;
   const widest = Math.max(...name.lines.map((l) => measure(l.text, l.font)));
-  const x1 = gutter.beside ? gutter.x1 - 0.4 * type.em : first.x + widest + 0.4 * type.em;
+  const x1 = gutter.beside && !isDown(layout) ? gutter.x1 - 0.4 * type.em : first.x + widest + 0.4 * type.em;
   const top = first.y - 0.85 * first.font.size;
   const bottom = last.y + 0.3 * last.font.size;
   const height = Math.max(LEAST, bottom - top);

@@ -31,7 +31,7 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
         const forward = arrow === "forward";
         const any = control || isMerged(now.layout);
         if (shiftKey) host.setView(panned(now.view, forward ? 0.25 : -0.25));
-        else if (forward || any || !toButton(now))
+        else if (forward || control || !toButton(now))
           move(any ? (forward ? "nextAny" : "previousAny") : forward ? "next" : "previous", now);
         return true;
       }
@@ -83,8 +83,14 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
   /** Before the first event of a lane is the button that folds it, or the one around it. */
   function toButton(now: Snapshot): boolean {
     const from = spot(now);
-    if (from === null || from.place > 0 || now.layout.orientation === "vertical") return false;
-    const lane = foldingLane(now.arrangement, from.lane);
+    if (from === null || from.place > 0) return false;
+    const { arrangement } = now;
+    if (isMerged(now.layout)) {
+      // Over the column that all lanes share are all the buttons.
+      const first = navigate(arrangement, from, "previousAny");
+      if (first.lane !== from.lane || first.place !== from.place) return false;
+    }
+    const lane = foldingLane(arrangement, from.lane);
     if (lane === undefined) return false;
     host.focusLane(now.arrangement.lanes[lane]!.id);
     return true;

@@ -95,26 +95,41 @@ function extreme({ lanes }: Lanes, step: "start" | "end"): Spot | null {
   return found;
 }
 
-/** The next event in the order of all: by time, and from lane to lane where an event stands in several. */
-function neighbour({ lanes }: Lanes, spot: Spot, by: 1 | -1): Spot | null {
+/**
+ * The next event in the order of all: by time, and from lane to lane where an event stands in several. Where lanes count
+ * from days of their own, in the order in which all stand on the axis.
+ */
+function neighbour(arrangement: Lanes, spot: Spot, by: 1 | -1): Spot | null {
+  const { lanes, scale } = arrangement;
   const here = lanes[spot.lane]?.events[spot.place];
   if (here === undefined) return null;
+  const at = (lane: number, index: number): number =>
+    scale.relative === null ? 0 : placeIn(arrangement, index, lanes[lane]!.id);
+  const start = { at: at(spot.lane, here), index: here, lane: spot.lane };
   let found: Spot | null = null;
-  let best = by * Infinity;
+  let best: typeof start | null = null;
   lanes.forEach(({ events }, lane) => {
     for (let place = by > 0 ? 0 : events.length - 1; place >= 0 && place < events.length; place += by) {
       const index = events[place]!;
-      const beyond = (index - here) * by > 0 || (index === here && (lane - spot.lane) * by > 0);
-      if (!beyond) continue;
-      if (found === null || (index - best) * by < 0 || (index === best && by < 0)) {
-        best = index;
+      const one = { at: at(lane, index), index, lane };
+      if (compare(one, start) * by <= 0) continue;
+      if (best === null || compare(one, best) * by < 0) {
+        best = one;
         found = { lane, place };
       }
-      return;
+      // On a calendar the events of a lane are in this order: the first is the nearest.
+      if (scale.relative === null) return;
     }
   });
   return found;
 }
+
+interface Stand {
+  readonly at: number;
+  readonly index: number;
+  readonly lane: number;
+}
+const compare = (a: Stand, b: Stand): number => a.at - b.at || a.index - b.index || a.lane - b.lane;
 
 /** The first spot of an event. */
 export function spotOf({ lanes }: Lanes, event: number): Spot | null {

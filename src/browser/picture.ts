@@ -56,11 +56,18 @@ export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): 
     const index = eventAt(arrangement, spot);
     if (index === undefined) return null;
     const { id } = arrangement.timeline.events[index]!;
-    const lane = shownLane(layout, arrangement, spot.lane)?.lane.id;
+    const shown = shownLane(layout, arrangement, spot.lane);
+    const lane = shown?.lane.id;
+    const spotLane = arrangement.lanes[spot.lane]?.id;
     for (const group of svg.querySelectorAll<SVGElement>("[data-lane]")) {
       if (group.getAttribute("data-lane") !== lane) continue;
-      for (const child of group.children)
-        if (child.getAttribute("data-event") === id && !child.hasAttribute("data-outside")) return child as SVGElement;
+      const found = [...group.children].filter(
+        (c) => c.getAttribute("data-event") === id && !c.hasAttribute("data-outside"),
+      );
+      // In a column of lanes that count from days of their own an event may stand more than once.
+      const own = shown?.items.filter((i) => i.event === index).findIndex((i) => i.lane === spotLane) ?? -1;
+      const element = found[own] ?? found[0];
+      if (element !== undefined) return element as SVGElement;
     }
     return null;
   }

@@ -156,7 +156,7 @@ export function session(): (state: State) => Snapshot {
       folded: folded ?? NONE,
       foldedByReader: state.folded !== null,
       foldedAtOnce: state.foldedAtOnce,
-      laneFocus: isVertical(arrangement, view.width) ? null : (groupOf(arrangement, state.laneFocus)?.id ?? null),
+      laneFocus: groupOf(arrangement, state.laneFocus)?.id ?? null,
       edits,
     };
   };

@@ -20,6 +20,9 @@ export const ownCutoff = (arrangement: Arrangement, axis: TimeAxis, lane: string
 
 const EMPTY = {};
 
+/** An axis that lies says what it counts on its wide line. */
+export const NO_WORDS: Layout["axisWords"] = { lines: [], height: 0 };
+
 /** What the legend says of the axis. */
 export function axisLegend({ scale }: Arrangement): LegendMark[] {
   if (scale.folded !== null) return ["break"];

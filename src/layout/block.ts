@@ -38,6 +38,8 @@ export interface Way extends PackWay {
   readonly leader?: Leader;
   /** In vertical pictures: from the mark to its label, in the picture's own places. */
   readonly elbow?: readonly (readonly [number, number])[];
+  /** In vertical pictures: its top, were it alone and without the editor's nudge. */
+  readonly alone?: number;
 }
 
 export interface BlockOptions {

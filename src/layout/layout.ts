@@ -29,6 +29,8 @@ export interface Layout {
   /** Where lane names stand: beside the lanes, or on top of each in narrow pictures. */
   readonly gutter: { readonly x0: number; readonly x1: number; readonly beside: boolean };
   readonly ticks: TickSet;
+  /** What a vertical axis counts, over it, where it does not tell dates. */
+  readonly axisWords: TextBlock;
   /** Baselines of the two lines of dates. */
   readonly tickLines: { readonly major: number; readonly minor: number; readonly top: number };
   readonly lanes: readonly LaneLayout[];
@@ -103,6 +105,8 @@ export interface Item {
   /** Where the number stands. */
   readonly numberX: number;
   readonly numberAnchor: "start" | "end";
+  /** Id of the lane by whose count it stands, in a column of lanes that count from days of their own. */
+  readonly lane?: string;
 }
 
 /** What lies before or after the window in one lane: named where it is one or two, counted otherwise. */

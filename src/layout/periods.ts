@@ -1,5 +1,6 @@
 import type { TimeSpan } from "../model/span.js";
 import type { Arrangement } from "./arrange.js";
+import type { TextLine } from "./layout.js";
 import { lineHeight } from "./typography.js";
 import { xOf, type TimeAxis } from "./view.js";
 import { wrapText } from "./wrap.js";
@@ -15,6 +16,8 @@ export interface PeriodLayout {
   readonly y: number;
   /** Null where another name stands: the words of the picture have it. */
   readonly name: { readonly text: string; readonly x: number; readonly y: number } | null;
+  /** Where time runs down: the name among the labels, and the line to it from where the period begins. */
+  readonly beside?: { readonly lines: readonly TextLine[]; readonly elbow: readonly (readonly [number, number])[] };
 }
 
 /** Names in a row are so far apart, in em. */
@@ -99,6 +102,9 @@ export function placePeriods(arrangement: Arrangement, axis: TimeAxis, top: numb
 const inside = (x: number, { x0, x1 }: TimeAxis): number => Math.min(x1, Math.max(x0, x));
 
 /** As long as it can have been; without a known end on and on. */
-function boundsOf({ startMin, startMax, endMin, endMax }: TimeSpan): { readonly from: number; readonly to: number } {
+export function boundsOf({ startMin, startMax, endMin, endMax }: TimeSpan): {
+  readonly from: number;
+  readonly to: number;
+} {
   return { from: startMin ?? startMax ?? -Infinity, to: endMax ?? endMin ?? Infinity };
 }

@@ -1,5 +1,5 @@
 import type { Arrangement } from "./arrange.js";
-import { axisMarks, ownCutoff } from "./axis-marks.js";
+import { axisMarks, NO_WORDS, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
 import { footOf } from "./foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told, ToldLink } from "./layout.js";
@@ -57,6 +57,7 @@ export function placeRanked(
     plot: frame.plot,
     gutter: frame.gutter,
     ticks: axisTicks(arrangement, axis),
+    axisWords: NO_WORDS,
     tickLines: frame.tickLines,
     lanes,
     links: links.routes,

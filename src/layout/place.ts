@@ -1,5 +1,5 @@
 import type { Arrangement } from "./arrange.js";
-import { axisMarks, ownCutoff } from "./axis-marks.js";
+import { axisMarks, NO_WORDS, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
 import { densityOf, type LaneDensity } from "./density.js";
 import { footOf } from "./foot.js";
@@ -105,6 +105,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     plot,
     gutter,
     ticks: tickSet,
+    axisWords: NO_WORDS,
     tickLines: { major: majorY, minor: minorY, top: header.height },
     lanes,
     links: links.routes,

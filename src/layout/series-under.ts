@@ -1,9 +1,9 @@
 import type { Arrangement } from "./arrange.js";
+import { axisTicks } from "./axis-ticks.js";
 import type { SeriesDates } from "./layout.js";
 import { cutoffOf } from "./room.js";
 import { numbersGutter, seriesFrames, seriesGutter } from "./series-frame.js";
 import { placeSeries, type SeriesLayout } from "./series.js";
-import { ticks } from "./ticks.js";
 import { lineHeight } from "./typography.js";
 import type { TimeAxis, View } from "./view.js";
 
@@ -19,14 +19,14 @@ export function seriesUnder(
   view: View,
   { x0, x1, y }: { readonly x0: number; readonly x1: number; readonly y: number },
 ): { readonly series: readonly SeriesLayout[]; readonly dates: SeriesDates; readonly y1: number } | null {
-  const { timeline, type, locale, measure } = arrangement;
+  const { timeline, type } = arrangement;
   if (timeline.series.length === 0) return null;
   const em = type.em;
   const opening = arrangement.options.zoomable === true ? { ...arrangement.view, width: view.width } : view;
   const wanted = seriesGutter(arrangement, opening);
   const beside = x1 - x0 - wanted >= ROOM * em;
   const gutter = { x0, x1: x0 + (beside ? wanted : numbersGutter(arrangement, opening)), beside };
-  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.x1, x1 };
+  const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.x1, x1, scale: arrangement.scale.scale };
   const top = y + em;
   const major = top + lineHeight(type.major, type);
   const minor = major + lineHeight(type.minor, type) * 1.05;
@@ -34,16 +34,7 @@ export function seriesUnder(
   const y1 = frames.at(-1)!.y1;
   const dates: SeriesDates = {
     axis,
-    ticks: ticks({
-      from: view.from,
-      to: view.to,
-      width: axis.x1 - axis.x0,
-      zone: timeline.zone,
-      locale,
-      measure,
-      font: type.minor,
-      majorFont: type.major,
-    }),
+    ticks: axisTicks(arrangement, axis),
     tickLines: { major, minor, top },
     plot: { y0: minor + 0.55 * em, y1 },
     cutoff: cutoffOf(arrangement, axis),

@@ -1,7 +1,7 @@
 import type { Locale } from "../locale/types.js";
 import type { Timeline } from "../model/resolved.js";
 import { CALENDAR, type AxisScale } from "./axis-scale.js";
-import { foldedAxis } from "./folded.js";
+import { foldedAxis, type FoldOptions } from "./folded.js";
 import type { Lane } from "./lanes.js";
 import type { LayoutOptions } from "./options.js";
 import { TAIL } from "./mark.js";
@@ -11,6 +11,8 @@ import { moved, once } from "./scale.js";
 import { sequenceOf, STEP } from "./sequence.js";
 import type { TextMeasurer } from "./text.js";
 import type { Typography } from "./typography.js";
+import { roomDown } from "./vertical/room-down.js";
+import { isVertical } from "./vertical/orientation.js";
 import { openingWindow } from "./window.js";
 
 export interface AxisContext {
@@ -39,17 +41,22 @@ export function axisScale(timeline: Timeline, context: AxisContext): AxisScale {
   }
 }
 
-function foldedScale(
-  timeline: Timeline,
-  { options, locale, lanes, measure, type, unit, width }: AxisContext,
-): AxisScale {
+/** What dates and names of breaks take of an axis that lies. */
+function roomAcross({ options, lanes, measure, type, unit, width }: AxisContext): Omit<FoldOptions, "locale" | "tail"> {
   const gutter = namesGutter({ options, lanes, measure, type, unit }, 0, width);
-  const folded = foldedAxis(timeline, {
-    locale,
+  return {
     width: width - (gutter.beside ? gutter.x1 : 0),
     widthOf: (name) => measure(name, type.minor) + type.em,
     widthOfDate: (date) => measure(date, type.major) + 0.6 * type.em,
+  };
+}
+
+function foldedScale(timeline: Timeline, context: AxisContext): AxisScale {
+  const { locale, type, width } = context;
+  const folded = foldedAxis(timeline, {
+    locale,
     tail: TAIL * 0.4 * type.em,
+    ...(isVertical(context, width) ? roomDown(timeline.events.length, type) : roomAcross(context)),
   });
   if (folded === null)
     return { ...CALENDAR, kind: "gaps", window: openingWindow(timeline.events, timeline.zone, timeline.asOf, true) };

@@ -15,7 +15,9 @@ export function breakWords(arrangement: Arrangement, event: number, lane: string
 function wordsOf(arrangement: Arrangement): ReadonlyMap<string, string> {
   const { breakOf } = arrangement.locale.words.phrases;
   const words = new Map<string, string>();
-  for (const { name, events } of arrangement.lanes)
+  // Where all lanes share a column, which has no name, they are one list.
+  const all = { name: "", events: arrangement.events };
+  for (const { name, events } of [all, ...arrangement.lanes])
     for (const [place, breaks] of breaksBefore(arrangement, events))
       words.set(
         `${events[place]!} ${name}`,

@@ -34,13 +34,18 @@ function* wishesLost(item: Item, event: ResolvedEvent, lane: LaneLayout, layout:
     if (isPinnedIn(event, layout)) yield NO_ROOM;
     return;
   }
-  // Beside a vertical axis all labels stand in one column.
-  if (layout.orientation === "vertical") return;
+  if (breaks !== undefined && !isBroken(breaks, way)) yield `the label cannot break after word ${breaks.join(", ")}`;
+  if (layout.orientation === "vertical") {
+    // Who asks for time to run down is told what there is not; a narrow screen may do without.
+    if (layout.arrangement.options.orientation !== "vertical") return;
+    if (side !== undefined && side !== "right") yield `beside a vertical axis no label has a side “${side}”`;
+    if (row !== undefined) yield "where time runs down there are no rows";
+    return;
+  }
   const live = layout.arrangement.options.zoomable === true;
   if (!live && side !== undefined && way.side !== side)
     yield `the label has no room on the side “${side}”; it stands on the side “${way.side}”`;
   if (row !== undefined && lane.rows?.[row - 1] !== item.y) yield rowLost(item, row, lane, layout);
-  if (breaks !== undefined && !isBroken(breaks, way)) yield `the label cannot break after word ${breaks.join(", ")}`;
 }
 
 /** Why an event does not have the row it asks for: another hand stands there, or there is none. */

@@ -6,6 +6,7 @@ import { serve } from "./server.mjs";
 const STORY = "/examples/kazakhstan-2022-01.json";
 const REGIONS = "/examples/kazakhstan-regions.json";
 const UCDP = "/examples/ucdp-conflict.csv";
+const NESTED = { laneBy: "place", laneOrder: "given" };
 const PHONE = { width: 392, height: 900 };
 
 async function open(page, url, src = STORY, options = {}) {
@@ -76,7 +77,19 @@ for (const [what, src, options, widths] of [
   ["the story", STORY, {}, [312, 392, 470]],
   ["the story in Persian", STORY, { locale: "fa", direction: "rtl" }, [312, 392]],
   ["the story in columns", STORY, { orientation: "vertical" }, [1000, 1500]],
-  ["lanes in lanes", REGIONS, {}, [392]],
+  ["lanes in lanes", REGIONS, NESTED, [392]],
+  ["lanes in lanes, in columns", REGIONS, { ...NESTED, orientation: "vertical" }, [1500, 2560]],
+  ["the story with its gaps folded", STORY, { timeScale: "gaps" }, [312, 470]],
+  ["the story in order alone, in Persian", STORY, { timeScale: "sequence", locale: "fa", direction: "rtl" }, [392]],
+  ["lanes that count from days of their own", STORY, { timeScale: "relative" }, [312, 470]],
+  [
+    "lanes that count from days of their own, in columns",
+    STORY,
+    { timeScale: "relative", orientation: "vertical" },
+    [1500],
+  ],
+  ["named periods", "/examples/monarchs-houses.json", {}, [312, 392]],
+  ["labels that an editor has moved", "/examples/vikings-edited.csv", {}, [312, 392]],
   ["a thousand events", UCDP, { laneBy: "place", laneOrder: "count" }, [312, 392]],
 ])
   check(`no label meets another, nothing is lost, in any window: ${what}`, async (page, { url }) => {
@@ -327,6 +340,142 @@ check(
     await page.frames();
     const after = await view(page);
     assert(after.to - after.from < (before.to - before.from) / 2, "it did not open");
+  },
+  PHONE,
+);
+
+for (const [what, width] of [
+  ["over the column that lanes share", 392],
+  ["over columns", 2560],
+])
+  check(`a button folds the lanes in a lane, by mouse and by keys: ${what}`, async (page, { url }) => {
+    await page.viewport(width, 900);
+    await open(page, url, REGIONS, { ...NESTED, orientation: "vertical" });
+    const buttons = () =>
+      page.run(() =>
+        [...document.querySelectorAll(".datelines-fold")].map((b) => {
+          const r = b.getBoundingClientRect();
+          const name = b.getAttribute("aria-label").split(",")[0];
+          return { name, open: b.getAttribute("aria-expanded"), x: r.left, y: r.top, width: r.width, height: r.height };
+        }),
+      );
+    const before = await buttons();
+    assert(before.length > 0, "no buttons");
+    for (const a of before) {
+      assert(a.width >= 24 && a.height >= 24, `${a.name} is ${a.width} × ${a.height}`);
+      assert(a.x >= 0 && a.x + a.width <= width + 1, `${a.name} leaves the screen`);
+      for (const b of before) {
+        const meet =
+          Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 &&
+          Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1;
+        assert(a === b || !meet, `${a.name} and ${b.name} meet`);
+      }
+    }
+    const [one] = before;
+    await page.move(one.x + one.width / 2, one.y + one.height / 2);
+    await page.down();
+    await page.up();
+    await page.frames();
+    const state = async () => (await buttons()).find((b) => b.name === one.name)?.open;
+    assert((await state()) !== one.open, "a click does not fold");
+    // From the first event back to the button, and with the button's own keys.
+    await page.run(() =>
+      document.querySelector("svg [data-event][tabindex='0'], .datelines-fold[tabindex='0']").focus(),
+    );
+    await page.key("ArrowDown");
+    await page.frames();
+    assert((await focused(page)) !== null, "the keys do not go to the events");
+    await page.keyDown("Control");
+    await page.key("Home");
+    await page.keyUp("Control");
+    await page.frames();
+    await page.key("ArrowUp");
+    await page.frames();
+    assert(
+      await page.run(() => document.activeElement?.classList.contains("datelines-fold") === true),
+      "the keys do not go to the button",
+    );
+    const folded = await state();
+    const own = await page.run(() => document.activeElement.getAttribute("aria-label").split(",")[0]);
+    await page.key("Enter");
+    await page.frames();
+    if (own === one.name) assert((await state()) !== folded, "Enter does not fold");
+    const found = await page.run(
+      `(() => { for (const s of document.querySelectorAll(".datelines-stage")) s.dataset.name = "live"; return (${measure})(); })()`,
+    );
+    same(found.slice(0, 3), [], "overlaps");
+  });
+
+check(
+  "where long gaps are folded, dragging and zooming go along the axis as it is drawn",
+  async (page, { url }) => {
+    await open(page, url, STORY, { timeScale: "gaps" });
+    assert((await axisOf(page)).width < 1, "the axis is not upright");
+    const tears = () => page.run(() => document.querySelectorAll(".datelines-breaks path").length);
+    assert((await tears()) > 0, "no break is drawn");
+    const whole = await view(page);
+    const axis = await page.run(() => {
+      const all = [...document.querySelectorAll(".datelines-laneRules line")].map((l) => l.getBoundingClientRect());
+      return { x: all[0].left, y0: Math.min(...all.map((r) => r.top)), y1: Math.max(...all.map((r) => r.bottom)) };
+    });
+    // Over the opening stretch, which lies ten years before the rest.
+    await page.move(axis.x + 20, axis.y0 + 20);
+    await page.keyDown("Control");
+    for (let i = 0; i < 3; i++) await page.wheel(0, -120);
+    await page.keyUp("Control");
+    await page.frames();
+    const near = await view(page);
+    assert(near.to - near.from < whole.to - whole.from, "it did not zoom");
+    assert(near.from < Date.UTC(2012, 1, 1), "the moment under the pointer did not stay");
+    const x = axis.x + 20;
+    await page.move(x, 700);
+    await page.down();
+    await page.move(x, 560, 8);
+    await page.up();
+    await page.frames();
+    const after = await view(page);
+    assert(after.to > near.to, "a drag did not move the time");
+    const seen = await page.run(() => document.querySelector(".datelines-breaks")?.textContent ?? "");
+    same(seen, "", "names of breaks stand among the dates");
+    assert((await page.run(() => document.querySelector(".datelines-axis").textContent)).length > 0, "no dates");
+  },
+  PHONE,
+);
+
+check(
+  "in the edit mode a label goes where it is dragged, by keys too, and others make way",
+  async (page, { url }) => {
+    await open(page, url, STORY, { editable: true });
+    await page.until(() => document.querySelector(".datelines-edit") !== null, undefined, "the edit bar");
+    const id = (await labels(page)).find((l) => l === "price") ?? (await labels(page))[1];
+    await page.run((wanted) => {
+      [...document.querySelectorAll("[data-label]")]
+        .find((e) => e.dataset.label === wanted)
+        .querySelector("text")
+        .scrollIntoView({ block: "center" });
+    }, id);
+    // Within the picture: what gets the focus may scroll the page.
+    const topOf = async () => (await labelOf(page, id)).top - (await svgBox(page)).y;
+    const before = await labelOf(page, id);
+    const first = await topOf();
+    await page.move(before.x, before.y);
+    await page.down();
+    await page.move(before.x, before.y + 40, 6);
+    await page.up();
+    await page.frames();
+    const after = await topOf();
+    near(after - first, 40, 2, "moved down by");
+    const edits = await page.run(() => JSON.stringify([...window.chart.edits()]));
+    assert(edits.includes("nudge"), `no nudge in ${edits}`);
+    await page.key("m");
+    for (let i = 0; i < 5; i++) await page.key("ArrowDown");
+    await page.key("Enter");
+    await page.frames();
+    near((await topOf()) - after, 20, 2, "moved by keys");
+    const found = await page.run(
+      `(() => { for (const s of document.querySelectorAll(".datelines-stage")) s.dataset.name = "live"; return (${measure})(); })()`,
+    );
+    same(found.slice(0, 3), [], "overlaps");
   },
   PHONE,
 );

@@ -5,6 +5,7 @@ import { arrange } from "../../src/layout/arrange.js";
 import { momentOf, unitsOf } from "../../src/layout/axis-scale.js";
 import { datePoints, gapsOf, LONG, MOST_BREAKS, WORTH, type DatePoint, type Gap } from "../../src/layout/gaps.js";
 import type { Layout } from "../../src/layout/layout.js";
+import { renderSVG } from "../../src/static.js";
 import { place } from "../../src/layout/place.js";
 import { toX, zoomed } from "../../src/layout/view.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
@@ -143,6 +144,11 @@ function check(layout: Layout): void {
   }
   for (const t of [...ticks.minor, ...ticks.major])
     for (const b of scale.folded?.breaks ?? []) expect(t.time <= b.from || t.time >= b.to).toBe(true);
+  const { labels, notes, counted, outside } = layout.told;
+  const told = new Set([...labels, ...notes, ...counted, ...outside]);
+  expect(timeline.events.filter((e) => !told.has(e.id))).toEqual([]);
+  // Where time runs down dates stand under each other, and the layer leaves out what meets a name.
+  if (layout.orientation === "vertical") return;
   const named = ticks.minor
     .filter((t) => t.label !== "")
     .map((t) => ({ x: toX(axis, t.time), w: measure(t.label, type.minor) }));
@@ -152,9 +158,6 @@ function check(layout: Layout): void {
     const before = named[i - 1];
     if (before !== undefined) expect(t.x - t.w / 2).toBeGreaterThan(before.x + before.w / 2);
   });
-  const { labels, notes, counted, outside } = layout.told;
-  const told = new Set([...labels, ...notes, ...counted, ...outside]);
-  expect(timeline.events.filter((e) => !told.has(e.id))).toEqual([]);
 }
 
 describe("a picture with gaps folded", () => {
@@ -210,10 +213,15 @@ describe("a picture with gaps folded", () => {
     const moments = [part.view.from, part.view.to].map((u) => Math.round(momentOf(part.scale, u)));
     expect(moments).toEqual([Date.UTC(2022, 0, 3, 18), Date.UTC(2022, 0, 5, 18)]);
   });
-  it("is horizontal at any width", () => {
-    const how = { timeScale: "gaps", width: 320 } as const;
-    expect(place(arrange(story, how)).orientation).toBe("horizontal");
-    expect(place(arrange(story, { ...how, orientation: "vertical" })).orientation).toBe("horizontal");
-    expect(place(arrange(story, { width: 320 })).orientation).toBe("vertical");
+  it("runs down on narrow screens, its breaks with their names among the dates", () => {
+    const layout = place(arrange(story, { timeScale: "gaps", width: 320 }));
+    expect(layout.orientation).toBe("vertical");
+    expect(layout.breaks.map((b) => b.name)).toEqual(["10 years", "6 months"]);
+    for (const { x0, x1, nameX } of layout.breaks) {
+      expect(nameX).not.toBeNull();
+      expect(nameX!).toBeGreaterThanOrEqual(x0);
+      expect(nameX!).toBeLessThanOrEqual(x1);
+    }
+    expect(renderSVG(story, { timeScale: "gaps", width: 320 })).toContain(">10 years<");
   });
 });

@@ -13,6 +13,26 @@ const sorted = labels.map((list) => [...list].sort((a, b) => a.wish - b.wish));
 const cost = (tops: ArrayLike<number>, wish: readonly number[]): number =>
   wish.reduce((s, w, i) => s + (tops[i]! - w) ** 2, 0);
 
+/** The least weighted cost of places on a grid, in order and clear of each other: all of them looked at. */
+function onGrid(list: readonly Weighted[], gap: number, to: number): number {
+  let best = new Array<number>(to + 1).fill(0);
+  list.forEach(({ wish, height, weight }, i) => {
+    const step = i === 0 ? 0 : list[i - 1]!.height + gap;
+    let least = Infinity;
+    best = best.map((_, top) => {
+      if (i === 0) least = 0;
+      else if (top >= step) least = Math.min(least, best[top - step]!);
+      return top + height > to ? Infinity : least + weight * (top - wish) ** 2;
+    });
+  });
+  return Math.min(...best);
+}
+interface Weighted {
+  readonly wish: number;
+  readonly height: number;
+  readonly weight: number;
+}
+
 /** Projected gradient on the same problem: slow, and plainly what is meant. */
 function slow(wish: readonly number[], height: readonly number[], gap: number, from: number, to: number): number[] {
   let offset = 0;
@@ -58,6 +78,36 @@ describe("labels in a stack", () => {
         expect(cost(tops, wish)).toBeLessThanOrEqual(cost(slow(wish, height, 2, walls.from, walls.to), wish) + 0.5);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("keep to wishes that weigh more, as trying all places on a grid does", () => {
+    const weighted = fc.array(
+      fc.record({
+        wish: fc.integer({ min: 0, max: 150 }),
+        height: fc.integer({ min: 5, max: 30 }),
+        weight: fc.constantFrom(1, 7, 1e6),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(weighted, (list) => {
+        const column = (of: "wish" | "height" | "weight"): number[] => list.map((l) => l[of]);
+        const stacked = { wish: column("wish"), height: column("height"), weight: column("weight") };
+        const tops = stack(stacked, 2, { from: 0, to: 200 });
+        const own = list.reduce((s, l, i) => s + l.weight * (tops[i]! - l.wish) ** 2, 0);
+        for (let i = 1; i < tops.length; i++)
+          expect(tops[i]!).toBeGreaterThanOrEqual(tops[i - 1]! + list[i - 1]!.height + 2 - 1e-6);
+        expect(own).toBeLessThanOrEqual(onGrid(list, 2, 200) + 1e-3);
+        // One that weighs much and stands clear of the others that do is where it would be.
+        const firm = list.filter((l) => l.weight > 7);
+        const only = firm.length === 1 ? list.indexOf(firm[0]!) : -1;
+        const before = list.slice(0, Math.max(0, only)).reduce((s, l) => s + l.height + 2, 0);
+        const after = list.slice(only).reduce((s, l) => s + l.height + 2, -2);
+        if (only >= 0 && list[only]!.wish >= before && list[only]!.wish + after <= 200)
+          expect(tops[only]!).toBeCloseTo(list[only]!.wish, 1);
+      }),
+      { numRuns: 200 },
     );
   });
 

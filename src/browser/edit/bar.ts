@@ -22,8 +22,8 @@ const WORDS: Readonly<Record<Deed, keyof UiWords["phrases"]>> = {
   reset: "editReset",
   undo: "editUndo",
 };
-/** What makes no sense beside a vertical axis, where all labels stand in one column. */
-const ACROSS: ReadonlySet<Deed> = new Set(["move", "side", "rowUp", "rowDown"]);
+/** What makes no sense beside a vertical axis, where all labels stand on one side, and marks have no rows. */
+const ACROSS: ReadonlySet<Deed> = new Set(["side", "rowUp", "rowDown"]);
 
 /** How a label stands by the editor's hand, in words. */
 export function handText({ layout }: ResolvedEvent, { ui, locale }: Snapshot): string {

@@ -1,6 +1,7 @@
+import { isDown } from "../along.js";
 import type { Host } from "../chart.js";
 import type { Spot } from "../navigate.js";
-import { gripAt, type Grip } from "./grip.js";
+import { gripAt, spotOfGrip, type Grip } from "./grip.js";
 
 export interface DragOptions {
   readonly host: Host;
@@ -33,16 +34,14 @@ export function drag({ host, stage, svg, drop, choose }: DragOptions): () => voi
 
   function gripOf({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Grip | null {
     const { layout } = host.now();
-    if (layout.orientation === "vertical") return null;
     const box = svg.getBoundingClientRect();
     const scale = scaleOf();
     const x = (clientX - box.left) * scale;
-    return gripAt(layout, isRtl() ? layout.width - x : x, (clientY - box.top) * scale);
+    const grip = gripAt(layout, isRtl() ? layout.width - x : x, (clientY - box.top) * scale);
+    // Where time runs down marks have no rows to go to.
+    return isDown(layout) && grip?.what === "mark" ? null : grip;
   }
-  const spotOf = ({ item, lane }: Grip): Spot => ({
-    lane,
-    place: host.now().arrangement.lanes[lane]!.events.indexOf(item.event),
-  });
+  const spotOf = (grip: Grip): Spot => spotOfGrip(host.now(), grip);
   /** The label, or for a mark all of its event: it goes to another row whole. */
   function elementOf(grip: Grip): SVGElement | null {
     const group = host.elementOf(spotOf(grip));

@@ -2,14 +2,15 @@ import type { Item, LaneLayout } from "../../layout/layout.js";
 import type { Edits } from "../../model/edits.js";
 import type { ResolvedEvent } from "../../model/resolved.js";
 import type { LayoutHints } from "../../model/types.js";
+import { isDown, shownLane } from "../along.js";
 import type { Host, Part } from "../chart.js";
 import type { Figure } from "../figure.js";
 import { itemOf } from "../highlight.js";
 import { eventAt, spotOf, type Spot } from "../navigate.js";
 import { editBar, handText, type Deed } from "./bar.js";
 import { drag } from "./drag.js";
-import type { Grip } from "./grip.js";
-import { brokenAfter, hidden, inNextRow, inRowAt, movedBy, onNextSide, pinned } from "./hand-of.js";
+import { spotOfGrip, type Grip } from "./grip.js";
+import { brokenAfter, hidden, inNextRow, inRowAt, movedBy, movedDown, onNextSide, pinned } from "./hand-of.js";
 import { editKeys } from "./keys.js";
 
 /** One step of an arrow key, in px. */
@@ -47,7 +48,7 @@ export function edit(host: Host, { stage, svg }: Pick<Figure, "stage" | "svg">):
     const at = spot();
     const index = at === null ? undefined : eventAt(arrangement, at);
     const event = index === undefined ? undefined : arrangement.timeline.events[index];
-    const lane = at === null ? undefined : layout.lanes[at.lane];
+    const lane = at === null ? undefined : shownLane(layout, arrangement, at.lane);
     if (event === undefined || lane === undefined) return null;
     return { event, lane, item: itemOf(lane, index!) };
   }
@@ -87,7 +88,7 @@ export function edit(host: Host, { stage, svg }: Pick<Figure, "stage" | "svg">):
     switch (deed) {
       case "move":
         if (moving !== null) finish(true);
-        else if (across) begin();
+        else begin();
         return;
       case "pin":
         return change(event, pinned(layout));
@@ -131,8 +132,13 @@ export function edit(host: Host, { stage, svg }: Pick<Figure, "stage" | "svg">):
     const at = target();
     if (at?.item === undefined) return;
     const { event, item, lane } = at;
-    const { arrangement } = host.now();
+    const { arrangement, layout: picture } = host.now();
     const { layout } = event;
+    if (isDown(picture)) {
+      const aside = dx * STEP * (arrangement.direction === "rtl" ? -1 : 1);
+      change(event, movedDown(item, aside, dy * STEP, layout, { snap: false }), false);
+      return;
+    }
     if (byRow) {
       if (dy !== 0) change(event, inNextRow(dy < 0 ? -1 : 1, item, lane, layout), false);
       return;
@@ -141,13 +147,17 @@ export function edit(host: Host, { stage, svg }: Pick<Figure, "stage" | "svg">):
     change(event, movedBy(item, x, dy * STEP, arrangement.type, layout, { snap: false }), false);
   }
 
-  function drop({ what, item, lane }: Grip, dx: number, dy: number): void {
+  function drop(grip: Grip, dx: number, dy: number): void {
     finish(true);
-    const { arrangement, layout } = host.now();
+    const now = host.now();
+    const { arrangement, layout } = now;
+    const { what, item, lane } = grip;
     const event = arrangement.timeline.events[item.event]!;
-    if (what === "label") change(event, movedBy(item, dx, dy, arrangement.type, event.layout));
+    const spot = spotOfGrip(now, grip);
+    if (isDown(layout)) change(event, movedDown(item, dx, dy, event.layout));
+    else if (what === "label") change(event, movedBy(item, dx, dy, arrangement.type, event.layout));
     else change(event, inRowAt(item.y + dy, item, layout.lanes[lane]!, event.layout));
-    host.focus({ lane, place: arrangement.lanes[lane]!.events.indexOf(item.event) });
+    host.focus(spot);
   }
 
   const bar = editBar(host, act, (word) => {

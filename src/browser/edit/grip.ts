@@ -1,6 +1,9 @@
 import type { Item, Layout } from "../../layout/layout.js";
 import { inkOf } from "../../layout/leader.js";
+import { isDown } from "../along.js";
+import type { Snapshot } from "../chart.js";
 import { hit } from "../hit.js";
+import { spotIn, type Spot } from "../navigate.js";
 
 /** What a pointer takes hold of: a label, or the mark of an event with all that belongs to it. */
 export interface Grip {
@@ -25,7 +28,7 @@ export function gripAt(layout: Layout, x: number, y: number): Grip | null {
       const { way } = item;
       if (way === null) continue;
       const ink = inkOf(way.lines);
-      const top = item.y + way.top;
+      const top = isDown(layout) ? way.top : item.y + way.top;
       const [left, right] = labelEdges(item);
       const inside =
         x >= left - slack && x <= right + slack && y >= top + ink.top - slack && y <= top + ink.bottom + slack;
@@ -35,6 +38,15 @@ export function gripAt(layout: Layout, x: number, y: number): Grip | null {
   if (found?.kind !== "event") return null;
   const item = layout.lanes[found.lane]!.items.find((i) => i.event === found.event);
   return item === undefined ? null : { what: "mark", item, lane: found.lane };
+}
+
+/** The event that is held, in the lane whose label was taken: its own where all lanes share a column. */
+export function spotOfGrip(
+  { arrangement, layout }: Pick<Snapshot, "arrangement" | "layout">,
+  { item, lane }: Grip,
+): Spot {
+  const id = item.lane ?? layout.lanes[lane]?.lane.id;
+  return spotIn(arrangement, item.event, id) ?? { lane: 0, place: 0 };
 }
 
 /** Between what x the text of a label stands, with its category's shape. */

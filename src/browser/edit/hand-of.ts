@@ -50,6 +50,27 @@ export function movedBy(
   return { ...rest, side, ...(x === 0 && y === 0 ? {} : { nudge: { x, y } }) };
 }
 
+/**
+ * The same beside a vertical axis, where labels have one side: how far from where it would stand alone. Others give way.
+ */
+export function movedDown(
+  { way }: Item,
+  dx: number,
+  dy: number,
+  before: LayoutHints,
+  { snap = true }: { readonly snap?: boolean } = {},
+): LayoutHints {
+  if (way === null) return before;
+  const whole = (n: number): number => {
+    const rounded = Math.round(Math.min(FARTHEST, Math.max(-FARTHEST, n)));
+    return Math.abs(rounded) < (snap ? SNAP : 1) ? 0 : rounded;
+  };
+  const x = Math.max(0, whole((before.nudge?.x ?? 0) + dx));
+  const y = whole(way.top + dy - (way.alone ?? way.top));
+  const { nudge: _, hide: __, ...rest } = before;
+  return x === 0 && y === 0 ? rest : { ...rest, nudge: { x, y } };
+}
+
 /** The hints with the row whose marks stand nearest to a height; as they were where that is the event's own. */
 export function inRowAt(y: number, item: Item, lane: LaneLayout, before: LayoutHints): LayoutHints {
   const rows = lane.rows ?? [];

@@ -3,6 +3,7 @@ import { byImportance } from "../importance.js";
 import { labelText, type LabelContext } from "../label-text.js";
 import type { CountedLane } from "../ranked-counts.js";
 import { labelledMark } from "../ranked.js";
+import type { TimeSpan } from "../../model/span.js";
 import { reachOf, type Reach } from "../reach.js";
 import type { ColumnLanes } from "./columns.js";
 import { verticalLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
@@ -18,12 +19,15 @@ export interface ColumnEvents extends ColumnLanes, CountedLane {
   /** Places of those that the editor hid. */
   readonly hidden: readonly number[];
   readonly reachAt: (i: number) => Reach;
+  /** The time of an event, and the moment of publication, in units of the axis, as its lane counts them. */
+  readonly spanAt: (i: number) => TimeSpan;
+  readonly asOfAt: (i: number) => number | null;
   readonly labelOf: (i: number, options: VerticalLabelOptions) => VerticalLabel;
 }
 
 export function columnEvents(
   column: ColumnLanes,
-  { timeline, colors, type, view }: Arrangement,
+  { timeline, colors, type, view, scale }: Arrangement,
   weights: Float64Array,
   words: LabelContext,
 ): ColumnEvents {
@@ -35,9 +39,13 @@ export function columnEvents(
   const kinds = colors.classes.length > 0 ? colors.classes : [colors.plain];
   const kindOf = new Map(kinds.map((c, k) => [c, k]));
   const hidden: number[] = [];
+  const spanAt = (i: number): TimeSpan => scale.spanIn(timeline.events[events[i]!]!.span, column.laneOf(i));
+  const asOfAt = (i: number): number | null =>
+    timeline.asOf === null ? null : scale.edgeIn(timeline.asOf, column.laneOf(i));
   for (let i = 0; i < n; i++) {
-    const { span, status, layout } = timeline.events[events[i]!]!;
-    const reach = reachOf(span, status, timeline.asOf, type.em * 0.4);
+    const { status, layout } = timeline.events[events[i]!]!;
+    const span = spanAt(i);
+    const reach = reachOf(span, status, asOfAt(i), type.em * 0.4);
     a[i] = reach.a;
     b[i] = reach.b;
     left[i] = reach.left;
@@ -61,10 +69,12 @@ export function columnEvents(
     hidden,
     order: [...byImportance(events, weights)].filter((i) => timeline.events[events[i]!]!.layout.hide !== true),
     reachAt,
+    spanAt,
+    asOfAt,
     labelOf: (i, options) => {
       const event = timeline.events[events[i]!]!;
       const text = labelText(event, labelledMark(event, reachAt(i), view), words);
-      return verticalLabel(text, event, column.tagOf(events[i]!), options);
+      return verticalLabel(text, event, column.tagOf(i), options);
     },
   };
 }

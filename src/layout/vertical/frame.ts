@@ -1,6 +1,5 @@
 import { formatNumber } from "../../locale/phrases.js";
 import type { Arrangement } from "../arrange.js";
-import { paragraph } from "../flow.js";
 import { headerOf } from "../header.js";
 import { weightsOf } from "../importance.js";
 import { labelContext, outsideWords } from "../label-words.js";
@@ -10,9 +9,12 @@ import type { View } from "../view.js";
 import { columnEvents, inOrder, type ColumnEvents } from "./column.js";
 import { columnLanes } from "./columns.js";
 import { flagBlock } from "./flags.js";
+import { columnNames, type NamedLane } from "./lane-names.js";
 import { HANG, numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
-import { gutterOf } from "./gutter.js";
+import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
+import { gutterOf, verticalTicks } from "./gutter.js";
 import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
+import { periodsWidth, verticalPeriods, type VerticalPeriod } from "./periods.js";
 import { tracksOf } from "./tracks.js";
 
 /** A column of a vertical picture, in every window. Places across the axis are x, places along it y. */
@@ -29,6 +31,8 @@ export interface VerticalColumn {
   readonly tracks: readonly number[];
   readonly track: Int16Array;
   readonly text: { readonly x0: number; readonly x1: number };
+  /** Named periods, told of in the first column. */
+  readonly periods: readonly VerticalPeriod[];
   /** Of the margin of the labels, in which categories' shapes stand. */
   readonly hang: number;
   /** Places of events in order of the time of their labels. */
@@ -49,13 +53,17 @@ export interface VerticalFrame {
   readonly pad: number;
   readonly header: TextBlock;
   readonly gutter: Layout["gutter"];
+  readonly axisWords: AxisWordsRoom;
   /** y of the plot, without what stands over and under it. */
   readonly axis: { readonly x0: number; readonly x1: number };
   readonly top: number;
   readonly bottom: number;
   readonly columns: readonly VerticalColumn[];
+  /** Lanes with a name and no column of their own. */
+  readonly others: readonly NamedLane[];
   /** Events of notes, in order of their numbers. */
   readonly notes: readonly number[];
+  readonly em: number;
   readonly gap: number;
   /** Between the plot and what is said over and under it. */
   readonly air: number;
@@ -68,8 +76,11 @@ const NEAR = 6;
 const GAP = 0.5;
 /** Arabic letters are higher and deeper than a line of Latin ones. */
 const GAP_ARABIC = 1.05;
-/** Room between marks and labels for the lines that join them, in em. */
+/** Room between marks and labels for the lines that join them, in em; and in a column that is wider than its labels. */
 const ELBOW = 1.4;
+const ELBOW_WIDE = 4;
+/** Labels are read with ease up to this width, in em. */
+const WIDE_TEXT = 26;
 /** Distance of the tracks of marks, in em, where there is room and where there is little. */
 const TRACK = 1.05;
 const TIGHT = 0.7;
@@ -102,6 +113,10 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const header = headerOf(arrangement, view, inner);
   const gutter = gutterOf(arrangement, view, inner);
   const room = inner.x1 - gutter.x1;
+  const opening = verticalTicks(arrangement, { ...view, x0: 0, x1: 60 * em, scale: arrangement.scale.scale });
+  const counted = axisWordsHeight(opening, inner, arrangement);
+  const wordsRoom: AxisWordsRoom = { ...inner, y: header.height + 0.3 * em, height: counted };
+  const over0 = header.height + (counted > 0 ? counted + 0.5 * em : 0);
   const words = { ...labelContext(arrangement), ...outsideWords(arrangement) };
   const weights = weightsOf(timeline);
   const cut = columnLanes(arrangement, room);
@@ -117,12 +132,13 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const events = columnEvents(column, arrangement, weights, words);
     const x0 = gutter.x1 + c * (columnWidth + gapBetween);
     const seen = events.order.filter((i) => isSeen(events, i, view));
+    const bars = c === 0 ? periodsWidth(arrangement) : 0;
     const strip = (seen.length * 3.5 * em > most ? 2.4 : zoomable && events.events.length > 12 ? 1 : 0.6) * em;
     const channel = linked ? 0.9 * em : 0;
     // As many as have room in the highest picture, if their labels are of a usual height.
     const likely = Math.ceil(most / (3.5 * em));
     const scale = (40 * em) / (view.to - view.from);
-    const x = x0 + 0.5 * em + strip + channel;
+    const x = x0 + bars + 0.5 * em + strip + channel;
     const hang = glyphs && seen.some((i) => timeline.events[events.events[i]!]!.span.kind !== "at") ? HANG * em : 0;
     const free = columnWidth - (x - x0) - ELBOW * em - hang;
     const estimate = tracksOf(inOrder(events.a, seen.slice(0, likely)), events.events.length, events.reachAt, {
@@ -132,7 +148,9 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     });
     const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (free - TEXT * em) / estimate.count));
     const tracks = Array.from({ length: estimate.count }, (_, t) => x + (t + 0.5) * pitch);
-    const text = { x0: x + estimate.count * pitch + ELBOW * em + hang, x1: x0 + columnWidth };
+    const spare = free + ELBOW * em - estimate.count * pitch - WIDE_TEXT * em;
+    const elbow = Math.max(ELBOW * em, Math.min(ELBOW_WIDE * em, spare));
+    const text = { x0: x + estimate.count * pitch + elbow + hang, x1: x0 + columnWidth };
     const labelling: VerticalLabelOptions = { type, measure, room: Math.max(4 * em, text.x1 - text.x0), glyphs };
     const labels = new Map<number, VerticalLabel>();
     const labelOf = (i: number): VerticalLabel => {
@@ -140,19 +158,15 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       if (label === undefined) labels.set(i, (label = events.labelOf(i, labelling)));
       return label;
     };
-    const name = paragraph(
-      events.lane.name,
-      type.lane,
-      "lane",
-      { x: x0 + 0.5 * em, y: header.height + 0.3 * em, width: columnWidth - 0.5 * em, maxLines: 3 },
-      { type, measure },
-    );
-    const wanted = heightFor(events, seen.slice(0, FIRST), labelOf, view, { gap, near: NEAR * em });
+    const periods = c === 0 ? verticalPeriods(arrangement, labelling.room) : [];
+    const named = periods.filter((p) => p.to > view.from && p.from < view.to);
+    const more = named.reduce((s, p) => s + p.height + gap, 0);
+    const wanted = heightFor(events, seen.slice(0, FIRST), labelOf, view, { gap, near: NEAR * em, more });
     return {
       events,
       x0,
       x1: x0 + columnWidth,
-      strip: { x0: x0 + 0.3 * em, x1: x0 + 0.3 * em + strip },
+      strip: { x0: x0 + bars + 0.3 * em, x1: x0 + bars + 0.3 * em + strip },
       channel: { x0: x - channel, x1: x },
       tracks,
       text,
@@ -160,18 +174,24 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       labelling,
       labels,
       labelOf,
-      name,
+      periods,
+      more,
       seen,
       wanted,
       line: lineHeight(type.minor, type),
     };
   });
   const flags = drafts.map((d) => flagBlock(d.events, d.text, view, words, arrangement));
-  const nameHeight = Math.max(0, ...drafts.map((d) => d.name.height));
+  const named = columnNames(
+    arrangement,
+    drafts.map(({ events: { lane }, x0, x1 }) => ({ id: lane.id, x0, x1 })),
+    over0 + 0.3 * em,
+  );
+  const nameHeight = named.height;
   const least = zoomable ? lineHeight(type.foot, type) + 0.3 * em : 0;
   const over = Math.max(least, ...flags.map((f) => f.before.height));
   const under = Math.max(least, ...flags.map((f) => f.after.height));
-  const top = header.height + nameHeight + (nameHeight > 0 ? 0.6 * em : 0.3 * em);
+  const top = over0 + nameHeight + (nameHeight > 0 ? 0.6 * em : 0.3 * em);
   const y0 = top + over + air;
   const units = unit === "mm" ? 72 / 25.4 : 1;
   const length =
@@ -181,7 +201,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const scale = length / (view.to - view.from);
   const noteRoom =
     options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
-  const chosen = drafts.map((d) => (zoomable ? null : chooseStill(d, view, length, gap, noteRoom)));
+  const chosen = drafts.map((d) => (zoomable ? null : chooseStill(d, view, length - d.more, gap, noteRoom)));
   const notes = [...new Set(drafts.flatMap((d, c) => (chosen[c]?.noted ?? []).map((i) => d.events.events[i]!)))].sort(
     (p, q) => p - q,
   );
@@ -195,7 +215,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const ranked = still ? rankStill(events, still, scale, d.tracks.length, em) : rankZoomable(d, byAt, scale, gap, em);
     return {
       events,
-      name: d.name,
+      name: named.names.get(events.lane.id)!,
       x0: d.x0,
       x1: d.x1,
       strip: d.strip,
@@ -203,11 +223,12 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       tracks: d.tracks,
       track: ranked.tracks.track,
       text: d.text,
+      periods: d.periods,
       hang: d.hang,
       byAt,
       labelOf: d.labelOf,
       rankFor: ranked.rankFor,
-      freeAt: zoomable ? freeTops(events, byAt, d.labelOf, gap) : null,
+      freeAt: zoomable ? freeTops(events, byAt, d.labelOf, d.periods, gap) : null,
       numbered,
     };
   });
@@ -217,11 +238,14 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     pad,
     header,
     gutter,
+    axisWords: wordsRoom,
     axis: { x0: y0, x1: y0 + length },
     top,
     bottom: y0 + length + air + under,
     columns,
+    others: named.others,
     notes,
+    em,
     gap,
     air,
     words,

@@ -12,6 +12,8 @@ export interface VerticalLabel {
   readonly height: number;
   /** From its top to the middle of its first line, which stands beside the mark. */
   readonly ahead: number;
+  /** How far the editor has moved it; null where nobody has. */
+  readonly nudge: { readonly x: number; readonly y: number } | null;
   /** Room in the margin for the category's shape; 0 where the mark carries it. */
   readonly glyph: number;
 }
@@ -38,7 +40,7 @@ export const HANG = 1.05;
  */
 export function verticalLabel(
   text: LabelText,
-  { span }: ResolvedEvent,
+  { span, layout: { nudge } }: ResolvedEvent,
   lane: string,
   { type, measure, room, glyphs }: VerticalLabelOptions,
 ): VerticalLabel {
@@ -55,6 +57,7 @@ export function verticalLabel(
     width: Math.max(set.width, tag?.width ?? 0),
     height: set.height + above,
     ahead: first / 2,
+    nudge: nudge === undefined ? null : { x: nudge.x ?? 0, y: nudge.y ?? 0 },
     glyph,
   };
 }
@@ -70,6 +73,14 @@ export function numberLabel(number: string, { type, measure }: VerticalLabelOpti
     width: measure(number, font),
     height,
     ahead: height / 2,
+    nudge: null,
     glyph: 0,
   };
 }
+
+/** How far above its mark a label would like to begin. */
+export const aheadOf = ({ ahead, nudge }: VerticalLabel): number => ahead - (nudge?.y ?? 0);
+
+/** Where the editor has put a label it stays, and others give way. */
+const FIRM = 1e6;
+export const weightOf = ({ nudge }: VerticalLabel): number => (nudge === null ? 1 : FIRM);

@@ -77,7 +77,8 @@ export function levels({ at, ahead, height, gap, most, scale }: LevelOptions): L
 
   return {
     add: (k) => {
-      highest = Math.max(highest, height(k));
+      // A label that is to begin far from its mark is met as if it were so much higher.
+      highest = Math.max(highest, height(k), Math.abs(ahead(k)) + height(k));
       let level = LEVELS - 1;
       if (!fits(k, level)) return Infinity;
       while (level > lowest && fits(k, level - 1)) level--;

@@ -1,5 +1,6 @@
 import type { Arrangement } from "../arrange.js";
 import type { Way } from "../block.js";
+import { ownCutoff } from "../axis-marks.js";
 import { footOf } from "../foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told } from "../layout.js";
 import { toldInWindow, toldLinks } from "../link-notes.js";
@@ -7,17 +8,22 @@ import { directed, touches, wantedLinks } from "../link-wanted.js";
 import type { RoutedLinks } from "../links.js";
 import { markGeometry, type MarkGeometry } from "../mark.js";
 import { shadesOf } from "../nights.js";
+import type { PeriodLayout } from "../periods.js";
 import { notesOf } from "../notes.js";
 import { binSize, countLane, fullestBin } from "../ranked-counts.js";
-import { cutoffOf } from "../room.js";
+import { cutoffOf, nowOf } from "../room.js";
 import { seriesUnder } from "../series-under.js";
 import { toldOf } from "../told.js";
-import { toX, type TimeAxis, type View } from "../view.js";
+import { xOf, type TimeAxis, type View } from "../view.js";
+import { axisWords } from "./axis-words.js";
+import { MERGED } from "./columns.js";
 import { flagSide, setFlags } from "./flags.js";
 import { verticalFrame, type VerticalColumn, type VerticalFrame } from "./frame.js";
-import { verticalTicks } from "./gutter.js";
+import { verticalMarks, verticalTicks } from "./gutter.js";
 import type { VerticalLabel } from "./label.js";
 import { verticalRoutes } from "./links.js";
+import { anchorOf, isShown, placePeriod, type VerticalPeriod } from "./periods.js";
+import { columnsOf, inStack, stackedLabel, stackedPeriod } from "./rank.js";
 import { stack } from "./stack.js";
 
 /**
@@ -28,8 +34,8 @@ import { stack } from "./stack.js";
  */
 export function placeVertical(arrangement: Arrangement, view: View, selected?: number): Layout {
   const frame = verticalFrame(arrangement, view.width);
-  const { type, now, options } = arrangement;
-  const axis: TimeAxis = { from: view.from, to: view.to, ...frame.axis };
+  const { type, options } = arrangement;
+  const axis = axisIn(frame, view, arrangement);
   const cutoff = cutoffOf(arrangement, axis);
   const lanes = lanesIn(frame, axis, arrangement);
   const links = linksIn(lanes, frame, arrangement, selected);
@@ -41,7 +47,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
   const foot =
     options.zoomable === true
       ? footFor(arrangement, frame, end)
-      : footOf(arrangement, lanes, toldLinks(links, arrangement), cutoff !== null, { ...inner, y: end });
+      : footOf(arrangement, lanes, toldLinks(links, arrangement), isHatched(cutoff, lanes), { ...inner, y: end });
+  const ticks = verticalTicks(arrangement, axis);
   let told: Told | null = null;
   return {
     orientation: "vertical",
@@ -52,9 +59,10 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     axis,
     plot: { y0: frame.gutter.x1, y1: inner.x1 },
     gutter: frame.gutter,
-    ticks: verticalTicks(arrangement, axis),
+    ticks,
+    axisWords: axisWords(ticks, frame.axisWords, arrangement),
     tickLines: { major: frame.gutter.x1, minor: frame.gutter.x1, top: frame.gutter.x0 },
-    lanes,
+    lanes: withOthers(lanes, frame, arrangement),
     links: links.routes,
     linksTold: options.zoomable === true ? toldInWindow(links, foot, arrangement) : toldLinks(links, arrangement),
     series: strip?.series ?? [],
@@ -63,16 +71,26 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     notes,
     foot,
     cutoff,
-    now: now !== null && now >= view.from && now <= view.to ? toX(axis, now) : null,
-    breaks: [],
-    zero: null,
+    now: nowOf(arrangement, axis),
+    ...verticalMarks(arrangement, axis, frame.gutter),
     nights: shadesOf(arrangement, axis),
-    periods: [],
+    periods: lanes.flatMap((lane) => lane.periods),
     get told() {
       return (told ??= toldOf(arrangement, lanes));
     },
   };
 }
+
+const axisIn = (frame: VerticalFrame, { from, to }: Pick<View, "from" | "to">, { scale }: Arrangement): TimeAxis => ({
+  from,
+  to,
+  ...frame.axis,
+  scale: scale.scale,
+});
+
+/** Whether a part of the picture is hatched: of all lanes, or of one that counts from a day of its own. */
+const isHatched = (cutoff: number | null, lanes: readonly LaneLayout[]): boolean =>
+  cutoff !== null || lanes.some((l) => typeof l.cutoff === "number");
 
 const feet = new WeakMap<VerticalFrame, FootLayout>();
 
@@ -80,11 +98,11 @@ const feet = new WeakMap<VerticalFrame, FootLayout>();
 function footFor(arrangement: Arrangement, frame: VerticalFrame, y: number): FootLayout {
   let foot = feet.get(frame);
   if (foot === undefined) {
-    const axis: TimeAxis = { ...arrangement.view, ...frame.axis };
+    const axis = axisIn(frame, arrangement.view, arrangement);
     const lanes = lanesIn(frame, axis, arrangement);
     const links = toldLinks(linksIn(lanes, frame, arrangement), arrangement);
     const area = { ...frame.inner, y };
-    feet.set(frame, (foot = footOf(arrangement, lanes, links, cutoffOf(arrangement, axis) !== null, area)));
+    feet.set(frame, (foot = footOf(arrangement, lanes, links, isHatched(cutoffOf(arrangement, axis), lanes), area)));
   }
   return foot;
 }
@@ -111,8 +129,35 @@ function linksIn(
   return { routes, missing };
 }
 
-function lanesIn(frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): LaneLayout[] {
+/** A lane with the periods that are told of in its column. */
+interface PlacedLane extends LaneLayout {
+  readonly periods: readonly PeriodLayout[];
+}
+
+function lanesIn(frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): PlacedLane[] {
   return frame.columns.map((column) => laneIn(column, frame, axis, arrangement));
+}
+
+/** With the lanes that have no column: in the order of all, or after the column that all share. */
+function withOthers(
+  columns: readonly LaneLayout[],
+  { others }: VerticalFrame,
+  { lanes }: Arrangement,
+): readonly LaneLayout[] {
+  if (others.length === 0) return columns;
+  const named = others.map(({ lane, name }): LaneLayout => ({
+    lane,
+    // Nothing stands between these.
+    y0: 0,
+    y1: -1,
+    name,
+    items: [],
+    flags: [],
+    density: null,
+  }));
+  if (columns[0]?.lane.id === MERGED) return [...columns, ...named];
+  const all = new Map([...columns, ...named].map((l) => [l.lane.id, l]));
+  return lanes.flatMap(({ id }) => all.get(id) ?? []);
 }
 
 interface Shown {
@@ -123,7 +168,7 @@ interface Shown {
   readonly anchor: number;
 }
 
-function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): LaneLayout {
+function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): PlacedLane {
   const { events, track, tracks, text } = column;
   const { timeline, type, colors } = arrangement;
   const em = type.em;
@@ -134,7 +179,6 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
   const before: number[] = [];
   const after: number[] = [];
   const shown: Shown[] = [];
-  const markOptions = { axis, asOf: timeline.asOf, radius: 0.4 * em };
   for (const i of column.byAt) {
     const [a, b] = [events.a[i]!, events.b[i]!];
     if (b < axis.from || (b === axis.from && a < axis.from)) before.push(events.events[i]!);
@@ -142,25 +186,31 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
     else if (events.min[i]! > scale || track[i]! < 0) counts.add(i);
     else {
       const event = timeline.events[events.events[i]!]!;
-      const mark = markGeometry(event.span, event.status, markOptions);
+      const markOptions = { axis, asOf: events.asOfAt(i), radius: 0.4 * em };
+      const mark = markGeometry(events.spanAt(i), event.status, markOptions);
       const anchor = mark.form === "bar" ? Math.min(mark.x1, mark.x0 + 0.45 * em) : mark.c0;
       shown.push({ i, mark, label: column.labelOf(i), anchor });
     }
   }
-  const { fit, over } = withRoom(shown, column, frame, axis);
+  const periods = column.periods.filter((p) => isShown(p, axis));
+  const { fit, over, named } = withRoom(shown, periods, column, frame, axis);
   for (const s of over) {
     if (s.mark.start === "torn") before.push(events.events[s.i]!);
     else counts.add(s.i);
   }
-  const tops = topsOf(fit, column, frame, axis, scale);
+  const anchors = inTurn(fit, named, axis, events.at, em);
+  const { tops, names } = topsOf(fit, named, column, frame, axis, scale);
   const items = fit.map(({ i, mark, label, anchor }, k): Item => {
     const index = events.events[i]!;
     const y = tracks[track[i]!]!;
     const number = column.numbered.get(i) ?? null;
     const way = wayAt(label, mark, {
-      anchor,
+      anchor: anchors.labels[k]!,
+      // A stack of all windows knows no anchors, which depend on what of a mark is seen.
+      alone: (column.freeAt === null || mark.start === "torn" ? anchor : xOf(axis, events.at[i]!)) - label.ahead,
       top: tops[k]!,
       track: y,
+      right: text.x1,
       text,
       hang: column.hang,
       last: tracks.at(-1)!,
@@ -175,6 +225,7 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       number,
       numberX: 0,
       numberAnchor: "start",
+      ...(events.lane.id === MERGED && arrangement.scale.relative !== null ? { lane: events.laneOf(i) } : {}),
     };
   });
   const room = text.x1 - text.x0;
@@ -199,21 +250,43 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       ),
       ...setFlags("after", afterSide, { y: frame.axis.x1 + frame.air, arrow, text: text.x0 }, arrangement),
     ],
+    ...ownCutoff(arrangement, axis, events.lane.id),
     density: counts.density(strip, unit, kinds, axis),
     marks: { x0: column.x0, x1: tracks.at(-1)! + TURN * em },
+    periods: periods.map((p) => {
+      const top = names.get(p) ?? null;
+      const turn = [tracks.at(-1)! + TURN * em, straightX(text.x0, column.hang, em)] as const;
+      const anchor = anchors.names.get(p) ?? axis.x0;
+      return placePeriod(p, axis, { left: column.x0, top, anchor, text: text.x0, turn }, arrangement);
+    }),
   };
 }
 
-/** All that have room between the edges of the plot: of what began before the window, and of the rest, the first go. */
+/**
+ * All that have room between the edges of the plot: names of periods give way to events; of what began before the window,
+ * and of the rest, the first go.
+ */
 function withRoom(
   shown: readonly Shown[],
+  periods: readonly VerticalPeriod[],
   { events, numbered }: VerticalColumn,
   { gap }: VerticalFrame,
   axis: TimeAxis,
-): { readonly fit: readonly Shown[]; readonly over: readonly Shown[] } {
+): {
+  readonly fit: readonly Shown[];
+  readonly over: readonly Shown[];
+  readonly named: readonly VerticalPeriod[];
+} {
   let used = shown.reduce((s, { label }) => s + label.height + gap, -gap);
   const room = axis.x1 - axis.x0 + 1;
-  if (used <= room) return { fit: shown, over: [] };
+  if (used <= room) {
+    const named = periods.filter(({ height }) => {
+      if (used + height + gap > room) return false;
+      used += height + gap;
+      return true;
+    });
+    return { fit: shown, over: [], named };
+  }
   const rank = new Map(events.order.map((i, k) => [i, k]));
   const weight = ({ i, mark }: Shown): number =>
     (numbered.has(i) ? 1e9 : 0) + (mark.start === "torn" ? 1e8 : 0) + (rank.get(i) ?? 1e7);
@@ -223,60 +296,124 @@ function withRoom(
     over.add(s);
     used -= s.label.height + gap;
   }
-  return { fit: shown.filter((s) => !over.has(s)), over: [...over] };
+  return { fit: shown.filter((s) => !over.has(s)), over: [...over], named: [] };
 }
 
-/** Tops of the labels: as they stand among all labels of this scale, and inside of the plot. */
+/**
+ * y at which lines leave their marks, in the order of the labels, so that no two cross: the line of a bar leaves it a little
+ * after its beginning, but not after what follows.
+ */
+function inTurn(
+  fit: readonly Shown[],
+  named: readonly VerticalPeriod[],
+  axis: TimeAxis,
+  at: ArrayLike<number>,
+  em: number,
+): { readonly labels: readonly number[]; readonly names: ReadonlyMap<VerticalPeriod, number> } {
+  const all = [
+    ...fit.map(({ i, mark, anchor }, k) => {
+      const free = mark.form === "bar" ? mark : { x0: anchor, x1: anchor };
+      return { i, at: at[i]!, anchor, lo: free.x0, hi: free.x1, k };
+    }),
+    ...named.map((p, k) => {
+      const anchor = anchorOf(p, axis, em);
+      return {
+        i: -1,
+        at: p.from,
+        anchor,
+        lo: Math.min(anchor, axis.x0 + (p.from < axis.from ? 0 : Infinity)),
+        hi: anchor,
+        k,
+      };
+    }),
+  ].sort(inStack);
+  let next = Infinity;
+  const found = all.map((a) => a.anchor);
+  for (let s = all.length - 1; s >= 0; s--) next = found[s] = Math.max(all[s]!.lo, Math.min(found[s]!, next));
+  let last = -Infinity;
+  for (let s = 0; s < all.length; s++) last = found[s] = Math.max(found[s]!, Math.min(last, all[s]!.hi));
+  const labels = new Array<number>(fit.length).fill(0);
+  const names = new Map<VerticalPeriod, number>();
+  all.forEach(({ i, k }, s) => {
+    if (i < 0) names.set(named[k]!, found[s]!);
+    else labels[k] = found[s]!;
+  });
+  return { labels, names };
+}
+
+/** Tops of the labels, and of names of periods: as they stand among all of this scale, and inside of the plot. */
 function topsOf(
   fit: readonly Shown[],
+  named: readonly VerticalPeriod[],
   column: VerticalColumn,
-  { gap }: VerticalFrame,
+  { gap, em }: VerticalFrame,
   axis: TimeAxis,
   scale: number,
-): Float64Array {
+): { readonly tops: readonly number[]; readonly names: ReadonlyMap<VerticalPeriod, number> } {
   const free = column.freeAt?.(scale);
-  const wish = fit.map(({ i, label, anchor, mark }) => {
+  const { at } = column.events;
+  const labels = fit.map(({ i, label, anchor, mark }, k) => {
     const known = mark.start === "torn" ? undefined : free?.get(i);
-    return known === undefined ? anchor - label.ahead : known + axis.x0 - axis.from * scale;
+    const stacked = stackedLabel(label, anchor);
+    const wish = known === undefined ? stacked.wish : known + axis.x0 - axis.from * scale;
+    return { ...stacked, wish, i, at: at[i]!, k, period: null };
   });
-  return stack({ wish, height: fit.map((s) => s.label.height) }, gap, { from: axis.x0, to: axis.x1 });
+  const all = [
+    ...labels,
+    ...named.map((p) => ({ ...stackedPeriod(p, anchorOf(p, axis, em)), i: -1, at: p.from, k: -1, period: p })),
+  ].sort(inStack);
+  const found = stack(columnsOf(all), gap, { from: axis.x0, to: axis.x1 });
+  const tops = new Array<number>(fit.length).fill(0);
+  const names = new Map<VerticalPeriod, number>();
+  all.forEach(({ k, period }, s) => {
+    if (period === null) tops[k] = found[s]!;
+    else names.set(period, found[s]!);
+  });
+  return { tops, names };
 }
+
+/** x from which lines run straight to their labels. */
+const straightX = (text: number, hang: number, em: number): number => text - Math.max(hang, 0.25 * em) - 0.2 * em;
 
 /** From the middle of the last track to where lines turn to their labels, in em. */
 const TURN = 0.6;
 
 function wayAt(
-  { lines, width, height, ahead, glyph }: VerticalLabel,
+  { lines, width, height, ahead, nudge, glyph }: VerticalLabel,
   mark: MarkGeometry,
   {
     anchor,
+    alone,
     top,
     track,
     text,
     hang,
     last,
+    right,
     em,
   }: {
     readonly anchor: number;
+    readonly alone: number;
     readonly top: number;
     readonly track: number;
     readonly text: { readonly x0: number };
     readonly hang: number;
     readonly last: number;
+    readonly right: number;
     readonly em: number;
   },
 ): Way {
   const shown = glyph > 0 && mark.form !== "dot" && mark.form !== "bracket";
-  const textX = text.x0;
+  const textX = text.x0 + Math.max(0, Math.min(nudge?.x ?? 0, right - text.x0 - width));
   const beside = top + ahead;
   const from = track + 0.42 * em;
   const turn = last + TURN * em;
-  const to = text.x0 - (shown ? glyph : 0.25 * em);
+  const to = textX - (shown ? glyph : 0.25 * em);
   // All turn between the same two x, so that none crosses another.
-  const straight = text.x0 - Math.max(hang, 0.25 * em) - 0.2 * em;
+  const straight = straightX(text.x0, hang, em);
   const level = Math.abs(beside - anchor) < 0.12 * em;
   const elbow: Way["elbow"] =
-    level && track === last
+    level && track === last && textX === text.x0
       ? undefined
       : level
         ? [
@@ -301,6 +438,7 @@ function wayAt(
     up: 0,
     down: height,
     cost: 0,
+    alone,
     ...(shown ? { glyphX: textX - 0.58 * glyph } : {}),
     ...(elbow === undefined ? {} : { elbow }),
   };

@@ -1,8 +1,9 @@
 import { type ColumnEvents, inOrder } from "./column.js";
-import type { VerticalLabel } from "./label.js";
+import { aheadOf, weightOf, type VerticalLabel } from "./label.js";
 import type { View } from "../view.js";
 import { levels } from "./levels.js";
-import { leastScale, stack } from "./stack.js";
+import type { VerticalPeriod } from "./periods.js";
+import { leastScale, stack, type Stacked } from "./stack.js";
 import { tracksOf, type Tracks } from "./tracks.js";
 
 /** The most labels that are thought of before the reader zooms in. */
@@ -24,18 +25,19 @@ export interface Draft {
 export const isSeen = ({ a, b }: ColumnEvents, i: number, { from, to }: Pick<View, "from" | "to">): boolean =>
   b[i]! >= from && a[i]! <= to && !(b[i]! === from && a[i]! < from);
 
-/** The height at which no label is far from its mark, and at which all have room, within reason. */
+/** The height at which no label is far from its mark, and at which all (and `more`) have room, within reason. */
 export function heightFor(
   events: ColumnEvents,
   places: readonly number[],
   labelOf: (i: number) => VerticalLabel,
   view: View,
-  { gap, near }: { readonly gap: number; readonly near: number },
+  { gap, near, more }: { readonly gap: number; readonly near: number; readonly more: number },
 ): number {
   const order = inOrder(events.at, places);
   const heights = order.map((i) => labelOf(i).height);
-  const needed = heights.reduce((s, h) => s + h + gap, 0);
+  const needed = heights.reduce((s, h) => s + h + gap, more);
   const at = order.map((i) => Math.min(view.to, Math.max(view.from, events.at[i]!)));
+  // What an editor moves changes no scale, so that it lands where it is put down.
   const ahead = order.map((i) => labelOf(i).ahead);
   const easy = leastScale(at, ahead, heights, gap, near) * (view.to - view.from);
   return Math.max(needed * 1.04, Math.min(easy, needed * AIRY));
@@ -78,6 +80,39 @@ export function chooseStill(
   return { labelled, noted };
 }
 
+/** What stands in a stack, in order of time: labels, and names of periods before those of the same moment. */
+export interface InStack {
+  /** Place of the event; below 0 for a period. */
+  readonly i: number;
+  readonly at: number;
+  readonly wish: number;
+  readonly height: number;
+  readonly weight: number;
+}
+export const inStack = (p: Pick<InStack, "i" | "at">, q: Pick<InStack, "i" | "at">): number => p.at - q.at || p.i - q.i;
+
+/** A label in a stack, whose mark stands at a y. */
+export const stackedLabel = (label: VerticalLabel, y: number): Pick<InStack, "wish" | "height" | "weight"> => ({
+  wish: y - aheadOf(label),
+  height: label.height,
+  weight: weightOf(label),
+});
+
+export const stackedPeriod = (
+  { ahead, height }: VerticalPeriod,
+  y: number,
+): Pick<InStack, "wish" | "height" | "weight"> => ({
+  wish: y - ahead,
+  height,
+  weight: 1,
+});
+
+export const columnsOf = (all: readonly InStack[]): Stacked => ({
+  wish: all.map((s) => s.wish),
+  height: all.map((s) => s.height),
+  weight: all.map((s) => s.weight),
+});
+
 export interface RankedColumn {
   readonly tracks: Tracks;
   readonly rankFor: (scale: number) => void;
@@ -109,7 +144,7 @@ export function rankZoomable(
   byAt.forEach((i, p) => (position[i] = p));
   const seats = levels({
     at: byAt.map((i) => events.at[i]!),
-    ahead: (p) => labelOf(byAt[p]!).ahead,
+    ahead: (p) => aheadOf(labelOf(byAt[p]!)),
     height: (p) => labelOf(byAt[p]!).height,
     gap,
     most: FAR * em,
@@ -148,6 +183,7 @@ export function freeTops(
   { at, min }: ColumnEvents,
   byAt: readonly number[],
   labelOf: (i: number) => VerticalLabel,
+  periods: readonly VerticalPeriod[],
   gap: number,
 ): (scale: number) => ReadonlyMap<number, number> {
   let last: { readonly scale: number; readonly tops: ReadonlyMap<number, number> } | null = null;
@@ -155,9 +191,15 @@ export function freeTops(
     if (last?.scale === scale) return last.tops;
     const places = byAt.filter((i) => min[i]! <= scale);
     const labels = places.map(labelOf);
-    const wish = places.map((i, k) => at[i]! * scale - labels[k]!.ahead);
-    const found = stack({ wish, height: labels.map((l) => l.height) }, gap);
-    const tops = new Map(places.map((i, k) => [i, found[k]!]));
+    const all = [
+      ...places.map((i, k) => ({ i, at: at[i]!, ...stackedLabel(labels[k]!, at[i]! * scale) })),
+      // One that has always been has its name where the window begins.
+      ...periods
+        .filter((p) => p.from > -Infinity)
+        .map((p) => ({ i: -1, at: p.from, ...stackedPeriod(p, p.from * scale) })),
+    ].sort(inStack);
+    const found = stack(columnsOf(all), gap);
+    const tops = new Map(all.map(({ i }, k) => [i, found[k]!]));
     last = { scale, tops };
     return tops;
   };

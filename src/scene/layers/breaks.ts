@@ -15,8 +15,7 @@ export const breaks: Layer = ({ layout, theme }) => {
   const em = type.em;
   const top = tickLines.minor + 0.3 * em;
   return layout.breaks.flatMap(({ x0, x1, name, nameX }): SceneNode[] => {
-    const edges = x1 - x0 < 1.6 * DEEP * em ? [(x0 + x1) / 2] : [x0, x1];
-    const nodes = edges.map((x): SceneNode => ({
+    const nodes = tearEdges({ x0, x1 }, em).map((x): SceneNode => ({
       type: "path",
       d: tear(x, top, plot.y1 + 0.25 * em, em, labelsAt(x, layout)),
       fill: "none",
@@ -28,6 +27,10 @@ export const breaks: Layer = ({ layout, theme }) => {
     return nodes;
   });
 };
+
+/** Where a break is torn: at both ends, or once where these are too near to each other. */
+export const tearEdges = ({ x0, x1 }: { readonly x0: number; readonly x1: number }, em: number): readonly number[] =>
+  x1 - x0 < 1.6 * DEEP * em ? [(x0 + x1) / 2] : [x0, x1];
 
 interface Extent {
   readonly y0: number;
@@ -65,7 +68,7 @@ function labelsAt(x: number, { lanes, arrangement: { type, measure } }: Layout):
 }
 
 /** A zigzag down a vertical, without the teeth that would touch one of the extents. */
-function tear(x: number, y0: number, y1: number, em: number, without: readonly Extent[]): PathCommand[] {
+export function tear(x: number, y0: number, y1: number, em: number, without: readonly Extent[]): PathCommand[] {
   const d: PathCommand[] = [];
   const step = APART * em;
   let open = false;

@@ -83,7 +83,7 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, 
 }
 
 /** Where a mark runs through breaks, from where it begins. */
-function cutsOf({ x0, x1 }: Item["mark"], breaks: Layout["breaks"]): Pick<MarkStyle, "cuts"> {
+export function cutsOf({ x0, x1 }: Item["mark"], breaks: Layout["breaks"]): Pick<MarkStyle, "cuts"> {
   if (breaks.length === 0) return UNCUT;
   return { cuts: breaks.filter((b) => b.x1 > x0 && b.x0 < x1).map((b) => ({ x0: b.x0 - x0, x1: b.x1 - x0 })) };
 }

@@ -1,59 +1,78 @@
+import { breakName, END, standsAlone } from "../../../layout/vertical/gutter.js";
 import type { Layout } from "../../../layout/layout.js";
 import { toX } from "../../../layout/view.js";
+import { pieces } from "../../cuts.js";
 import type { Layer } from "../../layer.js";
-import { textNode } from "../../text.js";
+import { lineNode, textNode } from "../../text.js";
 import { transpose } from "../../transpose.js";
 import type { SceneNode } from "../../types.js";
 
 /**
- * Dates beside the axis, each at its line. A wide unit (a day over hours) takes the place of the narrow one with which it
- * begins; where the window opens inside one, it stands at the top.
+ * Dates beside the axis, each at its line, and the lengths of what is left out. A wide unit (a day over hours) takes the
+ * place of the narrow one with which it begins; where the window opens inside one, it stands at the top.
  */
 export const axis: Layer = ({ layout, theme }) => {
-  const { ticks, gutter, axis: time, arrangement } = layout;
-  const { type, measure } = arrangement;
-  const right = gutter.x1 - 0.45 * type.em;
+  const { ticks, gutter, axis: time, arrangement, breaks, axisWords } = layout;
+  const { type, measure, scale } = arrangement;
+  const right = gutter.x1 - END * type.em;
   const room = right - gutter.x0;
-  const nodes: SceneNode[] = [];
-  const taken: number[] = [];
-  const near = (y: number): boolean => taken.some((t) => Math.abs(t - y) < type.minor.size * 1.25);
+  const nodes: SceneNode[] = axisWords.lines.map((line) => lineNode(line, theme.ink));
+  const taken: { readonly y0: number; readonly y1: number }[] = [];
+  const isFree = (y: number, half: number): boolean => !taken.some((t) => t.y0 < y + half && t.y1 > y - half);
   const put = (text: string, y: number, font: typeof type.minor, fill: string): void => {
-    taken.push(y);
+    const half = HALF * font.size;
+    taken.push({ y0: y - half, y1: y + half });
     nodes.push(textNode(text, right, y + 0.35 * font.size, font, fill, "end"));
   };
-  const wide = ticks.major.map((tick) => ({
-    y: Math.max(time.x0, toX(time, tick.time)),
-    inside: tick.time >= time.from,
-    words: [tick.label, ...(tick.shorter ?? [])],
-  }));
-  // One form for all.
-  const form = Math.max(
-    0,
-    ...wide.map(({ words }) => {
-      const first = words.findIndex((w) => measure(w, type.major) <= room);
-      return first < 0 ? words.length - 1 : first;
-    }),
-  );
-  wide.forEach(({ y, inside, words }, i) => {
-    const text = words[Math.min(form, words.length - 1)]!;
+  for (const { name, nameX } of breaks) {
+    if (nameX === null) continue;
+    const lines = breakName(name, gutter, arrangement);
+    const leading = type.minor.size * type.leading;
+    lines.forEach((line, k) => put(line, nameX + (k - (lines.length - 1) / 2) * leading, type.minor, theme.ink));
+  }
+  // Of a relative axis the wide line is a sentence, which stands over it.
+  const wide = (scale.relative === null ? ticks.major : []).map((tick) => {
+    const words = [tick.label, ...(tick.shorter ?? [])];
+    const first = words.findIndex((w) => measure(w, type.major) <= room);
+    return {
+      y: Math.max(time.x0, toX(time, tick.time)),
+      inside: tick.time >= timeAtStart(layout),
+      words,
+      fits: first < 0 ? words.length - 1 : first,
+      alone: standsAlone(tick.time, arrangement),
+    };
+  });
+  // One form for all, but for those that say more than the others.
+  const form = Math.max(0, ...wide.filter((w) => !w.alone).map((w) => w.fits));
+  wide.forEach(({ y, inside, words, fits, alone }, i) => {
+    const text = words[alone ? fits : Math.min(form, words.length - 1)]!;
     const next = wide[i + 1];
     if (measure(text, type.major) > room || (!inside && next !== undefined && next.y - y < 2 * type.em)) return;
-    put(text, y, type.major, theme.ink);
+    if (isFree(y, HALF * type.major.size)) put(text, y, type.major, theme.ink);
   });
   for (const tick of ticks.minor) {
     const y = toX(time, tick.time);
-    if (near(y) || measure(tick.label, type.minor) > room) continue;
+    if (tick.label === "" || !isFree(y, HALF * type.minor.size) || measure(tick.label, type.minor) > room) continue;
     put(tick.label, y, type.minor, theme.muted);
   }
   return nodes;
 };
 
+/** Of the room of a line of dates, in sizes. */
+const HALF = 0.625;
+
+/** The moment with which the window opens. */
+const timeAtStart = ({ axis: { from, scale } }: Layout): number => (scale ? scale.toTime(from) : from);
+
 /** Short lines at the dates, where the marks are: none runs through a label. */
 export const grid: Layer = ({ layout, theme }) => {
-  const { ticks, axis: time } = layout;
-  const { em } = layout.arrangement.type;
-  const major = new Set(ticks.major.map((t) => t.time));
-  const all = [...ticks.minor.filter((t) => !major.has(t.time)), ...ticks.major].filter((t) => t.time >= time.from);
+  const { ticks, axis: time, arrangement } = layout;
+  const { em } = arrangement.type;
+  const strong = arrangement.scale.relative === null ? ticks.major : [];
+  const major = new Set(strong.map((t) => t.time));
+  const all = [...ticks.minor.filter((t) => !major.has(t.time)), ...strong].filter(
+    (t) => t.time >= timeAtStart(layout),
+  );
   return areas(layout).flatMap(({ x0, x1 }, k) =>
     all.map(({ time: ms }): SceneNode => {
       const y = toX(time, ms);
@@ -71,28 +90,53 @@ export const grid: Layer = ({ layout, theme }) => {
   );
 };
 
+interface Area {
+  readonly x0: number;
+  readonly x1: number;
+  /** y of the moment of publication, of the column itself or of all. */
+  readonly cutoff: number | null;
+}
+
 /** Where marks stand, column by column: what is said of times is said there, since labels stand where they find room. */
-const areas = ({ lanes, plot }: Layout): readonly { readonly x0: number; readonly x1: number }[] =>
-  lanes.map((lane) => lane.marks ?? { x0: plot.y0, x1: plot.y1 });
+export const areas = ({ lanes, cutoff }: Layout): readonly Area[] =>
+  // A lane without an area has its name alone.
+  lanes.flatMap(({ marks, cutoff: own }) => (marks === undefined ? [] : [{ ...marks, cutoff: cutoff ?? own ?? null }]));
 
 /** A layer that was made for a picture with time along x, in each column. */
 export const inColumns =
   (layer: Layer): Layer =>
   (context) =>
-    areas(context.layout).flatMap(({ x0, x1 }) =>
-      transpose(layer({ ...context, layout: { ...context.layout, plot: { y0: x0, y1: x1 } } })),
+    areas(context.layout).flatMap(({ x0, x1, cutoff }) =>
+      transpose(layer({ ...context, layout: { ...context.layout, lanes: [], cutoff, plot: { y0: x0, y1: x1 } } })),
     );
 
-/** The axis itself, and one for each column more. */
+/** The axis itself, and one for each column more, torn where time is left out. */
 export const laneRules: Layer = ({ layout, theme }) => {
-  const { axis: time } = layout;
-  return areas(layout).map(({ x0 }, k): SceneNode => ({
+  const { axis: time, breaks } = layout;
+  return areas(layout).flatMap(({ x0 }, k) =>
+    pieces(time.x0, time.x1, breaks).map((piece): SceneNode => ({
+      type: "line",
+      x1: x0,
+      y1: piece.x0,
+      x2: x0,
+      y2: piece.x1,
+      stroke: k === 0 ? theme.ink : theme.laneRule,
+      strokeWidth: theme.hairline,
+    })),
+  );
+};
+
+/** Day 0, from which every lane counts. */
+export const zero: Layer = ({ layout, theme }) => {
+  const { zero: y } = layout;
+  if (y === null) return [];
+  return areas(layout).map(({ x0, x1 }): SceneNode => ({
     type: "line",
     x1: x0,
-    y1: time.x0,
-    x2: x0,
-    y2: time.x1,
-    stroke: k === 0 ? theme.ink : theme.laneRule,
-    strokeWidth: theme.hairline,
+    y1: y,
+    x2: x1,
+    y2: y,
+    stroke: theme.ink,
+    strokeWidth: theme.line,
   }));
 };

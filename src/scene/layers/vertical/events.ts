@@ -5,7 +5,7 @@ import { markNodes, type MarkStyle } from "../../marks.js";
 import { textNode } from "../../text.js";
 import { transpose } from "../../transpose.js";
 import type { GroupNode, SceneNode } from "../../types.js";
-import { densityNodes, glyphNode, lineNodes } from "../events.js";
+import { cutsOf, densityNodes, glyphNode, lineNodes } from "../events.js";
 
 /** Column by column: marks along the axis, labels beside them. */
 export const events: Layer = (context) =>
@@ -30,7 +30,7 @@ function columnNode(lane: LaneLayout, context: LayerContext): SceneNode {
 
 function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerContext): SceneNode {
   const { layout, sentenceOf, theme } = context;
-  const { timeline } = layout.arrangement;
+  const { timeline, lanes } = layout.arrangement;
   const { id, language } = timeline.events[item.event]!;
   const { mark, y: x, way } = item;
   const y = mark.x0;
@@ -61,12 +61,14 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
       children: [...glyph, ...lines],
     });
   }
+  // An event that stands here more than once is told apart by the lanes by whose counts it does.
+  const own = item.lane === undefined ? lane.lane : (lanes.find((l) => l.id === item.lane) ?? lane.lane);
   const node: GroupNode = {
     type: "group",
     role: "listitem",
-    key: id,
+    key: item.lane === undefined ? id : `${id} ${item.lane}`,
     event: id,
-    label: sentenceOf(item.event, lane.lane.name),
+    label: sentenceOf(item.event, own.name),
     x,
     y,
     children,
@@ -78,7 +80,8 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
 
 /** The mark, from where it begins down. */
 function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf }: LayerContext): SceneNode {
-  const { timeline, type } = layout.arrangement;
+  const { breaks, arrangement } = layout;
+  const { timeline, type } = arrangement;
   const { id, status } = timeline.events[event]!;
   const style: MarkStyle = {
     theme,
@@ -88,6 +91,7 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf }
     hollow: status === "planned" || status === "cancelled",
     news: timeline.news?.events.get(id),
     vertical: true,
+    ...cutsOf(mark, breaks),
   };
   const from = mark.x0;
   const moved = { ...mark, x0: 0, x1: mark.x1 - from, c0: mark.c0 - from, c1: mark.c1 - from };
