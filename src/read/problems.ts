@@ -74,6 +74,10 @@ const kinds = {
     summary: "A table has no column for this; it was left out",
     hint: "Keep the document as JSON, too",
   },
+  "E-FILE-FETCH": {
+    summary: "This file cannot be had; the timeline is shown without it",
+    hint: "Open the address in a browser. On another server it must be one that lets other pages read it",
+  },
   "E-FILE-EMPTY": { summary: "There are no events" },
   "E-HEADER": {
     summary: "There is no column for the title or the time",
@@ -104,3 +108,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...mod
 /** A Problem of a code of either catalogue; see that of the model. */
 export const problem = (code: ProblemCode, details?: ProblemDetails): Problem =>
   problemOf(code, problemKinds[code], details);
+
+/** Of a table that was to be fetched and was not. */
+export const unfetched = (address: string, reason: string): Problem =>
+  problem("E-FILE-FETCH", { value: address, message: `${reason}; the timeline is shown without it` });
