@@ -3,7 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { line } from "../src/cli/report.js";
 import type { Problem } from "../src/model/problem.js";
-import { problemKinds, unfetched } from "../src/read/problems.js";
+import { unfetched } from "../src/read/beside.js";
+import { problemKinds } from "../src/read/problems.js";
 import { readWorkbook } from "../src/sheets.js";
 import * as library from "../src/static.js";
 // @ts-expect-error a plain script

@@ -1,11 +1,10 @@
 import type { Problem } from "../model/problem.js";
 import { shown } from "../model/problems.js";
 import type { NumberTrack, Period, TrackKind } from "../model/types.js";
-import type { BesideOptions } from "../read/beside.js";
+import { unfetched, type BesideOptions } from "../read/beside.js";
 import { readTracks } from "../read/number-tracks.js";
 import { readPeriods } from "../read/period-table.js";
-import { unfetched } from "../read/problems.js";
-import { fetched } from "./fetched.js";
+import { fetched, type Page } from "./fetched.js";
 
 /** Addresses of the tables beside that of the events, and how they are read. */
 export interface BesideSources {
@@ -24,7 +23,7 @@ export interface BesideTables {
 
 /** Reads the tables beside that of the events. One that cannot be had is a Problem: the timeline is shown without it. */
 export async function readBesideTables(
-  view: Window & typeof globalThis,
+  page: Page,
   { tracks, periods, kind, how }: BesideSources,
   signal: AbortSignal,
 ): Promise<BesideTables> {
@@ -35,7 +34,7 @@ export async function readBesideTables(
   ): Promise<readonly (readonly T[])[]> =>
     Promise.all(
       addresses.map(async (address) => {
-        const [items, found] = await fetched(view, address, signal)
+        const [items, found] = await fetched(page, address, signal)
           .then(({ bytes, filename }) => read(bytes, { ...how, filename }))
           .catch((error: unknown) => [[], [unfetched(address, (error as Error).message)]] as const);
         problems.push(...found.map((p) => ({ file: shown(address), ...p })));

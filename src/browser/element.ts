@@ -8,7 +8,7 @@ import { ATTRIBUTES, besideFrom, optionsFrom, readOptionsFrom, type Get } from "
 import { readBesideTables } from "./beside.js";
 import { maker } from "./dom.js";
 import type { EventsOf, TimelineEventMap } from "./events.js";
-import { fetched } from "./fetched.js";
+import { fetched, type Page } from "./fetched.js";
 import type { ChartOptions } from "./options.js";
 import { adoptStyles } from "./styles.js";
 import { tableText } from "./table-text.js";
@@ -117,7 +117,7 @@ export function defineElement(view: Window & typeof globalThis): void {
       try {
         const [story, { tracks, periods, problems }] = await Promise.all([
           this.#read(readOptionsFrom(get), signal),
-          readBesideTables(view, besideFrom(get), signal),
+          readBesideTables(this.#page(), besideFrom(get), signal),
         ]);
         if (turn !== this.#turn) return;
         this.problems = [...story.problems, ...problems];
@@ -139,8 +139,12 @@ export function defineElement(view: Window & typeof globalThis): void {
       if (this.#data !== null) return { data: this.#data, problems: [] };
       const src = this.getAttribute("src");
       if (src === null) return this.#inside(how);
-      const { bytes, filename } = await fetched(view, src, signal);
+      const { bytes, filename } = await fetched(this.#page(), src, signal);
       return read(bytes, { filename, ...how });
+    }
+
+    #page(): Page {
+      return { view, base: this.ownerDocument.baseURI };
     }
 
     /** A data block or a table between the tags. */

@@ -6,18 +6,24 @@ export interface FetchedFile {
   readonly filename: string | undefined;
 }
 
+export interface Page {
+  readonly view: Window & typeof globalThis;
+  /** The address from which others are seen. */
+  readonly base: string;
+}
+
 /**
  * Reads a file from the network, from an https or http address alone.
  *
- * @param address as seen from the page
  * @throws Error with a readable reason; the DOMException of the signal where it is aborted
  */
 export async function fetched(
-  view: Window & typeof globalThis,
+  page: Page,
   address: string,
   signal: AbortSignal,
 ): Promise<FetchedFile> {
-  const url = urlOf(view, address);
+  const { view } = page;
+  const url = urlOf(page, address);
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw new Error(`${url.protocol} is no address to read from`);
   const response = await view.fetch(url, { signal, credentials: "same-origin" }).catch((error: unknown) => {
@@ -31,9 +37,9 @@ export async function fetched(
   return { bytes, filename: url.pathname.split("/").at(-1) };
 }
 
-function urlOf(view: Window & typeof globalThis, address: string): URL {
+function urlOf({ view, base }: Page, address: string): URL {
   try {
-    return new view.URL(address, view.document.baseURI);
+    return new view.URL(address, base);
   } catch {
     throw new Error(`${address} is no address`);
   }

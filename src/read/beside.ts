@@ -65,3 +65,7 @@ export function eventsOf(
   const { data, problems } = readRows(rows, { zone, language, dateOrder, columns }, onEvent);
   return { events: data.events, problems: problems.map(wording).filter((p) => p !== null) };
 }
+
+/** Of a table that was to be fetched and was not. */
+export const unfetched = (address: string, reason: string): Problem =>
+  problem("E-FILE-FETCH", { value: address, message: `${reason}; the timeline is shown without it` });

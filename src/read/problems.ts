@@ -108,7 +108,3 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = { ...mod
 /** A Problem of a code of either catalogue; see that of the model. */
 export const problem = (code: ProblemCode, details?: ProblemDetails): Problem =>
   problemOf(code, problemKinds[code], details);
-
-/** Of a table that was to be fetched and was not. */
-export const unfetched = (address: string, reason: string): Problem =>
-  problem("E-FILE-FETCH", { value: address, message: `${reason}; the timeline is shown without it` });

@@ -1168,6 +1168,56 @@ check("a policy without images from memory refuses the PNG, and the reader is to
   page.errors.splice(0, page.errors.length, ...page.errors.filter((e) => !/blob:|Content.Security.Policy/i.test(e)));
 });
 
+check(
+  "<event-timeline>: figures and periods from tables of their own; what cannot be had is said, and the chart stays",
+  async (page, { url, browser }) => {
+    await page.goto(`${url}/tables.html`);
+    const opened = () =>
+      page.until(() => document.querySelector("event-timeline").chart !== null, undefined, "the chart");
+    await opened();
+    const found = () =>
+      page.run(() => {
+        const e = document.querySelector("event-timeline");
+        return {
+          problems: e.problems.map(({ code, severity, file, message }) => ({ code, severity, file, message })),
+          periods: [...e.shadowRoot.querySelectorAll("svg text")].filter((t) => /^House of/.test(t.textContent)).length,
+          figures: e.shadowRoot.querySelectorAll('svg [aria-label^="Rulers"]').length,
+          labels: e.shadowRoot.querySelectorAll("[data-label]").length,
+        };
+      });
+    const { problems, ...shown } = await found();
+    same(
+      problems.map(({ code, file }) => `${code} ${file}`),
+      [
+        "E-DATE-CALENDAR /test/data/tables/rulers.csv",
+        "E-FILE-FETCH data:text/csv,date%2Cn%0A1700%2C1",
+        "E-FILE-FETCH /no/such/file.csv",
+      ],
+      "problems",
+    );
+    same(problems[1].message, "data: is no address to read from; the timeline is shown without it", "message");
+    assert(/404/.test(problems[2].message), problems[2].message);
+    assert(shown.periods === 4 && shown.figures >= 3 && shown.labels > 5, JSON.stringify(shown));
+    await page.run(async () => {
+      const e = document.querySelector("event-timeline");
+      e.removeAttribute("track");
+      e.setAttribute("periods", "javascript:alert(1)");
+      await e.ready;
+    });
+    const after = await found();
+    same([after.periods, after.figures], [0, 0], "periods and figures");
+    same(
+      after.problems.map((p) => p.code),
+      ["E-FILE-FETCH"],
+      "problems without",
+    );
+    assert(after.labels > 5, "labels");
+    // The browser's own word about the missing file.
+    page.errors.splice(0, page.errors.length, ...page.errors.filter((e) => !/404/.test(e)));
+    same(await page.run(() => window.violations), [], `violations in ${browser}`);
+  },
+);
+
 const policyOf = (path) => (path === "/png.html" ? POLICY.replace("img-src 'self'", "img-src 'self' blob:") : POLICY);
 const server = await serve(await pages(), { policyOf });
 process.exitCode = (await runAll(server.url)) > 0 ? 1 : 0;
@@ -1197,6 +1247,12 @@ async function pages() {
       <event-timeline><script type="text/csv">title,time\nA,2022-01-05\nB,30 February 2022\nC,2022-01-09</script><p>Fallback</p></event-timeline>
       <event-timeline src="/no/such/file.csv"><p>Read this instead</p></event-timeline>
       <event-timeline><script type="text/csv">title,time\nA,overnight</script><p>Read this instead</p></event-timeline>
+      </body></html>`,
+    ],
+    [
+      "/tables.html",
+      `${head("Tables")}<script src="/test/browser/pages/watch.js"></script><script type="module" src="/dist/bundle/event-timeline.min.js"></script></head><body>
+      <event-timeline src="/examples/monarchs.csv" periods="/examples/tables/houses.csv" track="/test/data/tables/rulers.csv data:text/csv,date%2Cn%0A1700%2C1 /no/such/file.csv" track-kind="step"><p>Fallback</p></event-timeline>
       </body></html>`,
     ],
   ]);

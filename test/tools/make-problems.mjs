@@ -1,7 +1,8 @@
 // Makes docs/problems.md.
 import { writeFileSync } from "node:fs";
 import { line } from "../../dist/cli/report.js";
-import { problemKinds, unfetched } from "../../dist/read/problems.js";
+import { unfetched } from "../../dist/read/beside.js";
+import { problemKinds } from "../../dist/read/problems.js";
 import { readWorkbook } from "../../dist/sheets.js";
 import * as library from "../../dist/static.js";
 import { problemsPage } from "./problems-page.mjs";
