@@ -2,7 +2,7 @@ import type { Problem } from "../model/problem.js";
 import { parseQuantity } from "../model/quantity.js";
 import type { NumberTrack, TimelineEvent, TrackKind, TrackPoint } from "../model/types.js";
 import { eventsOf, headersOf, readBeside, type BesideOptions, type Wording } from "./beside.js";
-import { placeOf } from "./columns.js";
+import { columnsOf as columnsOfEvents, placeOf } from "./columns.js";
 import { fieldOf } from "./fields.js";
 import { saysNothing } from "./nothing.js";
 import { problem } from "./problems.js";
@@ -51,19 +51,22 @@ function fromRows(
   options: ReadTracksOptions,
 ): { readonly items: readonly NumberTrack[]; readonly problems: readonly Problem[] } {
   const headers = headersOf(split());
-  const time = headers.findIndex((h) => ["time", "start"].includes(fieldOf(h.trim()) ?? ""));
-  if (time < 0) {
+  const { fields } = columnsOfEvents(headers);
+  const field = fields.has("time") ? "time" : "start";
+  const time = fields.get(field);
+  if (time === undefined) {
     const hint = "Name a column “date”, “time” or “start”";
     return { items: [], problems: [problem("E-HEADER", { message: "There is no column of times", row: 1, hint })] };
   }
-  const columns = columnsOf(headers, options.filename);
+  const columns = columnsOf(headers, new Set(time.parts), options.filename);
   if (columns.length === 0) {
     const hint = "Beside the times there is a column for each track, its header the title";
     return { items: [], problems: [problem("E-HEADER", { message: "There is no column of numbers", row: 1, hint })] };
   }
   const rows = new WeakMap<TimelineEvent, Row>();
   // An event has a title; that of a figure is its time.
-  const mapping = { title: headers[time]!, [fieldOf(headers[time]!.trim())!]: headers[time]! };
+  const named = time.parts.map((i) => headers[i]!);
+  const mapping = { title: named[0]!, [field]: named };
   const { events, problems } = eventsOf(split, options, mapping, figureWording, (event, row) =>
     rows.set(event, { ...row, cells: [...row.cells] }),
   );
@@ -100,12 +103,12 @@ const figureWording: Wording = (p) =>
       ? { ...p, ...problem("E-DATE-MISSING", { message: "The figure has no time" }) }
       : p;
 
-function columnsOf(headers: readonly string[], filename = ""): TrackColumns[] {
+function columnsOf(headers: readonly string[], times: ReadonlySet<number>, filename = ""): TrackColumns[] {
   const file = /([^/\\]+?)(?:\.\w+)?$/.exec(filename)?.[1] ?? "";
   const list: TrackColumns[] = [];
   headers.forEach((header, index) => {
     const [, name = "", part] = /^(.*?)(?::?\b(low|high))?$/is.exec(header.trim())!;
-    if (header.trim() === "" || fieldOf(header.trim()) !== undefined) return;
+    if (times.has(index) || header.trim() === "" || fieldOf(header.trim()) !== undefined) return;
     const whole = name.replace(/:$/, "").trim();
     const named = whole === "" || PLAIN.test(whole) ? file || whole || "value" : whole;
     const [, title = named, unit = ""] = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(named) ?? [];

@@ -13,13 +13,14 @@ export function breakWords(arrangement: Arrangement, event: number, lane: string
 }
 
 function wordsOf(arrangement: Arrangement): ReadonlyMap<string, string> {
-  const { breakOf } = arrangement.locale.words.phrases;
+  const { words: own, stop = ". " } = arrangement.locale;
+  const { breakOf } = own.phrases;
   const words = new Map<string, string>();
   for (const { name, events } of arrangement.lanes)
     for (const [place, breaks] of breaksBefore(arrangement, events))
       words.set(
         `${events[place]!} ${name}`,
-        breaks.map((b) => `${capital(fill(breakOf, { length: b.name }))}. `).join(""),
+        breaks.map((b) => capital(fill(breakOf, { length: b.name })) + stop).join(""),
       );
   return words;
 }
