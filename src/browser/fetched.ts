@@ -17,11 +17,7 @@ export interface Page {
  *
  * @throws Error with a readable reason; the DOMException of the signal where it is aborted
  */
-export async function fetched(
-  page: Page,
-  address: string,
-  signal: AbortSignal,
-): Promise<FetchedFile> {
+export async function fetched(page: Page, address: string, signal: AbortSignal): Promise<FetchedFile> {
   const { view } = page;
   const url = urlOf(page, address);
   if (url.protocol !== "https:" && url.protocol !== "http:")

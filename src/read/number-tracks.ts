@@ -58,15 +58,21 @@ function fromRows(
     const hint = "Name a column “date”, “time” or “start”";
     return { items: [], problems: [problem("E-HEADER", { message: "There is no column of times", row: 1, hint })] };
   }
-  const columns = columnsOf(headers, new Set(time.parts), options.filename);
+  const taken = (["time", "start", "end"] as const).flatMap((name) => fields.get(name)?.parts ?? []);
+  const columns = columnsOf(headers, new Set(taken), options.filename);
   if (columns.length === 0) {
     const hint = "Beside the times there is a column for each track, its header the title";
     return { items: [], problems: [problem("E-HEADER", { message: "There is no column of numbers", row: 1, hint })] };
   }
   const rows = new WeakMap<TimelineEvent, Row>();
   // An event has a title; that of a figure is its time.
-  const named = time.parts.map((i) => headers[i]!);
-  const mapping = { title: named[0]!, [field]: named };
+  const named = (parts: readonly number[]): readonly string[] => parts.map((i) => headers[i]!);
+  const end = fields.get("end");
+  const mapping = {
+    title: headers[time.index]!,
+    [field]: named(time.parts),
+    ...(end === undefined ? {} : { end: named(end.parts) }),
+  };
   const { events, problems } = eventsOf(split, options, mapping, figureWording, (event, row) =>
     rows.set(event, { ...row, cells: [...row.cells] }),
   );

@@ -58,10 +58,17 @@ describe("readTracks", () => {
         ],
       },
     ]);
-    const { tracks, problems } = readTracks("Year,Month,End Year,Killed\n2022,1,,4\n2022,2,,5");
+    const { tracks, problems } = readTracks("Year,Month,End Year,End Month,Killed\n2022,1,,,4\n2022,2,2022,3,5");
     expect(problems).toEqual([]);
-    expect(tracks.map((t) => t.title)).toEqual(["End Year", "Killed"].slice(tracks.length === 2 ? 0 : 1));
-    expect(tracks.at(-1)!.points).toMatchObject([{ time: "2022-01" }, { time: "2022-02" }]);
+    expect(tracks).toEqual([
+      {
+        title: "Killed",
+        points: [
+          { time: "2022-01", value: 4 },
+          { time: { start: "2022-02", end: "2022-03" }, value: 5 },
+        ],
+      },
+    ]);
   });
   it("reports by row and column, and keeps the other rows", () => {
     const { tracks, problems } = readTracks(
