@@ -27,33 +27,33 @@ export async function readBesideTables(
   { tracks, periods, kind, how }: BesideSources,
   signal: AbortSignal,
 ): Promise<BesideTables> {
-  const problems: Problem[] = [];
-  const all = <T>(
-    addresses: readonly string[],
-    read: (bytes: Uint8Array, how: BesideOptions) => readonly [readonly T[], readonly Problem[]],
-  ): Promise<readonly (readonly T[])[]> =>
+  const all = <T>(addresses: readonly string[], read: (bytes: Uint8Array, how: BesideOptions) => Read<T>) =>
     Promise.all(
-      addresses.map(async (address) => {
-        const [items, found] = await fetched(page, address, signal)
+      addresses.map(async (address): Promise<Read<T>> => {
+        const { items, problems } = await fetched(page, address, signal)
           .then(({ bytes, filename }) => read(bytes, { ...how, filename }))
-          .catch((error: unknown) => [[], [unfetched(address, (error as Error).message)]] as const);
-        problems.push(...found.map((p) => ({ file: shown(address), ...p })));
-        return items;
+          .catch((error: unknown) => ({ items: [], problems: [unfetched(address, (error as Error).message)] }));
+        return { items, problems: problems.map((p) => ({ file: shown(address), ...p })) };
       }),
     );
   const [figures, stretches] = await Promise.all([
     all(tracks, (bytes, own) => {
-      const found = readTracks(bytes, { ...own, kind });
-      return [found.tracks, found.problems];
+      const { tracks: items, problems } = readTracks(bytes, { ...own, kind });
+      return { items, problems };
     }),
     all(periods, (bytes, own) => {
-      const found = readPeriods(bytes, own);
-      return [found.periods, found.problems];
+      const { periods: items, problems } = readPeriods(bytes, own);
+      return { items, problems };
     }),
   ]);
   return {
-    tracks: tracks.length === 0 ? undefined : figures.flat(),
-    periods: periods.length === 0 ? undefined : stretches.flat(),
-    problems,
+    tracks: tracks.length === 0 ? undefined : figures.flatMap((f) => f.items),
+    periods: periods.length === 0 ? undefined : stretches.flatMap((s) => s.items),
+    problems: [...figures, ...stretches].flatMap((f) => f.problems),
   };
+}
+
+interface Read<T> {
+  readonly items: readonly T[];
+  readonly problems: readonly Problem[];
 }
