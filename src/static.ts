@@ -63,6 +63,7 @@ export function formatTime(
 
 export { arrange, draw, paintSVG, place };
 export { read, type ReadOptions, type ReadResult } from "./read/read.js";
+export { readPeriods, type ReadPeriodsOptions, type ReadPeriodsResult } from "./read/period-table.js";
 export { readTracks, type ReadTracksOptions, type ReadTracksResult } from "./read/number-tracks.js";
 export { lostInCSV, toCSV } from "./write/csv.js";
 export { parseTime, resolveTime, type TimeOptions } from "./model/time.js";

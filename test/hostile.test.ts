@@ -234,10 +234,11 @@ describe("what goes to a terminal", () => {
     expect(problems.length).toBeGreaterThan(4);
     for (const format of ["text", "json", "github"]) {
       let written = "";
-      report(`${value}.csv`, problems, { format }, { write: (text) => (written += text) });
+      const one = { file: `${value}.csv`, problems };
+      report(one, [one], { format }, { write: (text) => (written += text) });
       expect(faultsOfTerminal(written)).toEqual([]);
-      if (format === "json") expect(JSON.parse(written)).toHaveLength(problems.length);
-      else expect(written.trimEnd().split("\n")).toHaveLength(problems.length);
+      if (format === "json") expect(JSON.parse(written)).toHaveLength(2 * problems.length);
+      else expect(written.trimEnd().split("\n")).toHaveLength(2 * problems.length);
     }
   });
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { line } from "../src/cli/report.js";
 import type { Problem } from "../src/model/problem.js";
+import { unfetched } from "../src/read/beside.js";
 import { problemKinds } from "../src/read/problems.js";
 import { readWorkbook } from "../src/sheets.js";
 import * as library from "../src/static.js";
@@ -16,7 +17,7 @@ const { problemExamples, problemsOf } = examples as {
   problemsOf: (example: object, library: object) => Problem[];
 };
 const { problemsPage } = page as { problemsPage: (library: object) => string };
-const all = { ...library, readWorkbook, problemKinds, line };
+const all = { ...library, readWorkbook, problemKinds, unfetched, line };
 
 describe("problems", () => {
   it("have an example each", () =>

@@ -77,6 +77,7 @@ step("pictures in browsers", process.execPath, ["test/browser/overlap.mjs"], lin
 step("living timeline in browsers", process.execPath, ["test/browser/live.mjs"], line);
 step("upright timeline in browsers", process.execPath, ["test/browser/vertical.mjs"], line);
 step("lanes in browsers", process.execPath, ["test/browser/lanes.mjs"], line);
+step("folded timeline in browsers", process.execPath, ["test/browser/folded.mjs"], line);
 step("edit mode in browsers", process.execPath, ["test/browser/edit.mjs"], line);
 step("access in browsers", process.execPath, ["test/browser/access.mjs"], line);
 step("screens", process.execPath, ["test/browser/screens.mjs"], line);

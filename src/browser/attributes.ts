@@ -5,11 +5,15 @@ import type { LaneOrder } from "../layout/options.js";
 import type { ColumnMapping } from "../read/columns.js";
 import type { DateOrder } from "../read/dates.js";
 import type { ReadOptions } from "../read/read.js";
+import type { BesideSources } from "./beside.js";
 import type { Controls, ChartOptions } from "./options.js";
 
 /** The attributes of `<event-timeline>`: strings and numbers, never JSON or code. */
 export const ATTRIBUTES = [
   "src",
+  "track",
+  "track-kind",
+  "periods",
   "format",
   "columns",
   "date-order",
@@ -42,7 +46,7 @@ export const ATTRIBUTES = [
 ] as const;
 
 type Name = (typeof ATTRIBUTES)[number];
-type Get = (name: Name) => string | null;
+export type Get = (name: Name) => string | null;
 
 const ORDERS = ["first", "name", "count", "given"] as const;
 
@@ -134,4 +138,16 @@ export function readOptionsFrom(get: Get): ReadOptions {
     dateOrder: oneOf<DateOrder>(get("date-order"), "dmy", "mdy", "ymd"),
     columns: columns(get("columns")),
   });
+}
+
+/** The tables beside that of the events: addresses with blanks between, which an address has none of. */
+export function besideFrom(get: Get): BesideSources {
+  const list = (name: Name): string[] => (get(name) ?? "").split(/\s+/).filter((s) => s !== "");
+  const { zone, language, dateOrder } = readOptionsFrom(get);
+  return {
+    tracks: list("track"),
+    periods: list("periods"),
+    kind: oneOf(get("track-kind"), "line", "step", "bars"),
+    how: { zone, language, dateOrder },
+  };
 }

@@ -4,9 +4,11 @@ import { localeFor } from "../locale/index.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { read, type ReadOptions } from "../read/read.js";
-import { ATTRIBUTES, optionsFrom, readOptionsFrom } from "./attributes.js";
+import { ATTRIBUTES, besideFrom, optionsFrom, readOptionsFrom, type Get } from "./attributes.js";
+import { readBesideTables } from "./beside.js";
 import { maker } from "./dom.js";
 import type { EventsOf, TimelineEventMap } from "./events.js";
+import { fetched, type Page } from "./fetched.js";
 import type { ChartOptions } from "./options.js";
 import { adoptStyles } from "./styles.js";
 import { tableText } from "./table-text.js";
@@ -33,8 +35,10 @@ export interface EventTimelineElement extends EventsOf<EventTimelineEventMap> {
   options: ChartOptions;
 }
 
-/** The most that is fetched, in bytes. */
-const LARGEST = 50_000_000;
+interface Story {
+  readonly data: TimelineData | readonly TimelineEvent[];
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Defines `<event-timeline>` in a window. What is inside of the element is shown until the picture is complete, and again,
@@ -107,11 +111,21 @@ export function defineElement(view: Window & typeof globalThis): void {
     async #start(): Promise<void> {
       const turn = ++this.#turn;
       this.#abort?.abort();
-      const options: ChartOptions = { ...optionsFrom((name) => this.getAttribute(name)), ...this.#options };
+      const get: Get = (name) => this.getAttribute(name);
+      const options: ChartOptions = { ...optionsFrom(get), ...this.#options };
+      const { signal } = (this.#abort = new view.AbortController());
       try {
-        const data = await this.#read(turn);
-        if (turn !== this.#turn || data === null) return;
-        await this.#draw(data, options, turn);
+        const [story, { tracks, periods, problems }] = await Promise.all([
+          this.#read(readOptionsFrom(get), signal),
+          readBesideTables(this.#page(), besideFrom(get), signal),
+        ]);
+        if (turn !== this.#turn) return;
+        this.problems = [...story.problems, ...problems];
+        if (this.problems.length > 0) this.#tell("timelineproblems", { problems: this.problems });
+        const { data } = story;
+        if (this.#data === null && "events" in data && data.events.length === 0)
+          throw new Error(story.problems[0] === undefined ? "There are no events" : sentence(story.problems[0]));
+        await this.#draw(data, { tracks, periods, ...options }, turn);
       } catch (error) {
         if (turn !== this.#turn) return;
         const reason = error instanceof Error ? error.message : String(error);
@@ -121,35 +135,16 @@ export function defineElement(view: Window & typeof globalThis): void {
     }
 
     /** The document: given by a script, from the address, or from what is inside of the element. */
-    async #read(turn: number): Promise<TimelineData | readonly TimelineEvent[] | null> {
-      if (this.#data !== null) return this.#data;
-      const how: ReadOptions = readOptionsFrom((name) => this.getAttribute(name));
+    async #read(how: ReadOptions, signal: AbortSignal): Promise<Story> {
+      if (this.#data !== null) return { data: this.#data, problems: [] };
       const src = this.getAttribute("src");
-      const { data, problems } = src === null ? this.#inside(how) : await this.#fetched(src, how);
-      if (turn !== this.#turn) return null;
-      this.problems = problems;
-      if (problems.length > 0) this.#tell("timelineproblems", { problems });
-      if (data.events.length === 0)
-        throw new Error(problems[0] === undefined ? "There are no events" : sentence(problems[0]));
-      return data;
+      if (src === null) return this.#inside(how);
+      const { bytes, filename } = await fetched(this.#page(), src, signal);
+      return read(bytes, { filename, ...how });
     }
 
-    async #fetched(src: string, how: ReadOptions): ReturnType<typeof readLater> {
-      const url = new view.URL(src, this.ownerDocument.baseURI);
-      if (url.protocol !== "https:" && url.protocol !== "http:")
-        throw new Error(`${url.protocol} is no address to read from`);
-      this.#abort = new view.AbortController();
-      const response = await view
-        .fetch(url, { signal: this.#abort.signal, credentials: "same-origin" })
-        .catch((error: unknown) => {
-          throw error instanceof view.DOMException && error.name === "AbortError"
-            ? error
-            : new Error(`${url.pathname} cannot be reached`);
-        });
-      if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`.trim());
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if (bytes.length > LARGEST) throw new Error(`${url.pathname} is larger than ${LARGEST / 1e6} MB`);
-      return readLater(bytes, { filename: url.pathname.split("/").at(-1), ...how });
+    #page(): Page {
+      return { view, base: this.ownerDocument.baseURI };
     }
 
     /** A data block or a table between the tags. */
@@ -230,8 +225,6 @@ export function defineElement(view: Window & typeof globalThis): void {
   }
   customElements.define("event-timeline", EventTimeline);
 }
-
-const readLater = async (bytes: Uint8Array, how: ReadOptions) => read(bytes, how);
 
 /** "E-DATE-FORMAT row 3: this is not a date we can read. Write 2022-01-06". */
 const sentence = ({ code, row, column, message, hint }: Problem): string =>

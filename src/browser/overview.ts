@@ -1,3 +1,4 @@
+import { inSentences } from "../locale/phrases.js";
 import { brushX, type D3BrushEvent } from "d3-brush";
 import { select } from "d3-selection";
 import { fill } from "../locale/phrases.js";
@@ -127,7 +128,10 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
         describe(element, now);
       }
       if (before === null || before.ui !== now.ui)
-        element.setAttribute("aria-label", `${now.ui.phrases.overview}. ${now.ui.phrases.overviewHelp}`);
+        element.setAttribute(
+          "aria-label",
+          inSentences([now.ui.phrases.overview, now.ui.phrases.overviewHelp], now.locale),
+        );
     },
     destroy: () => void target.on(".brush", null),
   };

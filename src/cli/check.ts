@@ -1,5 +1,7 @@
 import { visible } from "../model/problems.js";
 import { check as checkSource, type CheckResult } from "../read/check.js";
+import type { Fixed } from "../read/fix.js";
+import { besideSummary, counted, readBesideFiles, summaryOf } from "./beside.js";
 import { openInput } from "./file.js";
 import { fixFile } from "./fix.js";
 import { readOptions, refuseSheet, workbook } from "./input.js";
@@ -7,29 +9,41 @@ import type { Values } from "./main.js";
 import { noProgress, progressOf } from "./progress.js";
 import { report } from "./report.js";
 
-/** Reads the file and reports what is wrong with it; the count goes to standard error too, standard output stays empty. */
+/**
+ * Reads the file, and the tables beside it, and reports what is wrong with them; the counts go to standard error too,
+ * standard output stays empty. With --fix it mends what can be mended in the file without guessing, and reports that too.
+ */
 export async function check(file: string, values: Values): Promise<number> {
-  if (values.fix === true) return fix(file, values);
-  const result = await checkFile(file, values);
-  const status = report(file, result.problems, values);
-  if (values.format !== "json") process.stderr.write(`${summary(file, result)}\n`);
-  return status;
+  const beside = await readBesideFiles(values);
+  const result = values.fix === true ? await fix(file, values) : await checkFile(file, values);
+  const { problems, fixed, mended } = result;
+  const name = mended === undefined ? file : (values.output ?? "-");
+  const counts = [
+    ...(mended === undefined ? [] : [mended]),
+    summaryOf(name, counted(result.events, "event"), problems),
+  ];
+  return report(
+    { file, problems, fixed, summary: counts.join("\n") },
+    beside.map((b) => ({ ...b, summary: besideSummary(b) })),
+    values,
+  );
 }
 
-/** Mends what can be mended without guessing, and reports what was and what is still to do. */
-async function fix(file: string, values: Values): Promise<number> {
+interface Checked extends CheckResult {
+  readonly fixed?: readonly Fixed[];
+  /** What was done to the file, in a line. */
+  readonly mended?: string;
+}
+
+async function fix(file: string, values: Values): Promise<Checked> {
   const result = await fixFile(file, values.output, values);
-  const { fixed, wasEncoded } = result;
-  const status = report(file, result.problems, values, process.stderr, fixed);
-  if (values.format === "json") return status;
-  const cells = fixed.reduce((sum, { count }) => sum + count, 0);
-  const how = `${count(cells, "cell")} mended${wasEncoded === undefined ? "" : `, ${wasEncoded} made UTF-8`}`;
-  process.stderr.write(`${visible(values.output ?? "-")}: ${how}\n${summary(values.output ?? "-", result)}\n`);
-  return status;
+  const cells = result.fixed.reduce((sum, { count }) => sum + count, 0);
+  const encoded = result.wasEncoded === undefined ? "" : `, ${result.wasEncoded} made UTF-8`;
+  return { ...result, mended: `${visible(values.output ?? "-")}: ${counted(cells, "cell")} mended${encoded}` };
 }
 
 /** What is wrong with a file, however large, telling how far it is where somebody looks on. */
-async function checkFile(file: string, values: Values): Promise<CheckResult> {
+async function checkFile(file: string, values: Values): Promise<Checked> {
   const options = readOptions(file, values);
   let size = 0;
   const shown = values.progress ?? (process.stderr.isTTY && values.format !== "json");
@@ -48,12 +62,4 @@ async function checkFile(file: string, values: Values): Promise<CheckResult> {
     progress.end();
     input.close();
   }
-}
-
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-
-function summary(file: string, { events, problems }: CheckResult): string {
-  const of = (severity: string): number =>
-    problems.filter((p) => p.severity === severity).reduce((s, p) => s + (p.count ?? 1), 0);
-  return `${visible(file)}: ${count(events, "event")}, ${count(of("error"), "error")}, ${count(of("warning"), "warning")}`;
 }

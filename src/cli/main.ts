@@ -30,6 +30,7 @@ Drawing
                             several by >, lanes in lanes: "region > place"
   --track FIGURES.csv       numbers over time under the lanes: a column of dates, each other column a track;
                             several by repeating it. --track-kind line|step|bars
+  --periods PERIODS.csv     named stretches of time over the lanes: columns name, start, end; several by repeating it
   --fold NAME;NAME          lanes shown as one line, without the lanes in them
   --orientation horizontal|vertical|auto   vertical: time runs down; auto: below 480 px
   --time-scale time|gaps|relative|sequence   fold long empty stretches; count from an event of each lane; order alone
@@ -68,6 +69,7 @@ const OPTIONS = {
   orientation: string,
   track: { ...string, multiple: true },
   "track-kind": string,
+  periods: { ...string, multiple: true },
   "time-scale": string,
   "relative-to": string,
   shade: string,

@@ -13,10 +13,10 @@ import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
 import type { TimelineOptions } from "../static.js";
+import { readBesideFiles } from "./beside.js";
 import { oneOf, readInput } from "./input.js";
 import type { Values } from "./main.js";
 import { htmlPage } from "./page.js";
-import { readTrackFiles } from "./track.js";
 import { isUnreadable, report } from "./report.js";
 import { Usage } from "./usage.js";
 
@@ -25,18 +25,22 @@ export async function render(file: string, values: Values): Promise<number> {
   const output = values.output ?? "-";
   const kind = kindOf(output, values["to-format"]);
   const { data, problems } = await readInput(file, values);
-  const figures = await readTrackFiles(values);
-  const tracks = figures.flatMap((f) => f.tracks);
-  const options = { ...optionsOf(values), ...(tracks.length > 0 ? { tracks } : {}) };
+  const beside = await readBesideFiles(values);
+  const tracks = beside.flatMap((f) => f.tracks);
+  const periods = beside.flatMap((f) => f.periods);
+  const options = {
+    ...optionsOf(values),
+    ...(tracks.length > 0 ? { tracks } : {}),
+    ...(periods.length > 0 ? { periods } : {}),
+  };
   // An earlier picture is not overwritten with an empty one.
-  if (isUnreadable(problems)) return report(file, problems, values);
+  if (isUnreadable(problems)) return report({ file, problems }, beside, values);
   const { text, scene } = kind === "svg" ? picture(data, options) : page(data, options);
   if (output === "-") process.stdout.write(text);
   else await write(output, text);
-  const told = figures.map((f) => (f.problems.length > 0 ? report(f.file, f.problems, values) : 0));
-  const known = [...problems, ...figures.flatMap((f) => f.problems)];
+  const known = [...problems, ...beside.flatMap((f) => f.problems)];
   const own = merged(known, scene.problems).slice(known.length);
-  return Math.max(...told, report(file, [...problems, ...own], values));
+  return report({ file, problems: [...problems, ...own] }, beside, values);
 }
 
 interface Rendered {

@@ -49,27 +49,46 @@ type Place = Pick<Problem, "code" | "row" | "line">;
 const UNREADABLE: ReadonlySet<string> = new Set(["E-FILE-KIND", "E-FILE-BROKEN", "E-FILE-LARGE", "E-SHEET"]);
 export const isUnreadable = (problems: readonly Problem[]): boolean => problems.some((p) => UNREADABLE.has(p.code));
 
-/** Writes the problems to standard error, after what was mended; returns the exit status. */
+/** What is said of one file. */
+export interface Report {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  readonly fixed?: readonly Fixed[] | undefined;
+  /** A line of text at the end, for people. */
+  readonly summary?: string | undefined;
+}
+
+/**
+ * Writes what is said of the file of events and of those beside it to standard error; returns the exit status. As JSON it
+ * is one list, in which what is about a file beside the first names it.
+ */
 export function report(
-  file: string,
-  problems: readonly Problem[],
+  first: Report,
+  beside: readonly Report[],
   values: Values,
   out: { write: (text: string) => unknown } = process.stderr,
-  fixed: readonly Fixed[] = [],
 ): 0 | 1 | 2 {
   const format = oneOf("format", values.format, ["text", "json", "github"] as const) ?? "text";
+  const all = [first, ...beside];
   if (format === "json") {
-    const all = [...fixed.map((f) => ({ ...f, fixed: true })), ...problems];
+    const list = all.flatMap(({ file, problems, fixed = [] }, i) =>
+      [...fixed.map((f) => ({ ...f, fixed: true })), ...problems].map((p) => (i === 0 ? p : { file, ...p })),
+    );
     // Inside of JSON's strings the same spelling is JSON's own; its line breaks stay.
-    out.write(`${JSON.stringify(all, null, 2).split("\n").map(visible).join("\n")}\n`);
-  } else if (format === "github") {
-    for (const f of fixed) out.write(`${annotation(file, "notice", f, fixedLine(f))}\n`);
-    for (const p of problems) out.write(`${annotation(file, p.severity, p, line(p))}\n`);
-  } else {
-    for (const f of fixed) out.write(`${fixedLine(f)}\n`);
-    for (const p of problems) out.write(`${line(p)}\n`);
-  }
+    out.write(`${JSON.stringify(list, null, 2).split("\n").map(visible).join("\n")}\n`);
+  } else
+    all.forEach(({ file, problems, fixed = [], summary }, i) => {
+      const name = i === 0 ? "" : `${visible(file)}: `;
+      const said =
+        format === "github"
+          ? [
+              ...fixed.map((f) => annotation(file, "notice", f, fixedLine(f))),
+              ...problems.map((p) => annotation(file, p.severity, p, line(p))),
+            ]
+          : [...fixed.map((f) => name + fixedLine(f)), ...problems.map((p) => name + line(p))];
+      for (const text of summary === undefined ? said : [...said, summary]) out.write(`${text}\n`);
+    });
+  const problems = all.flatMap((r) => r.problems);
   if (isUnreadable(problems)) return 2;
-  const errors = problems.filter((p) => p.severity === "error").length;
-  return errors > 0 || (values.strict === true && problems.length > 0) ? 1 : 0;
+  return problems.some((p) => values.strict === true || p.severity === "error") ? 1 : 0;
 }

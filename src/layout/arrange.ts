@@ -63,7 +63,7 @@ export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, options
 /** Resolves a document as the options ask. */
 export function resolveFor(
   data: TimelineInput,
-  options: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt" | "tracks">,
+  options: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt" | "tracks" | "periods">,
 ): Timeline {
   return resolve(data, { ...resolveOptions(options), asKnownAt: options.asKnownAt });
 }
@@ -73,10 +73,12 @@ export const resolveOptions = ({
   locale,
   zone,
   tracks,
-}: Pick<LayoutOptions, "locale" | "zone" | "tracks">): ResolveOptions => ({
+  periods,
+}: Pick<LayoutOptions, "locale" | "zone" | "tracks" | "periods">): ResolveOptions => ({
   language: typeof locale === "string" ? locale : locale?.code,
   zone,
   tracks,
+  periods,
 });
 
 /**

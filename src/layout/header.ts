@@ -1,3 +1,4 @@
+import { inSentences } from "../locale/phrases.js";
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Arrangement } from "./arrange.js";
 import { calendarWindow } from "./axis-scale.js";
@@ -26,7 +27,7 @@ export function headerOf(
   }
   const known = asKnownLine(timeline, locale);
   const zone = zoneNote(timeline, locale, calendarWindow(scale, view));
-  const sentence = [known, zone].filter((s) => s !== "").join(". ");
+  const sentence = inSentences([known, zone], locale);
   add(sentence, type.detail, "remark", x1 - x0, 0);
   return { lines, height: y + (lines.length > 0 ? 0.5 * em : 0) };
 }

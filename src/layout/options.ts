@@ -1,7 +1,7 @@
 import type { Locale, UiWords, Words } from "../locale/types.js";
 import type { AnyFields, OwnFields } from "../model/own-fields.js";
 import type { ResolvedEvent } from "../model/resolved.js";
-import type { NumberTrack, TimelineEvent, TimePoint } from "../model/types.js";
+import type { NumberTrack, Period, TimelineEvent, TimePoint } from "../model/types.js";
 import type { TextMeasurer } from "./text.js";
 
 /** A function of an event. A method's type, so that options made for events of one's own pass for options of any. */
@@ -98,6 +98,8 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   readonly links?: number | boolean | undefined;
   /** Numbers over time, drawn under the lanes after those of the document. */
   readonly tracks?: readonly NumberTrack[] | undefined;
+  /** Named stretches of time between the dates and the lanes, beside those of the document. */
+  readonly periods?: readonly Period[] | undefined;
   /** Show the document as it stood at this moment. */
   readonly asKnownAt?: TimePoint | undefined;
   /** Draws a line at this moment. Never taken from the clock. */

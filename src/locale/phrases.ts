@@ -33,3 +33,10 @@ export const inDigits = (text: string, digits: string): string =>
 export function count(forms: Counted, n: number, locale: Locale): string {
   return fill(forms[locale.plural(n)] ?? forms.other, { n: formatNumber(n, locale) });
 }
+
+/** Sentences one after the other; the last one without its stop. */
+export const inSentences = (sentences: readonly string[], { stop = ". " }: Locale): string =>
+  sentences.filter((s) => s !== "").join(stop);
+
+/** What ends the last sentence of a text. */
+export const lastStop = ({ stop = ". " }: Locale): string => stop.trimEnd();

@@ -16,6 +16,8 @@ export interface Locale {
   readonly comma: string;
   /** Between the parts of a description. */
   readonly semicolon: string;
+  /** After a sentence that another follows. Default: a full stop and a space. */
+  readonly stop?: string | undefined;
   /** Opening and closing quotation marks. */
   readonly quotes: readonly [string, string];
   readonly words: Words;

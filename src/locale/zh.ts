@@ -27,6 +27,7 @@ export const locale: Locale = {
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join("、")}和${items.at(-1)!}`),
   comma: "，",
   semicolon: "；",
+  stop: "。",
   quotes: ["“", "”"],
   words: {
     phrases: {
@@ -76,6 +77,9 @@ export const locale: Locale = {
       relativeCategory: "距各分组首个“{category}”类事件的{unit}",
       relativeChosen: "距各分组选定事件的{unit}",
       fromFirst: "{lane}（自其首个事件起）",
+      onDay0: "在第0天",
+      afterDay0: "第0天之后{length}",
+      beforeDay0: "第0天之前{length}",
       unitSeconds: "秒数",
       unitMinutes: "分钟数",
       unitHours: "小时数",

@@ -18,7 +18,7 @@ import {
   url,
   type Shape,
 } from "./shape.js";
-import type { NumberTrack, TimelineData, TimelineEvent } from "./types.js";
+import type { NumberTrack, Period, TimelineData, TimelineEvent } from "./types.js";
 
 export const STATUSES = ["happened", "ongoing", "planned", "cancelled", "alleged"] as const;
 export const CHANGES = ["new", "update", "correction", "clarification", "retraction"] as const;
@@ -132,6 +132,8 @@ const TRACKS = list(
   ),
 );
 
+const PERIODS = list(fields({ title: text, time }, "title", "time"));
+
 const DOCUMENT_SHAPES = {
   title: text,
   description: text,
@@ -158,7 +160,7 @@ const DOCUMENT_SHAPES = {
   categories: list(fields({ id: identifier, name: text, color: any, shape: oneOf(...SHAPES) }, "id")),
   lanes: list(fields({ id: identifier, name: text, parent: identifier }, "id")),
   tracks: TRACKS,
-  periods: list(fields({ title: text, time }, "title", "time")),
+  periods: PERIODS,
   credit: text,
   asOf: instant(),
   embargo: instant(),
@@ -190,3 +192,7 @@ export function sound(data: TimelineData, problems: Problem[]): TimelineData {
 /** Number tracks that come as an option, as {@link sound} makes those of a document. */
 export const soundTracks = (tracks: unknown, path: string, problems: Problem[]): readonly (NumberTrack | null)[] =>
   (TRACKS(tracks, path, problems) ?? []) as readonly (NumberTrack | null)[];
+
+/** Named periods that come as an option. */
+export const soundPeriods = (periods: unknown, path: string, problems: Problem[]): readonly (Period | null)[] =>
+  (PERIODS(periods, path, problems) ?? []) as readonly (Period | null)[];

@@ -13,7 +13,8 @@ const isCount = (n: unknown, most: number): n is number =>
 const isShift = (n: unknown): n is number => typeof n === "number" && Math.abs(n) <= FARTHEST;
 
 /**
- * What the editor's hand may ask for, of what a document says. Fields that say nothing are left out: no nudge of nought.
+ * What the editor's hand may ask for, of what a document says. Fields that say nothing are left out: no nudge of nought,
+ * unless it says that a label above its mark begins with it.
  *
  * @param path of the `layout`, for Problems
  */
@@ -41,7 +42,7 @@ export function hintsOf(layout: LayoutHints, path: string, problems: Problem[]):
     ...(hide === true && pin !== true ? { hide } : {}),
     ...(side ? { side } : {}),
     ...(has && isCount(row, MOST_ROWS) ? { row } : {}),
-    ...(x !== 0 || y !== 0 ? { nudge: { x, y } } : {}),
+    ...(x !== 0 || y !== 0 || (nudge && side === "above") ? { nudge: { x, y } } : {}),
     ...(words.length > 0 ? { break: [...new Set(words)].sort((a, b) => a - b) } : {}),
   };
 }

@@ -10,17 +10,19 @@ import type { Period } from "./types.js";
  * left out.
  *
  * @param periods of the right types; null for what was left out before
+ * @param at where they stand, as Problems name it
  * @example
- * resolvePeriods([{ title: "State of emergency", time: "2022-01-05/2022-01-19" }], context)
+ * resolvePeriods([{ title: "State of emergency", time: "2022-01-05/2022-01-19" }], "periods", context)
  */
 export function resolvePeriods(
   periods: readonly (Period | null)[],
+  at: string,
   context: { readonly language: string; readonly own: string; readonly zone: string; readonly problems: Problem[] },
 ): ResolvedPeriod[] {
   const { language, own, zone, problems } = context;
-  const resolved = periods.flatMap((period, i): ResolvedPeriod[] => {
+  return periods.flatMap((period, i): ResolvedPeriod[] => {
     if (period === null) return [];
-    const path = `periods[${i}]`;
+    const path = `${at}[${i}]`;
     const time = resolveTime(period.time, { zone });
     if (!time.ok) {
       problems.push({ ...time.problem, path: `${path}.time` });
@@ -32,6 +34,10 @@ export function resolvePeriods(
     problems.push(problem("E-DATA-TYPE", { path: `${path}.title`, message: "This period has no name" }));
     return [];
   });
+}
+
+/** By their beginning, then by name: never by where they were written. */
+export function inPeriodOrder(periods: readonly ResolvedPeriod[]): ResolvedPeriod[] {
   const at = ({ span }: ResolvedPeriod): number => span.startMin ?? span.startMax ?? -Infinity;
-  return resolved.sort((a, b) => at(a) - at(b) || (a.title < b.title ? -1 : 1));
+  return [...periods].sort((a, b) => at(a) - at(b) || (a.title < b.title ? -1 : 1));
 }

@@ -5,6 +5,8 @@ export interface Problem {
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly hint?: string | undefined;
+  /** The file, where it stands in another than the events. */
+  readonly file?: string | undefined;
   /** JSON path ("events[3].time"). */
   readonly path?: string | undefined;
   /** As a spreadsheet counts: the header is row 1. */

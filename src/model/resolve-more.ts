@@ -32,14 +32,15 @@ type Makers = ReadonlyMap<string, ResolvedEvent>;
 export function resolver(): (data: TimelineData, options?: ResolveOptions, grownFrom?: TimelineData) => Timeline {
   let last: Growing | null = null;
   return (data, options = {}, grownFrom) => {
-    const { language, zone, asKnownAt, tracks } = options;
+    const { language, zone, asKnownAt, tracks, periods } = options;
     const same =
       last !== null &&
       asKnownAt === undefined &&
       last.options.asKnownAt === undefined &&
       last.options.language === language &&
       last.options.zone === zone &&
-      last.options.tracks === tracks;
+      last.options.tracks === tracks &&
+      last.options.periods === periods;
     if (same && last!.data === data) return last!.resolution.timeline;
     const more = same && grownFrom === last!.data ? addedTo(last!.data, data) : null;
     const grown = more === null ? null : grownBy(last!, more);

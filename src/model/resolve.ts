@@ -1,7 +1,8 @@
 import { verificationOf } from "./claims.js";
 import { current, type Current } from "./current.js";
-import { sound, soundTracks } from "./document-shape.js";
+import { sound } from "./document-shape.js";
 import { forest } from "./forest.js";
+import { periodsOf, seriesOf } from "./from-options.js";
 import { newsAt } from "./news.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
@@ -16,8 +17,6 @@ import type {
   ResolvedSource,
   Timeline,
 } from "./resolved.js";
-import { resolvePeriods } from "./periods.js";
-import { resolveSeries } from "./series.js";
 import { isColor, pickText } from "./text.js";
 import type { TimeSpan } from "./span.js";
 import { parseInstant } from "./time.js";
@@ -25,13 +24,14 @@ import type {
   Category,
   LaneDefinition,
   NumberTrack,
+  Period,
   Place,
   Source,
   TimelineData,
   TimelineEvent,
   TimePoint,
 } from "./types.js";
-import { asKnownAt, knownTracks, momentOf } from "./versions.js";
+import { asKnownAt, momentOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
 export interface ResolveOptions {
@@ -42,6 +42,8 @@ export interface ResolveOptions {
   readonly asKnownAt?: TimePoint | undefined;
   /** Number tracks beside those of the document. */
   readonly tracks?: readonly NumberTrack[] | undefined;
+  /** Named periods beside those of the document. */
+  readonly periods?: readonly Period[] | undefined;
 }
 
 /**
@@ -153,25 +155,12 @@ export function resolveKeeping(
     sources: sources.map,
     categories: categories.map,
     lanes: lanes.map,
-    periods: data.periods === undefined ? [] : resolvePeriods(data.periods, { ...names, zone: documentZone }),
+    periods: periodsOf(data, options, { ...names, zone: documentZone }),
     series: seriesOf(data, options, { ...names, zone: documentZone, asOf: asOfMs }),
     problems,
     ...(news === null ? {} : { news }),
   };
   return { timeline, context, defined, taken: () => new Set([...byId.keys(), ...resolved.map((e) => e.id)]) };
-}
-
-/** The document's number tracks and then those of the options. */
-function seriesOf(
-  { tracks, zone }: TimelineData,
-  options: ResolveOptions,
-  context: Parameters<typeof resolveSeries>[2],
-): Timeline["series"] {
-  const own = tracks === undefined ? [] : resolveSeries(tracks, "tracks", context);
-  if (options.tracks === undefined) return own;
-  const checked = soundTracks(options.tracks, "options.tracks", context.problems);
-  const known = options.asKnownAt === undefined ? checked : knownTracks(checked, options.asKnownAt, zone);
-  return [...own, ...resolveSeries(known, "options.tracks", context)];
 }
 
 function zoneOf(zone: unknown, path: string, problems: Problem[], fallback = "UTC"): string {

@@ -1,22 +1,16 @@
 import type { Problem } from "../model/problem.js";
 import { parseQuantity } from "../model/quantity.js";
 import type { NumberTrack, TimelineEvent, TrackKind, TrackPoint } from "../model/types.js";
-import { isZone } from "../model/zone.js";
-import { placeOf } from "./columns.js";
-import { decode } from "./decode.js";
+import { eventsOf, headersOf, readBeside, type BesideOptions, type Wording } from "./beside.js";
+import { columnsOf as columnsOfEvents, placeOf } from "./columns.js";
 import { fieldOf } from "./fields.js";
-import { groupProblems } from "./group.js";
 import { saysNothing } from "./nothing.js";
 import { problem } from "./problems.js";
-import { markup, noZone, type ReadOptions } from "./read.js";
-import { splitRows, type Row } from "./rows.js";
-import { formatOf, HEAD, isMarkup } from "./sniff.js";
-import { readRows } from "./table.js";
+import type { ReadOptions } from "./read.js";
+import type { Row } from "./rows.js";
+import type { TableRows } from "./table.js";
 
-export interface ReadTracksOptions extends Pick<
-  ReadOptions,
-  "filename" | "format" | "zone" | "language" | "dateOrder" | "dozens"
-> {
+export interface ReadTracksOptions extends BesideOptions, Pick<ReadOptions, "dozens"> {
   /** How all of them are drawn. Default: as the columns say nothing, "line". */
   readonly kind?: TrackKind | undefined;
 }
@@ -46,59 +40,45 @@ const PLAIN = /^(?:value|figure|number|count|n|best)$/i;
  * const { tracks } = readTracks("date,Gas price (tenge)\n2022-01-01,120\n2022-01-04,50", { kind: "step" });
  */
 export function readTracks(input: string | Uint8Array, options: ReadTracksOptions = {}): ReadTracksResult {
-  const { zone } = options;
-  if (zone !== undefined && !isZone(zone)) {
-    const { tracks, problems } = readTracks(input, { ...options, zone: undefined });
-    return { tracks, problems: [noZone(zone), ...problems] };
-  }
-  const { text, problems: encoding } = decode(input);
-  const none = (...problems: readonly Problem[]): ReadTracksResult => ({
-    tracks: [],
-    problems: [...encoding, ...problems],
-  });
-  if (text.trim() === "")
-    return encoding.length > 0 ? none() : none(problem("E-FILE-EMPTY", { message: "The file is empty" }));
-  const head = text.slice(0, HEAD);
-  if (options.format === undefined && isMarkup(head)) return none(markup());
-  if ((options.format ?? formatOf(head, options.filename)) === "json")
-    return none(
-      problem("E-FILE-KIND", { message: "This is JSON; tracks are read from a table", hint: TRACKS_IN_JSON }),
-    );
-  const { tracks, problems } = fromTable(text, options);
-  return { tracks, problems: groupProblems([...encoding, ...problems]) };
+  const { items, problems } = readBeside(input, options, "tracks", (rows, own) =>
+    fromRows(rows, { ...options, zone: own.zone }),
+  );
+  return { tracks: items, problems };
 }
 
-const TRACKS_IN_JSON = "Put them into the document, as its “tracks”";
-
-function fromTable(text: string, options: ReadTracksOptions): ReadTracksResult {
-  const split = (report?: (p: Problem) => void) =>
-    splitRows([text], { delimiter: options.format === "tsv" ? "\t" : undefined, report });
+function fromRows(
+  split: TableRows,
+  options: ReadTracksOptions,
+): { readonly items: readonly NumberTrack[]; readonly problems: readonly Problem[] } {
   const headers = headersOf(split());
-  const time = headers.findIndex((h) => ["time", "start"].includes(fieldOf(h.trim()) ?? ""));
-  if (time < 0) {
+  const { fields } = columnsOfEvents(headers);
+  const field = fields.has("time") ? "time" : "start";
+  const time = fields.get(field);
+  if (time === undefined) {
     const hint = "Name a column “date”, “time” or “start”";
-    return { tracks: [], problems: [problem("E-HEADER", { message: "There is no column of times", row: 1, hint })] };
+    return { items: [], problems: [problem("E-HEADER", { message: "There is no column of times", row: 1, hint })] };
   }
-  const columns = columnsOf(headers, options.filename);
+  const taken = (["time", "start", "end"] as const).flatMap((name) => fields.get(name)?.parts ?? []);
+  const columns = columnsOf(headers, new Set(taken), options.filename);
   if (columns.length === 0) {
     const hint = "Beside the times there is a column for each track, its header the title";
-    return { tracks: [], problems: [problem("E-HEADER", { message: "There is no column of numbers", row: 1, hint })] };
+    return { items: [], problems: [problem("E-HEADER", { message: "There is no column of numbers", row: 1, hint })] };
   }
   const rows = new WeakMap<TimelineEvent, Row>();
-  // Rows are read as events are, whose title is their time: dates in all their spellings, and their Problems, are the same.
-  const { zone, language, dateOrder } = options;
-  const mapping = { title: headers[time]!, [fieldOf(headers[time]!.trim())!]: headers[time]! };
-  const read = readRows(split, { zone, language, dateOrder, columns: mapping }, (event, row) =>
+  // An event has a title; that of a figure is its time.
+  const named = (parts: readonly number[]): readonly string[] => parts.map((i) => headers[i]!);
+  const end = fields.get("end");
+  const mapping = {
+    title: headers[time.index]!,
+    [field]: named(time.parts),
+    ...(end === undefined ? {} : { end: named(end.parts) }),
+  };
+  const { events, problems } = eventsOf(split, options, mapping, figureWording, (event, row) =>
     rows.set(event, { ...row, cells: [...row.cells] }),
   );
-  const problems = read.problems
-    .filter((p) => p.code !== "W-COLUMN-UNKNOWN")
-    .map((p) =>
-      p.code === "E-TITLE-MISSING" ? { ...p, ...problem("E-DATE-MISSING", { message: "The figure has no time" }) } : p,
-    );
-  if (read.data.events.length === 0) return { tracks: [], problems };
+  if (events.length === 0) return { items: [], problems };
   const tracks = columns.map((column): NumberTrack => {
-    const points = read.data.events.map((event): TrackPoint => {
+    const points = events.map((event): TrackPoint => {
       const row = rows.get(event)!;
       const report = (p: Problem, index: number): void =>
         void problems.push({
@@ -118,20 +98,23 @@ function fromTable(text: string, options: ReadTracksOptions): ReadTracksResult {
     const { kind } = options;
     return { title, ...(unit === "" ? {} : { unit }), ...(kind === undefined ? {} : { kind }), points };
   });
-  return { tracks, problems };
+  return { items: tracks, problems };
 }
 
-function headersOf(rows: Iterable<Row>): readonly string[] {
-  for (const { cells } of rows) if (cells.some((c) => c.trim() !== "")) return [...cells];
-  return [];
-}
+/** A column that is not ours is a track. */
+const figureWording: Wording = (p) =>
+  p.code === "W-COLUMN-UNKNOWN"
+    ? null
+    : p.code === "E-TITLE-MISSING"
+      ? { ...p, ...problem("E-DATE-MISSING", { message: "The figure has no time" }) }
+      : p;
 
-function columnsOf(headers: readonly string[], filename = ""): TrackColumns[] {
+function columnsOf(headers: readonly string[], times: ReadonlySet<number>, filename = ""): TrackColumns[] {
   const file = /([^/\\]+?)(?:\.\w+)?$/.exec(filename)?.[1] ?? "";
   const list: TrackColumns[] = [];
   headers.forEach((header, index) => {
     const [, name = "", part] = /^(.*?)(?::?\b(low|high))?$/is.exec(header.trim())!;
-    if (header.trim() === "" || fieldOf(header.trim()) !== undefined) return;
+    if (times.has(index) || header.trim() === "" || fieldOf(header.trim()) !== undefined) return;
     const whole = name.replace(/:$/, "").trim();
     const named = whole === "" || PLAIN.test(whole) ? file || whole || "value" : whole;
     const [, title = named, unit = ""] = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(named) ?? [];

@@ -74,6 +74,10 @@ const kinds = {
     summary: "A table has no column for this; it was left out",
     hint: "Keep the document as JSON, too",
   },
+  "E-FILE-FETCH": {
+    summary: "This file cannot be had; the timeline is shown without it",
+    hint: "Open the address in a browser. On another server it must be one that lets other pages read it",
+  },
   "E-FILE-EMPTY": { summary: "There are no events" },
   "E-HEADER": {
     summary: "There is no column for the title or the time",

@@ -13,7 +13,8 @@ export function breakWords(arrangement: Arrangement, event: number, lane: string
 }
 
 function wordsOf(arrangement: Arrangement): ReadonlyMap<string, string> {
-  const { breakOf } = arrangement.locale.words.phrases;
+  const { words: own, stop = ". " } = arrangement.locale;
+  const { breakOf } = own.phrases;
   const words = new Map<string, string>();
   // Where all lanes share a column, which has no name, they are one list.
   const all = { name: "", events: arrangement.events };
@@ -21,7 +22,7 @@ function wordsOf(arrangement: Arrangement): ReadonlyMap<string, string> {
     for (const [place, breaks] of breaksBefore(arrangement, events))
       words.set(
         `${events[place]!} ${name}`,
-        breaks.map((b) => `${capital(fill(breakOf, { length: b.name }))}. `).join(""),
+        breaks.map((b) => capital(fill(breakOf, { length: b.name })) + stop).join(""),
       );
   return words;
 }

@@ -1,7 +1,7 @@
 import { isHeading, type Lane } from "../layout/lanes.js";
 import { calendarWindow, type AxisScale } from "../layout/axis-scale.js";
 import { formatInstant, formatTime } from "../locale/format-time.js";
-import { count, fill, formatNumber } from "../locale/phrases.js";
+import { count, fill, formatNumber, inSentences, lastStop } from "../locale/phrases.js";
 import { asKnownLine, zoneNote } from "../locale/remarks.js";
 import type { Locale } from "../locale/types.js";
 import { DAY_MS } from "../model/calendar.js";
@@ -72,10 +72,7 @@ export function describeTimeline(
     );
   for (const series of timeline.series) sentences.push(seriesSentence(series, timeline, locale));
   sentences.push(asKnownLine(timeline, locale), zoneNote(timeline, locale, calendarWindow(scale, seen)));
-  return sentences
-    .filter((s) => s !== "")
-    .map((s) => `${s}.`)
-    .join(" ");
+  return inSentences(sentences, locale) + lastStop(locale);
 }
 
 /** "Periods: State of emergency (5–19 January 2022)". */

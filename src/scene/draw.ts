@@ -8,6 +8,7 @@ import { layers as builtIn, type LayerName } from "./layers/index.js";
 import { vertical } from "./layers/vertical/index.js";
 import { mirror } from "./mirror.js";
 import { layoutProblems } from "./problems.js";
+import { relativeWords } from "./relative-words.js";
 import { eventSentence } from "./sentences.js";
 import { themeOf, type Theme, type ThemeName } from "./theme.js";
 import type { Scene, SceneNode } from "./types.js";
@@ -44,7 +45,10 @@ export function draw(
     sentenceOf: (index, lane) => {
       const make = (): string =>
         breakWords(arrangement, index, lane ?? "") +
-        eventSentence(timeline.events[index]!, timeline, locale, lane === undefined ? {} : { lane });
+        eventSentence(timeline.events[index]!, timeline, locale, {
+          ...(lane === undefined ? {} : { lane }),
+          relative: relativeWords(arrangement, index, lane),
+        });
       return cache === undefined ? make() : kept(cache.sentences, `${index} ${lane ?? ""}`, make);
     },
     marks: cache?.marks ?? new Map(),

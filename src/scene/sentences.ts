@@ -17,20 +17,21 @@ export function titleOf(timeline: Timeline, id: string): string {
 }
 
 /**
- * The full accessible name of an event: when, what, where, how much, who says so, and what it is linked to; every
+ * The full accessible name of an event: when (also as `relative` says it), what, where, how much, who says so, and what it is linked to; every
  * uncertainty in words, never a number made from words.
  */
 export function eventSentence(
   event: ResolvedEvent,
   timeline: Timeline,
   locale: Locale,
-  { lane }: { readonly lane?: string } = {},
+  { lane, relative = "" }: { readonly lane?: string; readonly relative?: string } = {},
 ): string {
   const { phrases } = locale.words;
   let sentence = `${formatTime(event.span, { locale, zone: timeline.zone })}: ${event.title}`;
   const add = (text: string): void => {
     if (text !== "") sentence += locale.semicolon + text;
   };
+  add(relative);
   const names = event.places.map((p) => timeline.places.get(p)?.name ?? p);
   add(names.join(", "));
   if (lane !== undefined && lane !== "" && !names.includes(lane)) add(fill(phrases.lane, { lane }));

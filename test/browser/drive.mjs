@@ -24,6 +24,8 @@ async function openChromium() {
         viewport: (w, h) => page.setViewportSize({ width: w, height: h }),
         wheel: (dx, dy) => page.mouse.wheel(dx, dy),
         dblclick: (x, y) => page.mouse.dblclick(x, y),
+        touch: (type, points) =>
+          cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) }),
         close: () => context.close(),
       });
     },
@@ -50,13 +52,15 @@ async function openFirefox() {
         viewport: (w, h) => page.setViewport({ width: w, height: h }),
         wheel: (deltaX, deltaY) => page.mouse.wheel({ deltaX, deltaY }),
         dblclick: (x, y) => page.mouse.click(x, y, { count: 2 }),
+        // One finger.
+        touch: (type, [at]) => page.touchscreen[type](...(at ?? [])),
         close: () => page.close(),
       });
     },
   };
 }
 
-function pageOf(page, { cdp, viewport, wheel, dblclick, close }) {
+function pageOf(page, { cdp, viewport, wheel, dblclick, touch, close }) {
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error.message ?? error)));
   page.on("console", (message) => {
@@ -87,6 +91,7 @@ function pageOf(page, { cdp, viewport, wheel, dblclick, close }) {
     up: () => page.mouse.up(),
     click: (x, y) => page.mouse.click(x, y),
     dblclick,
+    touch,
     wheel,
     key: (key) => page.keyboard.press(key),
     keyDown: (key) => page.keyboard.down(key),

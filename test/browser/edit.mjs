@@ -1,4 +1,5 @@
 // The edit mode in real browsers: what is done by mouse, by keys and by the bar, and what comes back from the data it gives.
+import { fingers, open as openWith, svgBox, view } from "./chart-page.mjs";
 import { assert, check, near, runAll, same } from "./checks.mjs";
 import { measure } from "./measure.mjs";
 import { serve } from "./server.mjs";
@@ -6,17 +7,11 @@ import { serve } from "./server.mjs";
 const STORY = "/examples/kazakhstan-2022-01.json";
 
 async function open(page, url, options = {}, src = STORY) {
-  await page.goto(`${url}/test/browser/pages/chart.html`);
-  await page.until(() => document.documentElement.dataset.loaded === "yes", undefined, "the module");
-  await page.run(
-    async ([s, o]) => {
-      await window.make(s, o);
-      window.told = [];
-      document.addEventListener("datelines-edit", (e) => window.told.push(e.detail));
-    },
-    [src, { editable: true, ...options }],
-  );
-  await page.frames();
+  await openWith(page, url, src, { editable: true, ...options });
+  await page.run(() => {
+    window.told = [];
+    document.addEventListener("datelines-edit", (e) => window.told.push(e.detail));
+  });
 }
 const edits = (page) => page.run(() => window.chart.edits());
 const layoutOf = (page, id) =>
@@ -106,6 +101,44 @@ check("a label that is dragged stays there, with a line to its mark, and nothing
   await clean(page, "after the drag");
   same(await page.run(() => window.violations), [], "violations");
 });
+
+check(
+  "a finger on a label moves the label, neither the page nor the time; beside it all is as ever",
+  async (page, { url, browser }) => {
+    await open(page, url);
+    await page.run(() => document.getElementById("after").classList.add("tall"));
+    const id = await someLabel(page);
+    const before = await labelBox(page, id);
+    const window = await view(page);
+    const { x, y } = await gripOn(page, id);
+    // Farther down than along: what the page would take for a scroll.
+    await fingers(page, [[x, y]], [[x + 24, y + 60]]);
+    const after = await labelBox(page, id);
+    near(after.x - before.x, 24, 3, "moved along");
+    const layout = await layoutOf(page, id);
+    assert(layout !== null && layout.nudge.y > 20, `nudged ${JSON.stringify(layout)}`);
+    same(await edits(page), [{ id, layout }], "edits");
+    same(await view(page), window, "the window");
+    same(await page.run(() => window.scrollY), 0, "the page's scroll");
+    same(await page.run(() => document.querySelector("[data-label][style*=translate]")), null, "what was only shown");
+    await clean(page, "after the finger");
+    // A tap chooses; it opens no details.
+    const at = await gripOn(page, id);
+    await page.touch("touchStart", [[at.x, at.y]]);
+    await page.touch("touchEnd", []);
+    await page.frames();
+    same(await edits(page), [{ id, layout }], "edits after a tap");
+    same(await page.run((w) => document.activeElement?.dataset?.event === w, id), true, "the focus is on it");
+    same(await page.run(() => window.chart.selected), null, "selected");
+    if (browser !== "chromium") return;
+    // The browser itself scrolls under a finger that is on nothing.
+    const box = await svgBox(page);
+    await fingers(page, [[box.x + 4, box.y + 500]], [[box.x + 4, box.y + 300]]);
+    await page.until(() => window.scrollY > 20, undefined, "the page to scroll under a finger");
+    same(await edits(page), [{ id, layout }], "edits after a scroll");
+  },
+  { touch: true },
+);
 
 check("a label dragged to the other side of its mark stands on that side", async (page, { url }) => {
   await open(page, url);

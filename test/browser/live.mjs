@@ -1,5 +1,6 @@
 // The living timeline in real browsers, on pages with the strictest policies: what a reader does, and what must then hold.
 import { PNG } from "pngjs";
+import { closer, fingers, open as openWith, still, svgBox, view } from "./chart-page.mjs";
 import { assert, check, near, runAll, same } from "./checks.mjs";
 import { measure } from "./measure.mjs";
 import { POLICY, serve } from "./server.mjs";
@@ -7,18 +8,8 @@ import { POLICY, serve } from "./server.mjs";
 const STORY = "/examples/kazakhstan-2022-01.json";
 const UCDP = "/examples/ucdp-conflict.csv";
 
-/** A page with one chart. */
-async function open(page, url, src = STORY, options = {}) {
-  await page.goto(`${url}/test/browser/pages/chart.html`);
-  await page.until(() => document.documentElement.dataset.loaded === "yes", undefined, "the module");
-  await page.run(([s, o]) => window.make(s, o), [src, options]);
-  await page.frames();
-}
-const view = (page) => page.run(() => ({ from: window.chart.view.from, to: window.chart.view.to }));
-const still = async (page) => {
-  await page.pause(900);
-  await page.frames();
-};
+const open = (page, url, src = STORY, options = {}) => openWith(page, url, src, options);
+
 /** Where an event's label stands in the window. */
 const labelAt = (page, id) =>
   page.run((wanted) => {
@@ -26,11 +17,6 @@ const labelAt = (page, id) =>
     const r = label?.querySelector("text")?.getBoundingClientRect();
     return r === undefined ? null : { x: r.left + r.width / 2, y: r.top + r.height / 2 };
   }, id);
-const svgBox = (page) =>
-  page.run(() => {
-    const r = document.querySelector(".datelines-stage > svg").getBoundingClientRect();
-    return { x: r.left, y: r.top, width: r.width, height: r.height };
-  });
 /** A point of the picture, of the window too, where there is nothing. */
 async function emptyPoint(page, share = 0.4) {
   const box = await svgBox(page);
@@ -219,23 +205,11 @@ check(
   "touch pans, pinches, and leaves the page its scroll",
   async (page, { url }) => {
     await open(page, url);
-    await page.run(() => {
-      document.getElementById("after").classList.add("tall");
-      const { from, to } = window.chart.view;
-      window.chart.setView({ from: from + (to - from) * 0.3, to: to - (to - from) * 0.3 }, { animate: false });
-    });
-    await page.frames();
-    const touch = async (type, points) =>
-      page.cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    await page.run(() => document.getElementById("after").classList.add("tall"));
+    await closer(page);
     const box = await svgBox(page);
     const y = box.y + 400;
-    const swipe = async (from, to) => {
-      await touch("touchStart", [from]);
-      for (let i = 1; i <= 10; i++)
-        await touch("touchMove", [[from[0] + ((to[0] - from[0]) * i) / 10, from[1] + ((to[1] - from[1]) * i) / 10]]);
-      await touch("touchEnd", []);
-      await page.frames();
-    };
+    const swipe = (from, to) => fingers(page, [from], [to]);
     const before = await view(page);
     await swipe([500, y], [350, y]);
     const panned = await view(page);
@@ -246,17 +220,17 @@ check(
     same(await view(page), panned, "the view after an upward swipe");
     await page.run(() => window.scrollTo(0, 0));
     await page.pause(200);
-    await touch("touchStart", [
-      [400, y],
-      [500, y],
-    ]);
-    for (let i = 1; i <= 10; i++)
-      await touch("touchMove", [
-        [400 - 8 * i, y],
-        [500 + 8 * i, y],
-      ]);
-    await touch("touchEnd", []);
-    await page.frames();
+    await fingers(
+      page,
+      [
+        [400, y],
+        [500, y],
+      ],
+      [
+        [320, y],
+        [580, y],
+      ],
+    );
     const pinched = await view(page);
     assert(pinched.to - pinched.from < (panned.to - panned.from) * 0.6, "a pinch did not zoom");
   },
@@ -1168,6 +1142,56 @@ check("a policy without images from memory refuses the PNG, and the reader is to
   page.errors.splice(0, page.errors.length, ...page.errors.filter((e) => !/blob:|Content.Security.Policy/i.test(e)));
 });
 
+check(
+  "<event-timeline>: figures and periods from tables of their own; what cannot be had is said, and the chart stays",
+  async (page, { url, browser }) => {
+    await page.goto(`${url}/tables.html`);
+    const opened = () =>
+      page.until(() => document.querySelector("event-timeline").chart !== null, undefined, "the chart");
+    await opened();
+    const found = () =>
+      page.run(() => {
+        const e = document.querySelector("event-timeline");
+        return {
+          problems: e.problems.map(({ code, severity, file, message }) => ({ code, severity, file, message })),
+          periods: [...e.shadowRoot.querySelectorAll("svg text")].filter((t) => /^House of/.test(t.textContent)).length,
+          figures: e.shadowRoot.querySelectorAll('svg [aria-label^="Rulers"]').length,
+          labels: e.shadowRoot.querySelectorAll("[data-label]").length,
+        };
+      });
+    const { problems, ...shown } = await found();
+    same(
+      problems.map(({ code, file }) => `${code} ${file}`),
+      [
+        "E-DATE-CALENDAR /test/data/tables/rulers.csv",
+        "E-FILE-FETCH data:text/csv,date%2Cn%0A1700%2C1",
+        "E-FILE-FETCH /no/such/file.csv",
+      ],
+      "problems",
+    );
+    same(problems[1].message, "data: is no address to read from; the timeline is shown without it", "message");
+    assert(/404/.test(problems[2].message), problems[2].message);
+    assert(shown.periods === 4 && shown.figures >= 3 && shown.labels > 5, JSON.stringify(shown));
+    await page.run(async () => {
+      const e = document.querySelector("event-timeline");
+      e.removeAttribute("track");
+      e.setAttribute("periods", "javascript:alert(1)");
+      await e.ready;
+    });
+    const after = await found();
+    same([after.periods, after.figures], [0, 0], "periods and figures");
+    same(
+      after.problems.map((p) => p.code),
+      ["E-FILE-FETCH"],
+      "problems without",
+    );
+    assert(after.labels > 5, "labels");
+    // The browser's own word about the missing file.
+    page.errors.splice(0, page.errors.length, ...page.errors.filter((e) => !/404/.test(e)));
+    same(await page.run(() => window.violations), [], `violations in ${browser}`);
+  },
+);
+
 const policyOf = (path) => (path === "/png.html" ? POLICY.replace("img-src 'self'", "img-src 'self' blob:") : POLICY);
 const server = await serve(await pages(), { policyOf });
 process.exitCode = (await runAll(server.url)) > 0 ? 1 : 0;
@@ -1197,6 +1221,12 @@ async function pages() {
       <event-timeline><script type="text/csv">title,time\nA,2022-01-05\nB,30 February 2022\nC,2022-01-09</script><p>Fallback</p></event-timeline>
       <event-timeline src="/no/such/file.csv"><p>Read this instead</p></event-timeline>
       <event-timeline><script type="text/csv">title,time\nA,overnight</script><p>Read this instead</p></event-timeline>
+      </body></html>`,
+    ],
+    [
+      "/tables.html",
+      `${head("Tables")}<script src="/test/browser/pages/watch.js"></script><script type="module" src="/dist/bundle/event-timeline.min.js"></script></head><body>
+      <event-timeline src="/examples/monarchs.csv" periods="/examples/tables/houses.csv" track="/test/data/tables/rulers.csv data:text/csv,date%2Cn%0A1700%2C1 /no/such/file.csv" track-kind="step"><p>Fallback</p></event-timeline>
       </body></html>`,
     ],
   ]);

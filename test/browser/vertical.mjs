@@ -1,4 +1,5 @@
 // Where time runs down: on narrow screens, and where a page asks for it.
+import { closer, fingers, open as openWith, svgBox, view } from "./chart-page.mjs";
 import { assert, check, near, runAll, same } from "./checks.mjs";
 import { measure } from "./measure.mjs";
 import { serve } from "./server.mjs";
@@ -9,26 +10,7 @@ const UCDP = "/examples/ucdp-conflict.csv";
 const NESTED = { laneBy: "place", laneOrder: "given" };
 const PHONE = { width: 392, height: 900 };
 
-async function open(page, url, src = STORY, options = {}) {
-  await page.goto(`${url}/test/browser/pages/chart.html`);
-  await page.until(() => document.documentElement.dataset.loaded === "yes", undefined, "the module");
-  await page.run(([s, o]) => window.make(s, o), [src, options]);
-  await page.frames();
-}
-const view = (page) => page.run(() => ({ from: window.chart.view.from, to: window.chart.view.to }));
-const closer = (page, a = 0.3, b = 0.3) =>
-  page.run(
-    ([l, r]) => {
-      const { from, to } = window.chart.view;
-      window.chart.setView({ from: from + (to - from) * l, to: to - (to - from) * r }, { animate: false });
-    },
-    [a, b],
-  );
-const svgBox = (page) =>
-  page.run(() => {
-    const r = document.querySelector(".datelines-stage > svg").getBoundingClientRect();
-    return { x: r.left, y: r.top, width: r.width, height: r.height };
-  });
+const open = (page, url, src = STORY, options = {}) => openWith(page, url, src, options);
 /** Where the axis runs on the screen. */
 const axisOf = (page) =>
   page.run(() => {
@@ -197,43 +179,39 @@ check(
     await page.run(() => document.getElementById("after").classList.add("tall"));
     await closer(page);
     await page.frames();
-    const touch = (type, points) =>
-      page.cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
     const box = await svgBox(page);
     const y = Math.max(400, box.y + 300);
     const before = await view(page);
-    await touch("touchStart", [[150, y]]);
-    for (let i = 1; i <= 10; i++) await touch("touchMove", [[150, y - 20 * i]]);
-    await touch("touchEnd", []);
+    await fingers(page, [[150, y]], [[150, y - 200]]);
     await page.until(() => window.scrollY > 20, undefined, "the page to scroll under a finger");
     same(await view(page), before, "the view after a finger");
     await page.run(() => window.scrollTo(0, 0));
     await page.pause(300);
-    await touch("touchStart", [
-      [150, y - 40],
-      [200, y + 40],
-    ]);
-    for (let i = 1; i <= 10; i++)
-      await touch("touchMove", [
-        [150, y - 40 - 8 * i],
-        [200, y + 40 + 8 * i],
-      ]);
-    await touch("touchEnd", []);
-    await page.frames();
+    await fingers(
+      page,
+      [
+        [150, y - 40],
+        [200, y + 40],
+      ],
+      [
+        [150, y - 120],
+        [200, y + 120],
+      ],
+    );
     const pinched = await view(page);
     assert(pinched.to - pinched.from < (before.to - before.from) * 0.6, "a pinch did not zoom");
     const scrolled = await page.run(() => window.scrollY);
-    await touch("touchStart", [
-      [150, y],
-      [200, y + 60],
-    ]);
-    for (let i = 1; i <= 10; i++)
-      await touch("touchMove", [
-        [150, y - 10 * i],
-        [200, y + 60 - 10 * i],
-      ]);
-    await touch("touchEnd", []);
-    await page.frames();
+    await fingers(
+      page,
+      [
+        [150, y],
+        [200, y + 60],
+      ],
+      [
+        [150, y - 100],
+        [200, y - 40],
+      ],
+    );
     const moved = await view(page);
     assert(moved.from > pinched.from, "two fingers did not move the time");
     near((moved.to - moved.from) / (pinched.to - pinched.from), 1, 0.2, "length");

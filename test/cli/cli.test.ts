@@ -51,6 +51,33 @@ describe("check", () => {
     expect(lines).toHaveLength(2);
     for (const l of lines) expect(l).toMatch(/^::(?:warning|error) file=/);
   });
+  it("reads the tables beside the file, and names them where it reports", () => {
+    const figures = file("numbers.csv", "date,Arrests\n2022-02-30,1\n2022-01-06,2\n");
+    const periods = file("stretches.csv", "name,start,end\nEmergency,2022-01-05,2022-01-04\nWinter,2021-12,2022-02\n");
+    const args = ["check", story, "--track", figures, "--periods", periods];
+    const r = run(args);
+    expect(r).toMatchObject({ status: 1, stdout: "" });
+    expect(r.stderr.split("\n").slice(1)).toEqual([
+      `${story}: 19 events, 0 errors, 1 warning`,
+      expect.stringMatching(/numbers\.csv: E-DATE-CALENDAR row 2, column A “date”: /),
+      `${figures}: 1 track, 1 error, 0 warnings`,
+      expect.stringMatching(/stretches\.csv: E-DATE-ORDER row 2, column C “end”: /),
+      `${periods}: 1 period, 1 error, 0 warnings`,
+      "",
+    ]);
+    expect(JSON.parse(run([...args, "--format", "json"]).stderr)).toMatchObject([
+      { severity: "warning" },
+      { code: "E-DATE-CALENDAR", file: figures },
+      { code: "E-DATE-ORDER", file: periods, row: 2 },
+    ]);
+    expect(run([...args, "--format", "github"]).stderr).toMatch(
+      /\n::error file=.*stretches\.csv,line=2,title=E-DATE-ORDER/,
+    );
+    const fine = file("fine.csv", "name,start\nWinter,2021-12\n");
+    expect(run(["check", story, "--periods", fine]).status).toBe(0);
+    expect(run(["check", story, "--periods", "nowhere.csv"])).toMatchObject({ status: 2, stdout: "" });
+    expect(run(["check", story, "--periods", file("no.csv", "<html>")]).status).toBe(2);
+  });
   it("counts warnings as errors when strict", () => {
     const warn = file("warn.csv", "title,start\nA,2022-01-05,extra\n");
     expect(run(["check", warn]).status).toBe(0);
@@ -181,6 +208,14 @@ describe("render", () => {
     expect(run(["render", story, "--track", "nowhere.csv"])).toMatchObject({ status: 2, stdout: "" });
     expect(run(["render", story, "--track", figures, "--track-kind", "pie"]).status).toBe(2);
     expect(run(["render", story, "--track-kind", "step"]).status).toBe(2);
+  });
+  it("draws tables of periods over the lanes", () => {
+    const houses = path.join(root, "examples/tables/houses.csv");
+    const args = ["render", path.join(root, "examples/monarchs.csv"), "--width", "1200"];
+    const r = run([...args, "--periods", houses]);
+    expect(r).toMatchObject({ status: 0, stderr: expect.not.stringContaining("E-") as string });
+    expect(r.stdout).toContain(">House of Stuart again</text>");
+    expect(run(args).stdout).not.toContain("House of");
   });
   it("writes SVG and HTML, the same bytes in another zone and language of the machine", () => {
     const out = path.join(dir, "a.svg");

@@ -202,7 +202,7 @@ export const documentTargets = (lib) => ({
             {},
             () => undefined,
           );
-      lib.report(name, problems, { format }, { write: (piece) => (written += piece) }, fixed);
+      lib.report({ file: name, problems, fixed }, [], { format }, { write: (piece) => (written += piece) });
       equal(faultsOfTerminal(written), [], "the terminal is told what to do");
       const told = problems.length + fixed.length;
       if (format === "json") equal(JSON.parse(written).length, told, "a problem is missing");

@@ -9,12 +9,12 @@ import { place } from "../../src/layout/place.js";
 import { zoomed } from "../../src/layout/view.js";
 import type { LayoutHints, TimelineData, TimelineEvent } from "../../src/model/types.js";
 import { handProblems } from "../../src/scene/lost-wishes.js";
+import { besidesTime, day, days, numbered } from "../tools/stories.js";
 
-const day = fc.integer({ min: 1, max: 28 }).map((d) => `2022-01-${String(d).padStart(2, "0")}`);
 const time = fc.oneof(
   day,
   fc.tuple(day, fc.integer({ min: 10, max: 23 })).map(([d, h]) => `${d}T${h}:30`),
-  fc.tuple(day, day).map(([a, b]) => (a < b ? `${a}/${b}` : `${b}/${a}`)),
+  days,
   fc.constantFrom("2022-01", "2022-01-05~", "[2022-01-03T00..2022-01-06T10]"),
 );
 const shift = fc.integer({ min: -200, max: 200 });
@@ -30,21 +30,13 @@ const hand: fc.Arbitrary<LayoutHints> = fc.record(
   { requiredKeys: [] },
 );
 const event = fc.record({
-  title: fc.constantFrom(
-    "Strike",
-    "A march through the centre of the town",
-    "Curfew",
-    "Parliament votes on the budget",
-  ),
+  ...besidesTime,
   time,
-  lanes: fc.constantFrom(["A"], ["B"], ["A", "B"]),
-  category: fc.constantFrom("x", "y"),
-  importance: fc.constantFrom(1, 2, 3, 4, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>,
   layout: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: hand }),
 });
 const document = fc
   .array(event, { minLength: 1, maxLength: 24 })
-  .map((list): TimelineData => ({ zone: "UTC", events: list.map((e, i): TimelineEvent => ({ ...e, id: `e${i}` })) }));
+  .map((list): TimelineData => ({ zone: "UTC", events: numbered(list) }));
 /** Many labels that were moved, side by side in one lane. */
 const crowd = fc
   .array(
@@ -61,7 +53,7 @@ const crowd = fc
     }),
     { minLength: 2, maxLength: 12 },
   )
-  .map((list): TimelineData => ({ zone: "UTC", events: list.map((e, i): TimelineEvent => ({ ...e, id: `e${i}` })) }));
+  .map((list): TimelineData => ({ zone: "UTC", events: numbered(list) }));
 const any = fc.oneof(document, crowd);
 const WIDE = { width: 800 };
 

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { arrange } from "../../src/layout/arrange.js";
 import { place } from "../../src/layout/place.js";
 import { xOf, zoomed } from "../../src/layout/view.js";
+import type { LayoutOptions } from "../../src/layout/options.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
+import { draw } from "../../src/scene/draw.js";
+import type { SceneNode } from "../../src/scene/types.js";
 import { describe as inWords } from "../../src/static.js";
 
 const DAY = 864e5;
@@ -95,5 +98,61 @@ describe("a relative axis", () => {
     expect(inWords(data, how)).toContain("Hours from each lane’s first event of the category “arrests”.");
     const layout = place(arrange(data, how));
     expect(layout.ticks.minor.map((t) => t.label)).toEqual(["−2", "−1", "0", "+1"]);
+  });
+});
+
+describe("sentences on a relative axis", () => {
+  const names = (node: SceneNode): string[] => [
+    ...(node.type === "group" && node.event !== undefined && node.label !== undefined ? [node.label] : []),
+    ...(node.type === "group" ? node.children.flatMap(names) : []),
+  ];
+  const said = (data: TimelineData, how: LayoutOptions): string[] =>
+    draw(place(arrange(data, { width: 1200, timeScale: "relative", ...how }))).nodes.flatMap(names);
+
+  it("say how many days each event is from its lane's day 0", () => {
+    fc.assert(
+      fc.property(document, (data) => {
+        const found = said(data, { relativeTo: { category: "x" } });
+        expect(found.length).toBeGreaterThan(0);
+        for (const { title, time, lanes } of data.events) {
+          const lane = lanes![0]!;
+          const days = Math.round((Date.parse(String(time)) - zeroOf(data, lane, "x")) / DAY);
+          const n = Math.abs(days);
+          const words =
+            days === 0 ? "on day 0" : `${n} day${n === 1 ? "" : "s"} ${days > 0 ? "after" : "before"} day 0`;
+          // Farther than a hundred days months are counted.
+          for (const name of found.filter((f) => f.includes(`: ${String(title)};`)))
+            if (n <= 100) expect(name).toContain(`; ${words}`);
+            else expect(name).toMatch(/; \d+ months (?:after|before) day 0/);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it("say it of each lane, as exactly as it is known, and in Chinese", () => {
+    const at = (id: string, time: string, ...lanes: string[]): TimelineEvent => ({ id, title: id, time, lanes });
+    const data: TimelineData = {
+      zone: "Asia/Almaty",
+      events: [
+        at("a", "2022-01-05", "A"),
+        at("b", "2022-01-02", "B"),
+        at("both", "2022-01-09T18:50", "A", "B"),
+        at("between", "[2022-01-03..2022-01-06]", "A"),
+        at("open", "../2022-01-07", "A"),
+      ],
+    };
+    const how = { relativeTo: { events: ["a", "b"] } } as const;
+    const of = (list: readonly string[], title: string): string[] => list.filter((s) => s.includes(`: ${title}`));
+    const english = said(data, how);
+    expect(of(english, "both").map((s) => s.split("; ")[1])).toEqual(
+      expect.arrayContaining(["4 days after day 0", "7 days after day 0"]),
+    );
+    expect(of(english, "between")[0]).toContain("; 2 days before day 0 – 1 day after day 0; ");
+    expect(of(english, "open")[0]).not.toContain("day 0");
+    expect(of(said(data, { ...how, locale: "zh" }), "both").join()).toContain("；第0天之后4天；");
+    expect(
+      inWords({ ...data, asOf: "2022-01-10T10:00+06:00" }, { ...how, timeScale: "relative", locale: "zh" }),
+    ).toMatch(/^[^.]*。[^.]*。$/);
+    expect(of(said(data, { timeScale: "time" }), "both").join()).not.toContain("day 0");
   });
 });

@@ -9,17 +9,17 @@ import { reachOf } from "../../src/layout/reach.js";
 import { panned, zoomed, type View } from "../../src/layout/view.js";
 import { resolveTime } from "../../src/model/time.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
+import { besidesTime, day, days, numbered } from "../tools/stories.js";
 
 const story = JSON.parse(
   readFileSync(new URL("../../examples/kazakhstan-2022-01.json", import.meta.url), "utf8"),
 ) as TimelineData;
 
-const day = fc.integer({ min: 1, max: 28 }).map((d) => `2022-01-${String(d).padStart(2, "0")}`);
 const hour = fc.integer({ min: 0, max: 23 }).map((h) => `T${String(h).padStart(2, "0")}:30`);
 const time = fc.oneof(
   day,
   fc.tuple(day, hour).map(([d, h]) => d + h),
-  fc.tuple(day, day).map(([a, b]) => (a < b ? `${a}/${b}` : `${b}/${a}`)),
+  days,
   day.map((d) => `${d}/..`),
   day.map((d) => `../${d}`),
   day.map((d) => `${d}/`),
@@ -28,23 +28,15 @@ const time = fc.oneof(
   fc.constantFrom("2022-01", "2022-01-05~", "2022-01-07?/2022-01-09", "2011-12", "2023"),
 );
 const event = fc.record({
-  title: fc.constantFrom(
-    "Strike",
-    "A march through the centre of the town",
-    "Curfew",
-    "Parliament votes on the budget",
-  ),
+  ...besidesTime,
   time,
-  lanes: fc.constantFrom(["A"], ["B"], ["A", "B"]),
-  category: fc.constantFrom("x", "y"),
-  importance: fc.constantFrom(1, 2, 3, 4, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>,
 });
 const document = fc
   .tuple(fc.array(event, { minLength: 1, maxLength: 40 }), fc.constantFrom(undefined, "2022-01-20T12:00Z"))
   .map(([list, asOf]): TimelineData => ({
     zone: "UTC",
     ...(asOf === undefined ? {} : { asOf }),
-    events: list.map((e, i): TimelineEvent => ({ ...e, id: `e${i}` })),
+    events: numbered(list),
   }));
 const window = fc.record({
   factor: fc.double({ min: 0.05, max: 60, noNaN: true }),

@@ -48,6 +48,28 @@ describe("readTracks", () => {
       { time: { start: "2022-01-01", end: "2022-01-02" }, value: 4, knownFrom: "2022-01-03T10:00+01:00" },
     ]);
   });
+  it("takes years, and dates in parts, as times", () => {
+    expect(readTracks("Year,Rulers\n1600,1\n987,3").tracks).toEqual([
+      {
+        title: "Rulers",
+        points: [
+          { time: "1600", value: 1 },
+          { time: "0987", value: 3 },
+        ],
+      },
+    ]);
+    const { tracks, problems } = readTracks("Year,Month,End Year,End Month,Killed\n2022,1,,,4\n2022,2,2022,3,5");
+    expect(problems).toEqual([]);
+    expect(tracks).toEqual([
+      {
+        title: "Killed",
+        points: [
+          { time: "2022-01", value: 4 },
+          { time: { start: "2022-02", end: "2022-03" }, value: 5 },
+        ],
+      },
+    ]);
+  });
   it("reports by row and column, and keeps the other rows", () => {
     const { tracks, problems } = readTracks(
       "date,Arrested\n2022-02-30,1\n2022-01-05,heavy\n2022-01-06,2.000\n,4\n2022-01-07,3",

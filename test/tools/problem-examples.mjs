@@ -177,6 +177,9 @@ export const problemExamples = {
   "W-TABLE-LOST": said("an event with a picture, written as CSV", {
     lost: [{ title: "Curfew", time: "2022-01-05", media: [{ url: "https://example.org/a.jpg", alt: "A street" }] }],
   }),
+  "E-FILE-FETCH": said('an element with `track="arrests.csv"`, which is not there', {
+    fetch: ["arrests.csv", "/arrests.csv: 404 Not Found"],
+  }),
   "E-FILE-EMPTY": table("title,start"),
   "E-HEADER": table("what,when exactly", "Curfew,2022-01-05"),
   "W-HEADER-TWICE": table("title,start,title", "Curfew,2022-01-05,Lifted"),
@@ -192,12 +195,13 @@ export const problemExamples = {
 };
 
 /** The problems of an example, with what reads and draws given: the built library, or its source. */
-export function problemsOf(example, { read, readWorkbook, lostInCSV, arrange, place, draw }) {
-  const { csv, json, bytes, workbook, draw: drawn, lost, options = {} } = example;
+export function problemsOf(example, { read, readWorkbook, unfetched, lostInCSV, arrange, place, draw }) {
+  const { csv, json, bytes, workbook, draw: drawn, lost, fetch, options = {} } = example;
   if (csv !== undefined) return read(csv, { format: "csv", ...options }).problems;
   if (json !== undefined) return read(json, { format: "json", ...options }).problems;
   if (bytes !== undefined) return read(bytes, options).problems;
   if (workbook !== undefined) return readWorkbook(workbook, options).problems;
+  if (fetch !== undefined) return [unfetched(...fetch)];
   if (lost !== undefined) return lostInCSV(lost);
   const [data, drawing] = drawn;
   const arrangement = arrange(data, drawing);

@@ -47,7 +47,8 @@ export function movedBy(
   const x = rounded(at.x - natural[side].x);
   const y = rounded(at.y - natural[side].y);
   const { nudge: _, hide: __, ...rest } = before;
-  return { ...rest, side, ...(x === 0 && y === 0 ? {} : { nudge: { x, y } }) };
+  // Over its mark a label may end with it, too: a nudge of nought says that it is to begin with it.
+  return { ...rest, side, ...(x === 0 && y === 0 && side !== "above" ? {} : { nudge: { x, y } }) };
 }
 
 /**

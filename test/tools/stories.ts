@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import type { TimelineEvent } from "../../src/model/types.js";
+
+/** Some day of January 2022. */
+export const day = fc.integer({ min: 1, max: 28 }).map((d) => `2022-01-${String(d).padStart(2, "0")}`);
+
+/** Days and nights of January from one to another. */
+export const days = fc.tuple(day, day).map(([a, b]) => (a < b ? `${a}/${b}` : `${b}/${a}`));
+
+/** What an event has besides its time: short titles and long ones, one lane or two, and how important it is. */
+export const besidesTime = {
+  title: fc.constantFrom(
+    "Strike",
+    "A march through the centre of the town",
+    "Curfew",
+    "Parliament votes on the budget",
+  ),
+  lanes: fc.constantFrom(["A"], ["B"], ["A", "B"]),
+  category: fc.constantFrom("x", "y"),
+  importance: fc.constantFrom(1, 2, 3, 4, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>,
+};
+
+/** Events with the ids e0, e1, … */
+export const numbered = (list: readonly Omit<TimelineEvent, "id">[]): TimelineEvent[] =>
+  list.map((e, i): TimelineEvent => ({ ...e, id: `e${i}` }));
