@@ -55,7 +55,7 @@ export function gutterOf(
   const { minor, major } = verticalTicks(arrangement, axis);
   const most = Math.min(Math.max((x1 - x0) * 0.16, 4.4 * em), 9 * em) - 0.6 * em;
   // How long a break is, and in what year that was, has to be said: it may take a little more than other dates.
-  const named = Math.max(most, 5 * em);
+  const named = Math.max(most, 5.5 * em);
   const breaks = (scale.folded?.breaks ?? []).map(
     ({ name }) => wrapText(name, { maxWidth: named, maxLines: 2, font: type.minor, measure }).width,
   );

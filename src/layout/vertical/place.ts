@@ -1,12 +1,11 @@
 import type { Arrangement } from "../arrange.js";
-import type { Way } from "../block.js";
 import { ownCutoff } from "../axis-marks.js";
 import { footOf } from "../foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told } from "../layout.js";
 import { toldInWindow, toldLinks } from "../link-notes.js";
 import { directed, touches, wantedLinks } from "../link-wanted.js";
 import type { RoutedLinks } from "../links.js";
-import { markGeometry, type MarkGeometry } from "../mark.js";
+import { markGeometry } from "../mark.js";
 import { shadesOf } from "../nights.js";
 import type { PeriodLayout } from "../periods.js";
 import { notesOf } from "../notes.js";
@@ -20,11 +19,10 @@ import { MERGED } from "./columns.js";
 import { flagSide, setFlags } from "./flags.js";
 import { verticalFrame, type VerticalColumn, type VerticalFrame } from "./frame.js";
 import { verticalMarks, verticalTicks } from "./gutter.js";
-import type { VerticalLabel } from "./label.js";
+import { inTurn, topsOf, withRoom, type Shown } from "./in-turn.js";
 import { verticalRoutes } from "./links.js";
-import { anchorOf, isShown, placePeriod, type VerticalPeriod } from "./periods.js";
-import { columnsOf, inStack, stackedLabel, stackedPeriod } from "./rank.js";
-import { stack } from "./stack.js";
+import { isShown, placePeriod } from "./periods.js";
+import { straightX, TURN, wayAt } from "./way.js";
 
 /**
  * Positions in one window of a picture in which time runs down. Panning moves marks and labels together; labels give way to
@@ -160,14 +158,6 @@ function withOthers(
   return lanes.flatMap(({ id }) => all.get(id) ?? []);
 }
 
-interface Shown {
-  readonly i: number;
-  readonly mark: MarkGeometry;
-  readonly label: VerticalLabel;
-  /** y beside which the label would like to stand. */
-  readonly anchor: number;
-}
-
 function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, arrangement: Arrangement): PlacedLane {
   const { events, track, tracks, text } = column;
   const { timeline, type, colors } = arrangement;
@@ -259,187 +249,5 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       const anchor = anchors.names.get(p) ?? axis.x0;
       return placePeriod(p, axis, { left: column.x0, top, anchor, text: text.x0, turn }, arrangement);
     }),
-  };
-}
-
-/**
- * All that have room between the edges of the plot: names of periods give way to events; of what began before the window,
- * and of the rest, the first go.
- */
-function withRoom(
-  shown: readonly Shown[],
-  periods: readonly VerticalPeriod[],
-  { events, numbered }: VerticalColumn,
-  { gap }: VerticalFrame,
-  axis: TimeAxis,
-): {
-  readonly fit: readonly Shown[];
-  readonly over: readonly Shown[];
-  readonly named: readonly VerticalPeriod[];
-} {
-  let used = shown.reduce((s, { label }) => s + label.height + gap, -gap);
-  const room = axis.x1 - axis.x0 + 1;
-  if (used <= room) {
-    const named = periods.filter(({ height }) => {
-      if (used + height + gap > room) return false;
-      used += height + gap;
-      return true;
-    });
-    return { fit: shown, over: [], named };
-  }
-  const rank = new Map(events.order.map((i, k) => [i, k]));
-  const weight = ({ i, mark }: Shown): number =>
-    (numbered.has(i) ? 1e9 : 0) + (mark.start === "torn" ? 1e8 : 0) + (rank.get(i) ?? 1e7);
-  const over = new Set<Shown>();
-  for (const s of [...shown].sort((p, q) => weight(q) - weight(p))) {
-    if (used <= room) break;
-    over.add(s);
-    used -= s.label.height + gap;
-  }
-  return { fit: shown.filter((s) => !over.has(s)), over: [...over], named: [] };
-}
-
-/**
- * y at which lines leave their marks, in the order of the labels, so that no two cross: the line of a bar leaves it a little
- * after its beginning, but not after what follows.
- */
-function inTurn(
-  fit: readonly Shown[],
-  named: readonly VerticalPeriod[],
-  axis: TimeAxis,
-  at: ArrayLike<number>,
-  em: number,
-): { readonly labels: readonly number[]; readonly names: ReadonlyMap<VerticalPeriod, number> } {
-  const all = [
-    ...fit.map(({ i, mark, anchor }, k) => {
-      const free = mark.form === "bar" ? mark : { x0: anchor, x1: anchor };
-      return { i, at: at[i]!, anchor, lo: free.x0, hi: free.x1, k };
-    }),
-    ...named.map((p, k) => {
-      const anchor = anchorOf(p, axis, em);
-      return {
-        i: -1,
-        at: p.from,
-        anchor,
-        lo: Math.min(anchor, axis.x0 + (p.from < axis.from ? 0 : Infinity)),
-        hi: anchor,
-        k,
-      };
-    }),
-  ].sort(inStack);
-  let next = Infinity;
-  const found = all.map((a) => a.anchor);
-  for (let s = all.length - 1; s >= 0; s--) next = found[s] = Math.max(all[s]!.lo, Math.min(found[s]!, next));
-  let last = -Infinity;
-  for (let s = 0; s < all.length; s++) last = found[s] = Math.max(found[s]!, Math.min(last, all[s]!.hi));
-  const labels = new Array<number>(fit.length).fill(0);
-  const names = new Map<VerticalPeriod, number>();
-  all.forEach(({ i, k }, s) => {
-    if (i < 0) names.set(named[k]!, found[s]!);
-    else labels[k] = found[s]!;
-  });
-  return { labels, names };
-}
-
-/** Tops of the labels, and of names of periods: as they stand among all of this scale, and inside of the plot. */
-function topsOf(
-  fit: readonly Shown[],
-  named: readonly VerticalPeriod[],
-  column: VerticalColumn,
-  { gap, em }: VerticalFrame,
-  axis: TimeAxis,
-  scale: number,
-): { readonly tops: readonly number[]; readonly names: ReadonlyMap<VerticalPeriod, number> } {
-  const free = column.freeAt?.(scale);
-  const { at } = column.events;
-  const labels = fit.map(({ i, label, anchor, mark }, k) => {
-    const known = mark.start === "torn" ? undefined : free?.get(i);
-    const stacked = stackedLabel(label, anchor);
-    const wish = known === undefined ? stacked.wish : known + axis.x0 - axis.from * scale;
-    return { ...stacked, wish, i, at: at[i]!, k, period: null };
-  });
-  const all = [
-    ...labels,
-    ...named.map((p) => ({ ...stackedPeriod(p, anchorOf(p, axis, em)), i: -1, at: p.from, k: -1, period: p })),
-  ].sort(inStack);
-  const found = stack(columnsOf(all), gap, { from: axis.x0, to: axis.x1 });
-  const tops = new Array<number>(fit.length).fill(0);
-  const names = new Map<VerticalPeriod, number>();
-  all.forEach(({ k, period }, s) => {
-    if (period === null) tops[k] = found[s]!;
-    else names.set(period, found[s]!);
-  });
-  return { tops, names };
-}
-
-/** x from which lines run straight to their labels. */
-const straightX = (text: number, hang: number, em: number): number => text - Math.max(hang, 0.25 * em) - 0.2 * em;
-
-/** From the middle of the last track to where lines turn to their labels, in em. */
-const TURN = 0.6;
-
-function wayAt(
-  { lines, width, height, ahead, nudge, glyph }: VerticalLabel,
-  mark: MarkGeometry,
-  {
-    anchor,
-    alone,
-    top,
-    track,
-    text,
-    hang,
-    last,
-    right,
-    em,
-  }: {
-    readonly anchor: number;
-    readonly alone: number;
-    readonly top: number;
-    readonly track: number;
-    readonly text: { readonly x0: number };
-    readonly hang: number;
-    readonly last: number;
-    readonly right: number;
-    readonly em: number;
-  },
-): Way {
-  const shown = glyph > 0 && mark.form !== "dot" && mark.form !== "bracket";
-  const textX = text.x0 + Math.max(0, Math.min(nudge?.x ?? 0, right - text.x0 - width));
-  const beside = top + ahead;
-  const from = track + 0.42 * em;
-  const turn = last + TURN * em;
-  const to = textX - (shown ? glyph : 0.25 * em);
-  // All turn between the same two x, so that none crosses another.
-  const straight = straightX(text.x0, hang, em);
-  const level = Math.abs(beside - anchor) < 0.12 * em;
-  const elbow: Way["elbow"] =
-    level && track === last && textX === text.x0
-      ? undefined
-      : level
-        ? [
-            [from, anchor],
-            [to, anchor],
-          ]
-        : [
-            [from, anchor],
-            [turn, anchor],
-            [straight, beside],
-            [to, beside],
-          ];
-  return {
-    side: "right",
-    anchor: "start",
-    textX,
-    textWidth: width,
-    lines,
-    top,
-    x0: shown ? textX - glyph : textX,
-    x1: textX + width,
-    up: 0,
-    down: height,
-    cost: 0,
-    alone,
-    ...(shown ? { glyphX: textX - 0.58 * glyph } : {}),
-    ...(elbow === undefined ? {} : { elbow }),
   };
 }
