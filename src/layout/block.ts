@@ -67,7 +67,7 @@ export function waysOf(
   hints: LayoutHints,
   options: BlockOptions,
   space: Room,
-): Way[] {
+): readonly Way[] {
   const { axis, type } = options;
   const em = type.em;
   const width = mark.x1 - mark.x0;
@@ -79,7 +79,8 @@ export function waysOf(
   const { nudge } = hints;
   let crowded = false;
   const sides: readonly Way["side"][] = hints.side !== undefined ? [hints.side] : wide ? WIDE_FIRST : BESIDE_FIRST;
-  const ways: Way[] = [];
+  // Mostly one or two: engines keep room for sixteen in a list that is pushed to.
+  let ways: readonly Way[] = [];
   const narrowest = Math.min(6 * em, (axis.x1 - axis.x0) / 3);
   for (let s = 0; s < sides.length; s++) {
     const side = sides[s]!;
@@ -102,7 +103,8 @@ export function waysOf(
       const set = most < narrowest ? null : setLabel(label, most, options);
       if (set === null || (last !== null && sameLines(set, last))) continue;
       last = set;
-      ways.push(stand(side, set, mark, glyph, wide, options));
+      const way = stand(side, set, mark, glyph, wide, options);
+      ways = ways.length === 0 ? [way] : [...ways, way];
     }
     if (last !== null && nudge === undefined && isBest(ways.at(-1)!, space, options)) break;
   }
@@ -193,6 +195,12 @@ interface SetLines extends SetText {
   readonly lines: Writable<LabelLine>[];
 }
 
+interface SetTo {
+  readonly room: number;
+  readonly set: SetText | null;
+  readonly before: SetTo | null;
+}
+
 /** A label that is to be set to several widths, each only once: both sides of a mark ask for the same. */
 export interface Label {
   readonly text: LabelText;
@@ -200,9 +208,8 @@ export interface Label {
   /** Width of the letters raised after the title. */
   readonly raised: number;
   readonly glyph: number;
-  /** The few widths it has been set to, and how. */
-  readonly rooms: number[];
-  readonly sets: (SetText | null)[];
+  /** How it is set to the few widths that were asked for, the last first. */
+  sets: SetTo | null;
 }
 
 type SetOptions = Pick<BlockOptions, "type" | "measure"> & {
@@ -217,27 +224,23 @@ type SetOptions = Pick<BlockOptions, "type" | "measure"> & {
 export function labelOf(text: LabelText, glyph: number, { type, measure }: SetOptions): Label {
   const font = text.bold ? type.labelBold : type.label;
   const raised = text.raised === "" ? 0 : measure(text.raised, { ...font, size: font.size * 0.7 }) + 0.1 * font.size;
-  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, rooms: [], sets: [] };
+  return { text, title: breakable(text.title, font, measure, text.breaks), raised, glyph, sets: null };
 }
 
 /** The label in lines no wider than `room`; null where its title finds no room. */
 export function setLabel(label: Label, room: number, options: SetOptions): SetText | null {
-  const { rooms, sets } = label;
-  const known = rooms.indexOf(room);
-  if (known >= 0) return sets[known]!;
+  for (let known = label.sets; known !== null; known = known.before) if (known.room === room) return known.set;
   const set = setIn(label, room, options);
-  rooms.push(room);
-  sets.push(set);
+  label.sets = { room, set, before: label.sets };
   return set;
 }
 
 /** The title alone on one line, cut with an ellipsis where it is longer than `room`. */
 export function titleLine({ text, title, raised, glyph }: Label, room: number, { type }: SetOptions): SetText {
   const { lines, width } = setLines(title, room - glyph - raised, 1);
-  const set: Writable<LabelLine>[] = [];
-  const height = addLines(set, lines, title.font, "title", 0, type);
+  const set = linesFrom(0, lines, title.font, "title", type);
   if (text.raised !== "") set[0]!.raised = text.raised;
-  return { lines: set, width: width + raised, height };
+  return { lines: set, width: width + raised, height: heightOf(lines, title.font, type) };
 }
 
 /** The title alone on up to three lines, or as many as the editor's breaks make; null where it would have to be cut. */
@@ -246,9 +249,9 @@ export function titleLines(label: Label, room: number, options: SetOptions): Set
   const { type, titleLines: most = 3, cut = false } = options;
   const head = setLines(title, room - glyph - raised, Math.max(most, title.breaks.length + 1));
   if (head.truncated && !cut) return null;
-  const lines: Writable<LabelLine>[] = [];
   const last = head.lines.length - 1;
-  const height = addLines(lines, head.lines, title.font, "title", 0, type);
+  const lines = linesFrom(0, head.lines, title.font, "title", type);
+  const height = heightOf(head.lines, title.font, type);
   if (text.raised !== "") lines[last]!.raised = text.raised;
   return { lines, width: Math.max(head.width, head.widths[last]! + raised), height };
 }
@@ -258,12 +261,12 @@ function setIn(label: Label, room: number, options: SetOptions): SetText | null 
   const { type, measure, detailLines = 3 } = options;
   const head = titleLines(label, room, options);
   if (head === null) return null;
-  const { lines } = head;
-  let { width, height: y } = head;
+  let { lines, width, height: y } = head;
   const small = (t: string, role: "detail" | "badge", font: Font): void => {
     const maxWidth = Math.max(room - glyph, Math.min(width, room));
     const set = wrapText(t, { maxWidth, maxLines: detailLines, font, measure });
-    y = addLines(lines, set.lines, font, role, y, type);
+    lines = [...lines, ...linesFrom(y, set.lines, font, role, type)];
+    y += heightOf(set.lines, font, type);
     width = Math.max(width, set.width);
   };
   if (text.detail !== "") small(text.detail, "detail", type.detail);
@@ -271,19 +274,17 @@ function setIn(label: Label, room: number, options: SetOptions): SetText | null 
   return { lines, width, height: y };
 }
 
-/** Lines of a font from y down; gives the y below them. */
-function addLines(
-  to: Writable<LabelLine>[],
+/** Lines of a font from y down. */
+function linesFrom(
+  y: number,
   lines: readonly string[],
   font: Font,
   role: LabelLine["role"],
-  y: number,
   type: Typography,
-): number {
+): Writable<LabelLine>[] {
   const leading = lineHeight(font, type);
-  for (let i = 0; i < lines.length; i++) {
-    to.push({ text: lines[i]!, font, role, dy: y + leading * 0.78 });
-    y += leading;
-  }
-  return y;
+  return lines.map((text, i) => ({ text, font, role, dy: y + leading * (i + 0.78) }));
 }
+
+const heightOf = (lines: readonly string[], font: Font, type: Typography): number =>
+  lines.length * lineHeight(font, type);

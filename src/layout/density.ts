@@ -45,10 +45,14 @@ export function densityOf(
     for (let bin = 0; bin < count; bin++) {
       const total = totals[bin]!;
       if (total === 0) continue;
-      const parts: { color: ColorClass; count: number }[] = [];
-      for (let k = 0; k < kinds; k++) {
+      let parts: readonly { color: ColorClass; count: number }[] = NO_PARTS;
+      for (let k = 0, left = total; left > 0; k++) {
         const n = counts[bin * kinds + k]!;
-        if (n > 0) parts.push({ color: classes[k]!, count: n });
+        if (n === 0) continue;
+        const part = { color: classes[k]!, count: n };
+        // Mostly one: engines keep room for sixteen in a list that is pushed to.
+        parts = left === total ? [part] : [...parts, part];
+        left -= n;
       }
       most = Math.max(most, total);
       columns.push({ x0: edge(bin), x1: edge(bin + 1), parts, count: total });
@@ -59,3 +63,4 @@ export function densityOf(
 }
 
 const ascending = (a: number, b: number): number => a - b;
+const NO_PARTS: readonly never[] = [];

@@ -67,13 +67,8 @@ const piece = (
 /** Words between single spaces. */
 function plain(text: string, font: Font, measure: TextMeasurer): Piece[] {
   const list = text.split(" ");
-  const pieces: Piece[] = [];
-  for (let i = 0; i < list.length; i++) {
-    const word = list[i]!;
-    const last = i === list.length - 1;
-    pieces.push(piece(word, !last, last, "", last ? 0 : costAfter(word), font, measure));
-  }
-  return pieces;
+  const end = list.length - 1;
+  return list.map((word, i) => piece(word, i < end, i === end, "", i === end ? 0 : costAfter(word), font, measure));
 }
 
 function split(

@@ -77,13 +77,16 @@ export function setLines(whole: Breakable, maxWidth: number, maxLines: number): 
   }
   const ends = evenLines(pieces, space, maxWidth, maxLines, font.size);
   if (ends === null) return cut(pieces, maxWidth, maxLines, whole);
-  const lines: Line[] = [];
-  let from = 0;
-  for (const end of ends) {
-    lines.push(lineOf(pieces, from, end, space));
-    from = end;
+  const lines = new Array<string>(ends.length);
+  const widths = new Array<number>(ends.length);
+  let most = 0;
+  for (let k = 0, from = 0; k < ends.length; from = ends[k++]!) {
+    const line = lineOf(pieces, from, ends[k]!, space);
+    lines[k] = line.text;
+    widths[k] = line.width;
+    if (line.width > most) most = line.width;
   }
-  return wrapped(lines, false);
+  return { lines, widths, width: most, truncated: false };
 }
 
 function widest(pieces: readonly Piece[]): number {
@@ -110,9 +113,9 @@ function lineOf(pieces: readonly Piece[], from: number, to: number, space: numbe
   return { text: text + tail, width: width + tailWidth };
 }
 
-function wrapped(lines: readonly Line[], truncated: boolean): Wrapped {
+function cutTo(lines: readonly Line[]): Wrapped {
   const widths = lines.map((l) => l.width);
-  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated };
+  return { lines: lines.map((l) => l.text), widths, width: Math.max(0, ...widths), truncated: true };
 }
 
 /** Lines as full as they can be, one after the other. */
@@ -152,7 +155,7 @@ function cut(
       text = text.includes(" ") ? text.slice(0, text.lastIndexOf(" ")) : withoutLast(text);
     kept[kept.length - 1] = { text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font) };
   }
-  return wrapped(kept, true);
+  return cutTo(kept);
 }
 
 function shorten(piece: Piece, maxWidth: number, font: Font, measure: TextMeasurer): Piece {

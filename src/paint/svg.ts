@@ -21,12 +21,29 @@ export function paintSVG(scene: Scene): string {
   const plain = (name: string, value: string): void => {
     svg += opening(name) + value + '"';
   };
+  const marks = new Map<SceneNode, string>();
+  /** A mark of which there are many is one node that stands in many places: it is written once. */
+  const writeMark = (mark: SceneNode): void => {
+    let text = marks.get(mark);
+    if (text === undefined) {
+      const before = svg;
+      svg = "";
+      write(mark);
+      marks.set(mark, (text = svg));
+      svg = before;
+    }
+    svg += text;
+  };
   const write = (node: SceneNode): void => {
     svg += TAGS[node.type];
     attributes(node, attr, plain);
     if (node.type === "group") {
       svg += ">";
-      for (let i = 0; i < node.children.length; i++) write(node.children[i]!);
+      for (let i = 0; i < node.children.length; i++) {
+        const child = node.children[i]!;
+        if (child.name === "mark") writeMark(child);
+        else write(child);
+      }
       svg += "</g>";
     } else if (node.type === "text") {
       const text = escapeText(node.text) + (node.raised === undefined ? "" : raised(node));

@@ -1,10 +1,12 @@
 import type { Way } from "../../layout/block.js";
+import type { Leader } from "../../layout/leader.js";
 import type { Item, LaneLayout, Layout } from "../../layout/layout.js";
 import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes, type MarkStyle } from "../marks.js";
 import { shape } from "../shapes.js";
+import type { Theme } from "../theme.js";
 import { textNode } from "../text.js";
 import type { GroupNode, PathCommand, SceneNode } from "../types.js";
 
@@ -34,9 +36,13 @@ function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
 function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerContext): SceneNode {
   const { layout, sentenceOf } = context;
   const { id, language } = layout.arrangement.timeline.events[item.event]!;
-  const children: SceneNode[] = [markNode(item, context)];
-  if (item.way !== null) children.push(labelNode(item, item.way, id, context));
-  else if (item.number !== null) children.push(numberNode(item, item.number, context));
+  const mark = markNode(item, context);
+  const children: readonly SceneNode[] =
+    item.way !== null
+      ? [mark, labelNode(item, item.way, id, context)]
+      : item.number !== null
+        ? [mark, numberNode(item, item.number, context)]
+        : [mark];
   const node: { -readonly [K in keyof GroupNode]: GroupNode[K] } = {
     type: "group",
     role: "listitem",
@@ -122,23 +128,20 @@ function labelNode({ mark, color }: Item, way: Way, id: string, context: LayerCo
     (glyph === null ? last.children === lines : last.children[0] === glyph && last.children[1] === lines[0])
   )
     return last;
-  const children: SceneNode[] = [];
-  if (way.leader) {
-    const [x1, y1, x2, y2] = way.leader;
-    children.push({
-      type: "line",
-      x1: x1 - way.textX,
-      y1: y1 - way.top,
-      x2: x2 - way.textX,
-      y2: y2 - way.top,
-      stroke: theme.link,
-      strokeWidth: theme.hairline,
-    });
-  }
-  if (glyph !== null) children.push(glyph);
-  const all = children.length === 0 ? lines : [...children, ...lines];
-  return (kept.last = { type: "group", labelOf: id, hidden: true, x, y: way.top, children: all });
+  const said = glyph === null ? lines : [glyph, ...lines];
+  const children = way.leader === undefined ? said : [leaderNode(way, way.leader, theme), ...said];
+  return (kept.last = { type: "group", labelOf: id, hidden: true, x, y: way.top, children });
 }
+
+const leaderNode = ({ textX, top }: Way, [x1, y1, x2, y2]: Leader, theme: Theme): SceneNode => ({
+  type: "line",
+  x1: x1 - textX,
+  y1: y1 - top,
+  x2: x2 - textX,
+  y2: y2 - top,
+  stroke: theme.link,
+  strokeWidth: theme.hairline,
+});
 
 export function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): SceneNode[] {
   return lines.map(({ text, dy, font, role, raised }) => {
