@@ -8,10 +8,28 @@ const bundle = (input, file, { format = "es", languages = "default" } = {}) => (
   output: { file, format, sourcemap: true, name: "datelines", inlineDynamicImports: true },
   plugins: [
     allLanguages(languages === "all"),
+    withoutTransitions,
     nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),
     terser({ module: true, compress: { passes: 2 } }),
   ],
 });
+
+/**
+ * d3-zoom and d3-brush interrupt transitions before they begin, and know how to move in one from a colour to another. In
+ * these files nothing makes transitions: there are none to interrupt, and no colours between others.
+ */
+const STUBS = {
+  "d3-transition": `import { selection } from "d3-selection";
+    export const interrupt = () => {};
+    selection.prototype.interrupt = function () { return this; };`,
+  "d3-color": `export const color = () => null;
+    export { color as rgb, color as hsl, color as lab, color as hcl, color as cubehelix };`,
+};
+const withoutTransitions = {
+  name: "without-transitions",
+  resolveId: (id) => (id in STUBS ? `\0${id}` : null),
+  load: (id) => STUBS[id.slice(1)] ?? null,
+};
 
 /** Every language inside, where a file is asked to hold them. */
 const allLanguages = (wanted) => ({

@@ -3,7 +3,6 @@ import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoo
 import type { View } from "../layout/view.js";
 import { edgesOf, isDown, isLeftward } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { prefersReducedMotion } from "./motion.js";
 
 /** Steps of the wheel and of the buttons. */
 const LINE = 0.05;
@@ -14,7 +13,6 @@ const LINE = 0.05;
  */
 export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part {
   const target = select<SVGSVGElement, unknown>(svg);
-  const window = svg.ownerDocument.defaultView;
   let stopped = false;
 
   const behaviour = zoom<SVGSVGElement, unknown>()
@@ -26,9 +24,11 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
     // Fingers are ./touch.ts's.
     .touchable(false)
     .clickDistance(4)
-    .duration(prefersReducedMotion(window) ? 0 : 250)
-    .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
-      if (!stopped) host.setView(viewOf(event.transform, host.now()), { animate: false });
+    // A double click moves as all that is not under the hand does.
+    .duration(0)
+    .on("zoom", ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      const clicked = (sourceEvent as Event | null)?.type === "dblclick";
+      if (!stopped) host.setView(viewOf(transform, host.now()), { animate: clicked });
     });
 
   function allowed(event: Event): boolean {
@@ -98,8 +98,6 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
     },
     destroy: () => {
       stopped = true;
-      // Added to selections by d3-transition, which d3-zoom brings along for double clicks.
-      (target as unknown as { interrupt: () => void }).interrupt();
       target.on(".zoom", null);
       delete (svg as { __zoom?: unknown }).__zoom;
     },
