@@ -1,3 +1,4 @@
+import { isHeading } from "../layout/lanes.js";
 import type { Density, Flag, LaneLayout, Layout } from "../layout/layout.js";
 import { isDown } from "./along.js";
 import { isIn, labelBox, markBox } from "./boxes.js";
@@ -19,7 +20,9 @@ const REACH = 12;
  */
 export function hit(layout: Layout, x: number, y: number): Hit | null {
   const across = isDown(layout) ? x : y;
-  const l = layout.lanes.findIndex((lane) => across >= lane.y0 && across <= lane.y1);
+  // A heading over columns stands where they do, and holds nothing.
+  const over = (lane: LaneLayout): boolean => isDown(layout) && isHeading(lane.lane);
+  const l = layout.lanes.findIndex((lane) => across >= lane.y0 && across <= lane.y1 && !over(lane));
   const lane = layout.lanes[l];
   return lane === undefined ? null : (eventAt(layout, lane, l, x, y) ?? otherAt(layout, lane, l, x, y));
 }

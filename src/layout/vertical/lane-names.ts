@@ -9,6 +9,9 @@ import { MERGED } from "./columns.js";
 export interface NamedLane {
   readonly lane: Lane;
   readonly name: TextBlock;
+  /** Between which x it stands, over its columns. */
+  readonly x0: number;
+  readonly x1: number;
 }
 
 export interface ColumnNames {
@@ -54,7 +57,7 @@ export function columnNames(arrangement: Arrangement, columns: readonly Column[]
       const name = nameOf(lane, { x0, x1, y: top }, arrangement);
       height = Math.max(height, name.height);
       if (columnOf.has(lane.id)) names.set(lane.id, name);
-      else others.push({ lane, name });
+      else others.push({ lane, name, x0, x1 });
     }
     top += height;
   }
@@ -82,7 +85,7 @@ function groupsInLine(arrangement: Arrangement, { x0, x1 }: Column, y: number): 
     // Fingers need room between the lines.
     line = Math.max(line, name.height + 0.6 * type.em, 24);
     x += width + APART * type.em;
-    others.push({ lane, name });
+    others.push({ lane, name, x0, x1 });
   }
   return { names, others, height: top + line - y };
 }

@@ -143,11 +143,10 @@ function withOthers(
   { lanes }: Arrangement,
 ): readonly LaneLayout[] {
   if (others.length === 0) return columns;
-  const named = others.map(({ lane, name }): LaneLayout => ({
+  const named = others.map(({ lane, name, x0, x1 }): LaneLayout => ({
     lane,
-    // Nothing stands between these.
-    y0: 0,
-    y1: -1,
+    y0: x0,
+    y1: x1,
     name,
     items: [],
     flags: [],
