@@ -132,8 +132,14 @@ export function groupsOf(timeline: Timeline, by: Grouping | null): Groups {
       const region = regionOf(timeline);
       return { idsOf: (e) => [...new Set(e.places.map(region))], nameOf: nameIn(timeline.places) };
     }
-    case "category":
-      return { idsOf: (e) => (e.category === undefined ? NONE : [e.category]), nameOf: nameIn(timeline.categories) };
+    case "category": {
+      const { categories } = timeline;
+      const lists = new Map([...categories.keys()].map((id) => [id, [id]]));
+      return {
+        idsOf: ({ category: c }) => (c === undefined ? NONE : (lists.get(c) ?? [c])),
+        nameOf: nameIn(categories),
+      };
+    }
     case "actor":
       return named((e) => e.actors);
   }

@@ -8,7 +8,7 @@ import { labelContext, outsideWords } from "./label-words.js";
 import { packLane, packNumbers, type LaneContext, type PackedLane } from "./lane-items.js";
 import { laneName } from "./lane-name.js";
 import { isFolded, isHeading, type Lane } from "./lanes.js";
-import type { Flag, Item, LaneLayout, Layout, TextBlock } from "./layout.js";
+import type { Flag, Item, LaneLayout, Layout, TextBlock, Told } from "./layout.js";
 import { toldLinks } from "./link-notes.js";
 import { roomForLinks } from "./link-wanted.js";
 import { routeLinks } from "./links.js";
@@ -95,6 +95,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     ...inner,
     y: notes.height > 0 ? y + em + notes.height : y,
   });
+  let told: Told | undefined;
   return {
     orientation: "horizontal",
     arrangement,
@@ -120,7 +121,10 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
     ...axisMarks(arrangement, axis),
     nights: shadesOf(arrangement, axis),
     periods: placePeriods(arrangement, axis, minorY + 0.25 * em),
-    told: toldOf(arrangement, lanes),
+    // Who only draws does not ask.
+    get told() {
+      return (told ??= toldOf(arrangement, lanes));
+    },
   };
 }
 
