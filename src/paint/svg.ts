@@ -15,8 +15,16 @@ export function paintSVG(scene: Scene): string {
   const rtl = scene.direction === "rtl";
   // One string grown piece by piece: engines join these faster than a list of pieces.
   let svg = "<svg";
+  const few = new Map(FEW.map((name) => [name, new Map<string, string>()]));
   const attr = (name: string, value: string): void => {
-    svg += opening(name) + escapeAttribute(value) + '"';
+    const known = few.get(name);
+    if (known === undefined) {
+      svg += opening(name) + escapeAttribute(value) + '"';
+      return;
+    }
+    let text = known.get(value);
+    if (text === undefined) known.set(value, (text = `${opening(name)}${escapeAttribute(value)}"`));
+    svg += text;
   };
   const plain = (name: string, value: string): void => {
     svg += opening(name) + value + '"';
@@ -56,6 +64,9 @@ export function paintSVG(scene: Scene): string {
   for (const node of scene.nodes) write(node);
   return `${svg}</svg>\n`;
 }
+
+/** Attributes with a few values in a picture, each of which is written once. */
+const FEW = ["fill", "stroke", "role", "font-weight", "text-anchor"];
 
 const TAGS = { group: "<g", rect: "<rect", line: "<line", path: "<path", text: "<text" } as const;
 
