@@ -9,7 +9,7 @@ import { panned, zoomed, type View } from "../../src/layout/view.js";
 import { paintSVG } from "../../src/paint/svg.js";
 import { read } from "../../src/read/read.js";
 import { draw } from "../../src/scene/draw.js";
-import type { Scene } from "../../src/scene/types.js";
+import type { Scene, Semantics } from "../../src/scene/types.js";
 import type { TimelineOptions } from "../../src/static.js";
 
 const examples = path.resolve(import.meta.dirname, "../../examples");
@@ -134,6 +134,38 @@ describe("painter", () => {
         }
       }),
     );
+  });
+  it("paints all that is said of a group which has moved, too", () => {
+    // Required: a field more of nodes asks for a line more here.
+    const said: Required<Omit<Semantics, "key">> = {
+      name: "mark",
+      role: "listitem",
+      label: "Curfew",
+      position: [2, 3],
+      event: "e",
+      labelOf: "e",
+      noteOf: ["e", "f"],
+      count: 2,
+      outside: 3,
+      lane: "almaty",
+      language: "kk",
+      hidden: true,
+    };
+    const group = (x: number, own: Partial<Semantics>): Scene =>
+      scene([{ type: "group", key: "a", x, y: 0, children: [], ...own }]);
+    for (const [name, value] of Object.entries(said)) {
+      for (const [before, after] of [
+        [{}, { [name]: value }],
+        [{ [name]: value }, {}],
+      ]) {
+        const { svg, paint } = painter(live());
+        paint(group(0, before!));
+        paint(group(1, after!));
+        const fresh = painter(live());
+        fresh.paint(group(1, after!));
+        expect(tree(svg), name).toEqual(tree(fresh.svg));
+      }
+    }
   });
   it("takes attributes away that a node has no more", () => {
     const p = painter(live());
