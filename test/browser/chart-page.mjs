@@ -33,6 +33,15 @@ export const svgBox = (page) =>
     return { x: r.left, y: r.top, width: r.width, height: r.height };
   });
 
+/** The mouse drags from one point to another; each is [x, y]. */
+export async function drag(page, from, to) {
+  await page.move(...from);
+  await page.down();
+  await page.move(...to, 8);
+  await page.up();
+  await page.frames();
+}
+
 /** Fingers that go from some points to others, and are lifted; each point is [x, y]. */
 export async function fingers(page, from, to) {
   await page.touch("touchStart", from);

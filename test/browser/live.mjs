@@ -1,6 +1,6 @@
 // The living timeline in real browsers, on pages with the strictest policies: what a reader does, and what must then hold.
 import { PNG } from "pngjs";
-import { closer, fingers, open as openWith, still, svgBox, view } from "./chart-page.mjs";
+import { drag, closer, fingers, open as openWith, still, svgBox, view } from "./chart-page.mjs";
 import { assert, check, near, runAll, same } from "./checks.mjs";
 import { measure } from "./measure.mjs";
 import { POLICY, serve } from "./server.mjs";
@@ -179,11 +179,7 @@ check("dragging moves the time with the pointer, and not the page", async (page,
   const before = await view(page);
   const box = await svgBox(page);
   const y = box.y + box.height * 0.55;
-  await page.move(box.x + 500, y);
-  await page.down();
-  await page.move(box.x + 400, y, 8);
-  await page.up();
-  await page.frames();
+  await drag(page, [box.x + 500, y], [box.x + 400, y]);
   const after = await view(page);
   near((after.to - after.from) / (before.to - before.from), 1, 1e-9, "length of the window");
   const moved = (after.from - before.from) / (before.to - before.from);
@@ -958,11 +954,7 @@ check("right to left: the time runs leftwards, the keys and the drag follow the 
   await page.frames();
   const before = await view(page);
   const box = await svgBox(page);
-  await page.move(box.x + 300, box.y + 30);
-  await page.down();
-  await page.move(box.x + 420, box.y + 30, 6);
-  await page.up();
-  await page.frames();
+  await drag(page, [box.x + 300, box.y + 30], [box.x + 420, box.y + 30]);
   assert((await view(page)).from > before.from, "dragging to the right shows what is later");
 });
 

@@ -1,5 +1,5 @@
 // Where time runs down: on narrow screens, and where a page asks for it.
-import { closer, fingers, open as openWith, svgBox, view } from "./chart-page.mjs";
+import { drag, closer, fingers, open as openWith, svgBox, view } from "./chart-page.mjs";
 import { assert, check, near, runAll, same } from "./checks.mjs";
 import { measure } from "./measure.mjs";
 import { serve } from "./server.mjs";
@@ -149,11 +149,7 @@ check(
     const axis = await axisOf(page);
     const before = await view(page);
     const x = axis.x + 20;
-    await page.move(x, 700);
-    await page.down();
-    await page.move(x, 600, 8);
-    await page.up();
-    await page.frames();
+    await drag(page, [x, 700], [x, 600]);
     const after = await view(page);
     const moved = (after.from - before.from) / (before.to - before.from);
     near(moved, 100 / (axis.y1 - axis.y0), 0.02, "moved by");
@@ -406,11 +402,7 @@ check(
     assert(near.to - near.from < whole.to - whole.from, "it did not zoom");
     assert(near.from < Date.UTC(2012, 1, 1), "the moment under the pointer did not stay");
     const x = axis.x + 20;
-    await page.move(x, 700);
-    await page.down();
-    await page.move(x, 560, 8);
-    await page.up();
-    await page.frames();
+    await drag(page, [x, 700], [x, 560]);
     const after = await view(page);
     assert(after.to > near.to, "a drag did not move the time");
     const seen = await page.run(() => document.querySelector(".datelines-breaks")?.textContent ?? "");
@@ -436,11 +428,7 @@ check(
     const topOf = async () => (await labelOf(page, id)).top - (await svgBox(page)).y;
     const before = await labelOf(page, id);
     const first = await topOf();
-    await page.move(before.x, before.y);
-    await page.down();
-    await page.move(before.x, before.y + 40, 6);
-    await page.up();
-    await page.frames();
+    await drag(page, [before.x, before.y], [before.x, before.y + 40]);
     const after = await topOf();
     near(after - first, 40, 2, "moved down by");
     const edits = await page.run(() => JSON.stringify([...window.chart.edits()]));
