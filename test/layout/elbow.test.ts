@@ -42,9 +42,15 @@ function stepPrice(p: Point, q: Point, { bounds, blocks, routes, crossing, apart
 
 const tip = ({ x, y, dx, dy, stub }: Port): Point => [x + dx * stub, y + dy * stub];
 
-/** By number of bends the least price of all ways there are, each gone step by step. */
-function naive(from: readonly Port[], to: readonly Port[], space: RouteSpace): number[] {
-  const least = new Array<number>(MOST_BENDS + 1).fill(Infinity);
+interface Cheapest {
+  readonly cost: number;
+  /** The places it steps on. */
+  readonly steps: readonly Point[];
+}
+
+/** By number of bends the cheapest of all ways there are, each gone step by step. */
+function naive(from: readonly Port[], to: readonly Port[], space: RouteSpace): (Cheapest | undefined)[] {
+  const least = new Array<Cheapest | undefined>(MOST_BENDS + 1).fill(undefined);
   const open = (p: Port): boolean => {
     const { bounds, blocks, routes, apart } = space;
     const stub = run([p.x, p.y], tip(p));
@@ -60,21 +66,24 @@ function naive(from: readonly Port[], to: readonly Port[], space: RouteSpace): n
   };
   // A way that is dearer than another to the same place, in the same direction, with as many bends, leads to nothing cheaper.
   const seen = new Map<string, number>();
-  const go = (at: Point, dx: number, dy: number, bends: number, moved: boolean, price: number): void => {
+  const go = (steps: readonly Point[], dx: number, dy: number, bends: number, moved: boolean, price: number): void => {
+    const at = steps.at(-1)!;
     const key = `${at[0]} ${at[1]} ${dx} ${dy} ${bends} ${moved}`;
     if (price >= (seen.get(key) ?? Infinity)) return;
     seen.set(key, price);
     for (const end of to)
-      if (open(end) && tip(end)[0] === at[0] && tip(end)[1] === at[1] && end.dx === -dx && end.dy === -dy)
-        least[bends] = Math.min(least[bends]!, price + end.stub + end.cost);
+      if (open(end) && tip(end)[0] === at[0] && tip(end)[1] === at[1] && end.dx === -dx && end.dy === -dy) {
+        const cost = price + end.stub + end.cost;
+        if (cost < (least[bends]?.cost ?? Infinity)) least[bends] = { cost, steps };
+      }
     const next: Point = [at[0] + dx, at[1] + dy];
     const step = stepPrice(at, next, space);
-    if (step < Infinity) go(next, dx, dy, bends, true, price + step);
+    if (step < Infinity) go([...steps, next], dx, dy, bends, true, price + step);
     if (!moved || bends === MOST_BENDS) return;
-    go(at, dy, dx, bends + 1, false, price + space.bend);
-    go(at, -dy, -dx, bends + 1, false, price + space.bend);
+    go(steps, dy, dx, bends + 1, false, price + space.bend);
+    go(steps, -dy, -dx, bends + 1, false, price + space.bend);
   };
-  for (const p of from) if (open(p)) go(tip(p), p.dx, p.dy, 0, true, p.stub + p.cost);
+  for (const p of from) if (open(p)) go([tip(p)], p.dx, p.dy, 0, true, p.stub + p.cost);
   return least;
 }
 
@@ -89,23 +98,52 @@ const stepsOf = (points: readonly Point[]): [Point, Point][] =>
   });
 
 describe("elbows", () => {
-  it("finds the cheapest way with every number of bends, as trying all of them does, or none where there is none", () => {
-    let found = 0;
+  // A loop, and a step aside that no one needs, are the cheaper the smaller they are: there is no cheapest, and how small
+  // they get is a question of the lattice.
+  const compare = (from: readonly Port[], to: readonly Port[], s: RouteSpace): { exact: number; ways: number } => {
+    const ways = new Map([...elbows(from, to, s)].map((w) => [w.bends, w.cost]));
+    const least = naive(from, to, s);
+    let exact = 0;
+    let fewer = Infinity;
+    least.forEach((way, bends) => {
+      const cost = ways.get(bends);
+      if (way === undefined) return void expect(cost).toBeUndefined();
+      const simple = new Set(way.steps.map(String)).size === way.steps.length;
+      if (simple && way.cost < fewer) {
+        expect(cost).toBe(way.cost);
+        exact++;
+      } else if (cost !== undefined) expect(cost).toBeGreaterThanOrEqual(way.cost);
+      fewer = Math.min(fewer, way.cost);
+    });
+    return { exact, ways: ways.size };
+  };
+
+  it("finds the cheapest way with every number of bends that is worth it, as trying all of them does, or none where there is none", () => {
+    let exact = 0;
     let none = 0;
     fc.assert(
       fc.property(ports, ports, space, (from, to, s) => {
-        const least = naive(from, to, s);
-        const ways = [...elbows(from, to, s)];
-        expect(ways.map((w) => [w.bends, w.cost])).toEqual(
-          least.flatMap((cost, bends) => (cost < Infinity ? [[bends, cost]] : [])),
-        );
-        if (ways.length > 0) found++;
-        else none++;
+        const seen = compare(from, to, s);
+        exact += seen.exact;
+        if (seen.ways === 0) none++;
       }),
       { numRuns: 100 },
     );
-    expect(found).toBeGreaterThan(10);
-    expect(none).toBeGreaterThan(10);
+    expect(exact).toBeGreaterThan(20);
+    expect(none).toBeGreaterThan(5);
+  });
+
+  it("goes on to what it runs along where a loop is all that leads to an end", () => {
+    const at = (y: number): Port => ({ x: 0, y, dx: 1, dy: 0, stub: 0, cost: 0 });
+    const route: Point[] = [
+      [0, 0],
+      [0, 7],
+    ];
+    const bounds = { x0: 0, y0: 0, x1: SIDE, y1: SIDE };
+    const blocks = [{ x0: 0, y0: 8, x1: 3, y1: 9 }];
+    const s: RouteSpace = { blocks, routes: [route], bend: 0, bounds, crossing: 14, apart: 1 };
+    expect([...elbows([at(8), at(0)], [at(8)], s)].map((w) => [w.bends, w.cost])).toEqual([[4, 8]]);
+    expect(compare([at(8), at(0)], [at(8)], s).exact).toBe(0);
   });
 
   it("gives ways that cost what it says, from port to port, along or across, never through what blocks", () => {
