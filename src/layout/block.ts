@@ -95,11 +95,11 @@ export function waysOf(
       continue;
     }
     let last: SetText | null = null;
-    // A label above is about as wide as its mark.
-    const measures =
-      side === "above" ? [Math.min(Math.max(width, 11 * em), 21 * em), 21 * em] : [14 * em, 21 * em, 9.5 * em];
+    const measures = side === "above" ? ABOVE : BESIDE;
     for (let m = 0; m < (options.thorough ? measures.length : 1); m++) {
-      const most = Math.min(room, measures[m]!);
+      // A label above is about as wide as its mark.
+      const measure = side === "above" && m === 0 ? Math.min(Math.max(width, 11 * em), 21 * em) : measures[m]! * em;
+      const most = Math.min(room, measure);
       const set = most < narrowest ? null : setLabel(label, most, options);
       if (set === null || (last !== null && sameLines(set, last))) continue;
       last = set;
@@ -128,6 +128,10 @@ const isBest = ({ side, textX, x0, x1 }: Way, space: Room, { thorough, axis, cut
   (cutoff === null || (side === "right" ? x1 : textX) <= cutoff) &&
   space.free(x0, x1) &&
   !space.grows(x0, x1);
+
+/** Widths that text is set to, in ems; the first that is above follows its mark. */
+const ABOVE = [11, 21];
+const BESIDE = [14, 21, 9.5];
 
 const WIDE_FIRST: readonly Way["side"][] = ["above", "right", "left"];
 const BESIDE_FIRST: readonly Way["side"][] = ["right", "left", "above"];

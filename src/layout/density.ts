@@ -14,7 +14,7 @@ export type LaneDensity = Omit<Density, "y0" | "y1" | "unit"> & { readonly most:
 export function densityOf(
   packed: readonly PackedLane[],
   rest: readonly (readonly number[])[],
-  { colors, type, unit }: Arrangement,
+  { colors, type, unit, timeline }: Arrangement,
   axis: TimeAxis,
 ): (LaneDensity | null)[] {
   const count = Math.max(1, Math.floor((axis.x1 - axis.x0) / (0.5 * type.em)));
@@ -25,6 +25,7 @@ export function densityOf(
   const kinds = classes.length;
   const counts = new Uint32Array(count * kinds);
   const totals = new Uint32Array(count);
+  const counted = new Uint8Array(timeline.events.length);
   let most = 0;
   const lanes = packed.map((lane, i) => {
     const events = rest[i] ?? [];
@@ -34,6 +35,7 @@ export function densityOf(
     for (let e = 0; e < events.length; e++) {
       const index = events[e]!;
       const mark = lane.marks[index]!;
+      counted[index] = 1;
       const x = mark.form === "bar" ? mark.x0 : mark.c0;
       const bin = Math.min(count - 1, Math.max(0, Math.floor((x - axis.x0) / width)));
       const { index: kind } = colors.classOf(index);
@@ -57,10 +59,12 @@ export function densityOf(
       most = Math.max(most, total);
       columns.push({ x0: edge(bin), x1: edge(bin + 1), parts, count: total });
     }
-    return { total: events.length, events: [...events].sort(ascending), bins: columns };
+    // Those of a lane are in order.
+    const inOrder = lane.lane.events.filter((index) => counted[index] === 1);
+    for (let e = 0; e < events.length; e++) counted[events[e]!] = 0;
+    return { total: events.length, events: inOrder, bins: columns };
   });
   return lanes.map((lane) => (lane === null ? null : { ...lane, most }));
 }
 
-const ascending = (a: number, b: number): number => a - b;
 const NO_PARTS: readonly never[] = [];

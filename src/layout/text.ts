@@ -40,27 +40,25 @@ export const textWidth: TextMeasurer = (text, { family, weight, size }) => {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x250) sum += table[code]!;
+    else if (code >= 0x370 && code < 0x530) sum += table[code]! || 800;
     else if (code >= 0xd800 && code <= 0xdbff) {
       i++;
       sum += 1300;
     } else sum += wide(code, text, i, table, weight);
   }
-  return (sum / 1000) * size * (known(family) ? MARGIN : MARGIN_UNKNOWN);
+  return (sum / 1000) * size * ((family === lastFamily ? lastKnown : known(family)) ? MARGIN : MARGIN_UNKNOWN);
 };
 
 let lastFamily = "";
 let lastKnown = false;
 function known(family: string): boolean {
-  if (family !== lastFamily) {
-    lastFamily = family;
-    const first = family
-      .split(",")[0]!
-      .trim()
-      .replace(/^["']|["']$/g, "")
-      .toLowerCase();
-    lastKnown = KNOWN.includes(first);
-  }
-  return lastKnown;
+  lastFamily = family;
+  const first = family
+    .split(",")[0]!
+    .trim()
+    .replace(/^["']|["']$/g, "")
+    .toLowerCase();
+  return (lastKnown = KNOWN.includes(first));
 }
 
 function wide(code: number, text: string, i: number, table: Uint16Array, weight: number): number {

@@ -62,14 +62,14 @@ export function resolveEvent(event: TimelineEvent, id: string, row: number, cont
     lanes: EMPTY,
     category: undefined,
     actors: strings(event.actors),
-    quantities: given(event.quantities) ? quantitiesOf(event.quantities, pathOf(row), context) : EMPTY,
+    quantities: event.quantities ? quantitiesOf(event.quantities, pathOf(row), context) : EMPTY,
     claims: EMPTY,
-    links: given(event.links) ? linksOf(event.links, context) : EMPTY,
+    links: event.links ? linksOf(event.links, context) : EMPTY,
     importance: importanceOf(event.importance, row, problems),
     status: event.status ?? "happened",
     verification: undefined,
-    media: present(event.media),
-    urls: present(event.urls),
+    media: event.media ? present(event.media) : EMPTY,
+    urls: event.urls ? present(event.urls) : EMPTY,
     layout: event.layout ? hintsOf(event.layout, `${pathOf(row)}.layout`, problems) : NO_HINTS,
     changes: EMPTY,
     extra: ownFields(event),
@@ -113,16 +113,15 @@ function linksOf(links: readonly (EventLink | null)[], { language, own }: EventC
 
 /** Places, lanes and category by their ids; what is not defined yet is made here. */
 export function refer(draft: Draft, event: TimelineEvent, context: EventContext): void {
-  if (given(event.places)) draft.places = context.places.idsOf(event.places);
-  if (given(event.lanes)) draft.lanes = context.lanes.idsOf(event.lanes);
-  if (given(event.category)) draft.category = context.categories.idOf(event.category) ?? undefined;
+  if (event.places) draft.places = context.places.idsOf(event.places);
+  if (event.lanes) draft.lanes = context.lanes.idsOf(event.lanes);
+  if (event.category) draft.category = context.categories.idOf(event.category) ?? undefined;
 }
 
 /** What is in a list; null stands for what was left out of it. */
-const present = <T>(value: readonly T[] | undefined): readonly T[] =>
-  given(value) ? value.filter((v) => v !== null) : EMPTY;
+const present = <T>(value: readonly T[]): readonly T[] => value.filter((v) => v !== null);
 const strings = (value: readonly string[] | undefined): readonly string[] =>
-  given(value)
+  value
     ? present(value)
         .map((v) => clean(v, LONGEST_NAME))
         .filter((v) => v !== "")
@@ -201,7 +200,7 @@ function numbersSaid(low: number | null, best: number | null, high: number | nul
 
 /** Who says so: the event's claims, and its plain sources as claims about the whole text. */
 export const claimsOf = (event: TimelineEvent, context: EventContext): readonly ResolvedClaim[] =>
-  given(event.claims) || given(event.sources) ? claimsMade(event, context) : EMPTY;
+  event.claims || event.sources ? claimsMade(event, context) : EMPTY;
 
 function claimsMade(event: TimelineEvent, { language, own, sources }: EventContext): readonly ResolvedClaim[] {
   const nameOf = (id: string) => ({ id, name: sources.map.get(id)?.name ?? id });

@@ -12,7 +12,7 @@ export type Shape = (value: unknown, path: string, problems: Problem[]) => unkno
 
 /** Stands for all paths while it is only asked whether anything is wrong: most documents never need theirs. */
 const UNTOLD = "?";
-const inside = (path: string, key: string): string => (path === "" ? key : path === UNTOLD ? path : `${path}.${key}`);
+const inside = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 const item = (path: string, i: number): string => (path === UNTOLD ? path : `${path}[${i}]`);
 
 /** Whether a value is as it should be. */
@@ -120,7 +120,7 @@ export const list =
     let out = given;
     for (let i = 0; i < given.length; i++) {
       const v = given[i];
-      const sound = nothing(v) ? null : (shape(v, item(path, i), problems) ?? null);
+      const sound = v === undefined || v === null ? null : (shape(v, item(path, i), problems) ?? null);
       if (sound === v) continue;
       if (out === given) out = [...given];
       out[i] = sound;
@@ -159,8 +159,8 @@ function each(
     if (!Object.hasOwn(value, key)) continue;
     const shape = typeof shapes === "function" ? shapes : shapes.get(key);
     const v = value[key];
-    if (shape === undefined || nothing(v)) continue;
-    const sound = shape(v, inside(path, key), problems);
+    if (shape === undefined || v === undefined || v === null) continue;
+    const sound = shape(v, path === UNTOLD ? path : inside(path, key), problems);
     if (sound === v) continue;
     if (out === value) out = { ...value };
     if (sound === undefined) Reflect.deleteProperty(out, key);

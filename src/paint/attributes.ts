@@ -51,7 +51,7 @@ export const transformOf = ({ x, y = 0 }: GroupNode): string | null =>
 export const elementName = (node: SceneNode): string => (node.type === "group" ? "g" : node.type);
 
 function semantics(node: Semantics, emit: Emit, plain: Emit): void {
-  if (node.name !== undefined) plain("class", `datelines-${node.name.replace(/[^\w-]/gu, "-")}`);
+  if (node.name !== undefined) plain("class", classOf(node.name));
   if (node.role !== undefined) emit("role", node.role);
   if (node.label !== undefined) emit("aria-label", node.label);
   if (node.position !== undefined) {
@@ -68,6 +68,14 @@ function semantics(node: Semantics, emit: Emit, plain: Emit): void {
   if (node.hidden === true) plain("aria-hidden", "true");
 }
 
+/** Of the names of layers and of parts of marks, of which there are a few dozen. */
+const classes = new Map<string, string>();
+function classOf(name: string): string {
+  let text = classes.get(name);
+  if (text === undefined) classes.set(name, (text = `datelines-${name.replace(/[^\w-]/gu, "-")}`));
+  return text;
+}
+
 function paint(node: Paint, emit: Emit, plain: Emit): void {
   if (node.fill !== undefined) emit("fill", node.fill);
   if (node.stroke !== undefined) emit("stroke", node.stroke);
@@ -79,11 +87,30 @@ function paint(node: Paint, emit: Emit, plain: Emit): void {
 
 export function pathData(commands: readonly PathCommand[]): string {
   let d = "";
-  for (let i = 0; i < commands.length; i++) d += commandData(commands[i]!);
+  // Columns of counts: most are as wide and as high as the one before.
+  let [width, height, sides] = [0, 0, ""];
+  for (let i = 0; i < commands.length; i++) {
+    const c = commands[i]!;
+    if (c[0] !== "R") {
+      d += commandData(c);
+      continue;
+    }
+    const w = c[3] - c[1];
+    const h = c[4] - c[2];
+    if (Math.abs(w - width) > SAME || Math.abs(h - height) > SAME || sides === "") {
+      width = w;
+      height = h;
+      sides = `h${coordinate(w)}v${coordinate(h)}h${coordinate(-w)}Z`;
+    }
+    d += `M${coordinate(c[1])} ${coordinate(c[2])}${sides}`;
+  }
   return d;
 }
 
-function commandData(c: PathCommand): string {
+/** Sides that differ by less are written alike. */
+const SAME = 0.001;
+
+function commandData(c: Exclude<PathCommand, readonly ["R", ...unknown[]]>): string {
   switch (c[0]) {
     case "Z":
       return "Z";
@@ -93,10 +120,6 @@ function commandData(c: PathCommand): string {
       return `V${coordinate(c[1])}`;
     case "C":
       return `C${coordinate(c[1])} ${coordinate(c[2])} ${coordinate(c[3])} ${coordinate(c[4])} ${coordinate(c[5])} ${coordinate(c[6])}`;
-    case "R": {
-      const x0 = coordinate(c[1]);
-      return `M${x0} ${coordinate(c[2])}H${coordinate(c[3])}V${coordinate(c[4])}H${x0}Z`;
-    }
     case "M":
       return `M${coordinate(c[1])} ${coordinate(c[2])}`;
     default:

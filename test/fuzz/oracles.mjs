@@ -46,7 +46,7 @@ function faultsOfNode(node) {
   const faults = SVG_ELEMENTS.has(node.localName) ? [] : [`there is an element ${node.localName}`];
   for (const { name, value } of node.attributes) {
     if (!SVG_ATTRIBUTES.has(name)) faults.push(`${node.localName} has an attribute ${name}`);
-    if (NUMBERS.has(name) && !/^[-\d. MLHVCZmm]+$/.test(value)) faults.push(`${name} is "${value}"`);
+    if (NUMBERS.has(name) && !/^[-\d. MLHVCZhvm]+$/.test(value)) faults.push(`${name} is "${value}"`);
     if (COLORS.has(name) && !/^(?:none|#[0-9a-f]{3}|#[0-9a-f]{6})$/i.test(value)) faults.push(`${name} is "${value}"`);
   }
   return faults;

@@ -26,4 +26,25 @@ describe("the axis", () => {
       );
     }
   });
+  it("has no lines where there is no axis, however it counts time", () => {
+    const data = {
+      zone: "UTC",
+      events: ["2022-01-20", "2022-02-12", "2022-09-03"].map((time) => ({ title: "x", time })),
+    };
+    let lines = 0;
+    for (const timeScale of ["time", "gaps", "sequence", "relative"] as const)
+      for (const orientation of ["horizontal", "vertical"] as const) {
+        const layout = place(arrange(data, { from: "2022-01-15", to: "2022-10-01", timeScale, orientation }));
+        const { x0, x1 } = layout.axis;
+        const grid = draw(layout).nodes.find((n) => n.name === "grid");
+        for (const node of grid?.type === "group" ? grid.children : []) {
+          if (node.type !== "line") continue;
+          lines++;
+          const [a, b] = orientation === "vertical" ? [node.y1, node.y2] : [node.x1, node.x2];
+          expect(a).toBeGreaterThanOrEqual(x0 - 0.5);
+          expect(b).toBeLessThanOrEqual(x1 + 0.5);
+        }
+      }
+    expect(lines).toBeGreaterThan(40);
+  });
 });

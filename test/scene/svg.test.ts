@@ -16,6 +16,8 @@ import {
   type TimelineEvent,
   type TimelineOptions,
 } from "../../src/static.js";
+import { pathData } from "../../src/paint/attributes.js";
+import type { PathCommand } from "../../src/scene/types.js";
 
 const dir = new URL("../../examples/", import.meta.url);
 const story = JSON.parse(readFileSync(new URL("kazakhstan-2022-01.json", dir), "utf8")) as TimelineData;
@@ -227,6 +229,16 @@ describe("the picture", () => {
     const root = parse(renderSVG(story, { unit: "mm", width: 82 })).documentElement;
     expect(root.getAttribute("width")).toBe("82mm");
     expect(Number(root.getAttribute("viewBox")!.split(" ")[2])).toBeCloseTo((82 * 72) / 25.4, 1);
+  });
+});
+
+describe("paths", () => {
+  it("write rectangles by their sides, each as it is, however like the one before", () => {
+    const R = (...r: [number, number, number, number]): PathCommand => ["R", ...r];
+    expect(pathData([R(0, 5, 4, 9), R(10, 3.25, 14, 7.25), R(20, 3, 24, 7.5), ["M", 1, 2], R(30, 3, 34, 7.5)])).toBe(
+      "M0 5h4v4h-4ZM10 3.25h4v4h-4ZM20 3h4v4.5h-4ZM1 2M30 3h4v4.5h-4Z",
+    );
+    expect(pathData([R(0, 5, 0, 5), R(4, 4, 2, 8)])).toBe("M0 5h0v0h0ZM4 4h-2v4h2Z");
   });
 });
 

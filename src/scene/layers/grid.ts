@@ -67,8 +67,13 @@ export const grid: Layer = ({ layout, theme }) => {
       strokeWidth: theme.hairline,
     };
   };
-  const minor = ticks.minor.filter((t) => !major.has(t.time)).map((t) => line(t.time, false));
-  return [...minor, ...ticks.major.map((t) => line(t.time, true))];
+  // The wide unit in which the window opens begins before it.
+  const inside = ({ time }: { readonly time: number }): boolean => {
+    const x = toX(axis, time);
+    return x >= axis.x0 - 0.5 && x <= axis.x1 + 0.5;
+  };
+  const minor = ticks.minor.filter((t) => inside(t) && !major.has(t.time)).map((t) => line(t.time, false));
+  return [...minor, ...ticks.major.filter(inside).map((t) => line(t.time, true))];
 };
 
 /** Rules between lanes, torn where time is left out; those between lanes that lie in another begin where their names do. */
