@@ -4,7 +4,7 @@ import type { ResolvedEvent } from "../model/resolved.js";
 import { isDown, isMerged, shownLane } from "./along.js";
 import { boxesOf, countedPoint, type Box } from "./boxes.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { iconButton } from "./dom.js";
+import { hide, iconButton } from "./dom.js";
 import {
   changeFacts,
   claimFacts,
@@ -130,7 +130,7 @@ export function detailsCard(host: Host, stage: HTMLElement, idPrefix: string): P
   return {
     update: (now, before) => {
       const event = now.selected === null ? undefined : now.timeline.events.find((e) => e.id === now.selected);
-      card.hidden = event === undefined || now.display !== "picture";
+      hide(card, event === undefined || now.display !== "picture");
       if (event === undefined) return;
       if (before === null || before.selected !== now.selected || before.timeline !== now.timeline) fillCard(event, now);
       if (card.hidden) return;
@@ -155,7 +155,7 @@ export function previewCard(host: Host, stage: HTMLElement): Part {
         now.reading === null && now.attended && focused !== undefined && itemOf(lane, focused) === undefined;
       const index = now.hovered ?? (counted ? focused : undefined);
       const event = index === undefined ? undefined : now.arrangement.timeline.events[index];
-      card.hidden = event === undefined || event.id === now.selected || now.display !== "picture";
+      hide(card, event === undefined || event.id === now.selected || now.display !== "picture");
       if (event === undefined || card.hidden) return;
       const changed = before === null || before.hovered !== now.hovered || before.focused !== now.focused;
       if (changed || card.childElementCount === 0) {

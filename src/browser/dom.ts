@@ -74,3 +74,13 @@ export function iconButton(h: Make, name: IconName, title: string, onclick: () =
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** Sets an attribute only where that changes it: style sheets and observers of the page ask anew of all that is written. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** Hides or shows an element, where it is not so already. */
+export function hide(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}

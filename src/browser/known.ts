@@ -1,7 +1,7 @@
 import { momentsOfChange, type MomentOfChange } from "../model/versions.js";
 import { knownSentence, stopAt } from "../paint/known.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { iconButton, setText } from "./dom.js";
+import { hide, iconButton, setText } from "./dom.js";
 
 /** A slider over the moments of change, with a button to each side, and what changed in words. */
 export function known(host: Host, found: HTMLElement | null): Part & { readonly element: HTMLElement } {
@@ -31,7 +31,7 @@ export function known(host: Host, found: HTMLElement | null): Part & { readonly 
     element,
     update: (now, before) => {
       if (before === null || before.data !== now.data) stops = momentsOfChange(now.data);
-      element.hidden = stops.length < 2;
+      hide(element, stops.length < 2);
       if (element.hidden) return;
       if (before === null || before.ui !== now.ui) {
         const { phrases } = now.ui;

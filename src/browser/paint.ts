@@ -75,7 +75,7 @@ export function painter(svg: SVGSVGElement): Painter {
       }
       return;
     }
-    if (merge(parent, before, nodes)) return;
+    if (byPlace(parent, before, nodes) || merge(parent, before, nodes)) return;
     select(parent)
       .selectChildren<Element, SceneNode, Element>(isPart)
       .data(nodes, function (node, i, all) {
@@ -93,6 +93,24 @@ export function painter(svg: SVGSVGElement): Painter {
     const element = svg.ownerDocument.createElementNS(SVG, elementName(node));
     update(element, node);
     parent.insertBefore(element, next);
+  }
+
+  /** Where no node has a key, each is what stands in its place; false where one has. */
+  function byPlace(parent: Element, before: readonly SceneNode[], nodes: readonly SceneNode[]): boolean {
+    if (before.some(hasKey) || nodes.some(hasKey)) return false;
+    let child = firstPart(parent);
+    for (let i = 0; i < Math.max(before.length, nodes.length); i++) {
+      const [last, node] = [before[i], nodes[i]];
+      const next = child?.nextElementSibling ?? null;
+      if (last !== undefined && node?.type === last.type) {
+        if (node !== last) update(child!, node);
+      } else {
+        if (node !== undefined) insert(parent, node, child);
+        if (last !== undefined) child!.remove();
+      }
+      child = last === undefined ? child : next;
+    }
+    return true;
   }
 
   /**
@@ -185,6 +203,8 @@ function firstPart(parent: Element): Element | null {
 
 /** Nodes without a key of their own are known by their place. */
 const keyOf = (node: SceneNode, i: number): string => (node.key === undefined ? `${node.type} ${i}` : `#${node.key}`);
+
+const hasKey = (node: SceneNode): boolean => node.key !== undefined;
 
 function sameOrder(a: readonly SceneNode[], b: readonly SceneNode[]): boolean {
   if (a.length !== b.length) return false;

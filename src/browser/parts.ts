@@ -1,6 +1,7 @@
 import { announcer } from "./announcer.js";
 import { detailsCard, helpCard, previewCard } from "./cards.js";
 import type { Host, Part } from "./chart.js";
+import { hide } from "./dom.js";
 import { downloads } from "./downloads.js";
 import { captionPart, type Figure } from "./figure.js";
 import { filters } from "./filters.js";
@@ -84,8 +85,8 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   frame.stage.after(...[strip, rows, all, live].filter((p) => p !== null).map((p) => p.element));
   const display: Part = {
     update: ({ display }) => {
-      main.stage.hidden = display === "table";
-      if (strip !== null) strip.element.hidden = display === "table";
+      hide(main.stage, display === "table");
+      if (strip !== null) hide(strip.element, display === "table");
     },
   };
   const parts = [
@@ -133,7 +134,7 @@ function noMatch(host: Host): Part & { readonly element: HTMLElement } {
   return {
     element,
     update: ({ arrangement, timeline, ui }) => {
-      element.hidden = arrangement.events.length > 0 || timeline.events.length === 0;
+      hide(element, arrangement.events.length > 0 || timeline.events.length === 0);
       if (element.hidden) return;
       text.textContent = ui.phrases.noMatch;
       clear.textContent = ui.phrases.clear;

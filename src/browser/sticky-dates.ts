@@ -2,6 +2,7 @@ import { draw } from "../scene/draw.js";
 import { layers } from "../scene/layers/index.js";
 import type { Scene } from "../scene/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import { hide } from "./dom.js";
 import { paperOf } from "./page-theme.js";
 import { painter } from "./paint.js";
 import { stickyNames } from "./sticky-names.js";
@@ -82,7 +83,7 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
     },
     update: (now, before) => {
       const { layout } = now;
-      track.hidden = typeof Observer !== "function" || layout.orientation === "vertical" || now.display !== "picture";
+      hide(track, typeof Observer !== "function" || layout.orientation === "vertical" || now.display !== "picture");
       if (track.hidden) return;
       if (observer === null && stage.isConnected) observe(Observer!);
       if (

@@ -1,5 +1,6 @@
 import type { Host, Part, Snapshot } from "./chart.js";
 import { factContext } from "./cards.js";
+import { hide } from "./dom.js";
 import { categoryText, placeText, quantitiesText, sourcesText, whenText } from "./facts.js";
 import { matchText } from "./filters.js";
 import { trackTables } from "../paint/track-table.js";
@@ -79,7 +80,7 @@ export function table(host: Host): Part & { readonly element: HTMLElement } {
   return {
     element,
     update: (now, before) => {
-      element.hidden = now.display !== "table";
+      hide(element, now.display !== "table");
       // Nothing is built that nobody looks at.
       if (element.hidden) return;
       if (before?.display !== "table" || before.arrangement !== now.arrangement || before.ui !== now.ui) build(now);

@@ -1,7 +1,7 @@
 import { panned, sameView, zoomed } from "../layout/view.js";
 import type { UiWords } from "../locale/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { iconButton, type IconName } from "./dom.js";
+import { iconButton, setAttribute, type IconName } from "./dom.js";
 import { ZOOM_STEP } from "./keyboard.js";
 import { rove } from "./rove.js";
 
@@ -77,7 +77,7 @@ export function toolbar(
     named.map(([b]) => b),
     () => host.now().arrangement.direction === "rtl",
   );
-  const disable = (b: HTMLButtonElement, off: boolean): void => b.setAttribute("aria-disabled", String(off));
+  const disable = (b: HTMLButtonElement, off: boolean): void => setAttribute(b, "aria-disabled", String(off));
   return {
     update: (now, before) => {
       if (before === null || before.ui !== now.ui || before.display !== now.display) {

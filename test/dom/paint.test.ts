@@ -9,7 +9,7 @@ import { panned, zoomed, type View } from "../../src/layout/view.js";
 import { paintSVG } from "../../src/paint/svg.js";
 import { read } from "../../src/read/read.js";
 import { draw } from "../../src/scene/draw.js";
-import type { Scene, Semantics } from "../../src/scene/types.js";
+import type { Scene, SceneNode, Semantics } from "../../src/scene/types.js";
 import type { TimelineOptions } from "../../src/static.js";
 
 const examples = path.resolve(import.meta.dirname, "../../examples");
@@ -104,20 +104,28 @@ describe("painter", () => {
   });
   it("paints any list over any other as if it were the first, and keeps the elements of what stays", () => {
     const list = fc.uniqueArray(
-      fc.record({ key: fc.constantFrom("a", "b", "c", "d", "e", "f"), x: fc.nat(3), named: fc.boolean() }),
+      fc.record({
+        key: fc.constantFrom("a", "b", "c", "d", "e", "f"),
+        x: fc.nat(3),
+        named: fc.boolean(),
+        plain: fc.boolean(),
+      }),
       { selector: (n) => n.key, maxLength: 6 },
     );
-    const sceneOf = (nodes: readonly { key: string; x: number; named: boolean }[], keyed: boolean): Scene => ({
+    type Some = { key: string; x: number; named: boolean; plain: boolean };
+    const sceneOf = (nodes: readonly Some[], keyed: boolean): Scene => ({
       ...scene([]),
-      nodes: nodes.map(({ key, x, named }) => ({
-        type: "group",
-        ...(keyed ? { key } : {}),
-        x,
-        y: 0,
-        event: key,
-        ...(named ? { label: key } : {}),
-        children: named ? [{ type: "line", x1: x, y1: 0, x2: 1, y2: 1 }] : [],
-      })),
+      nodes: nodes.map(({ key, x, named, plain }): SceneNode => {
+        const own = { ...(keyed ? { key } : {}), event: key, ...(named ? { label: key } : {}) };
+        if (plain && !keyed) return { type: "line", ...own, x1: x, y1: 0, x2: 1, y2: 1 };
+        return {
+          type: "group",
+          ...own,
+          x,
+          y: 0,
+          children: named ? [{ type: "line", x1: x, y1: 0, x2: 1, y2: 1 }] : [],
+        };
+      }),
     });
     fc.assert(
       fc.property(fc.array(list, { minLength: 1, maxLength: 5 }), fc.boolean(), (lists, keyed) => {

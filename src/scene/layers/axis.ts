@@ -1,13 +1,21 @@
+import type { Font } from "../../layout/text.js";
 import { toX, toXInside } from "../../layout/view.js";
 import type { Layer } from "../layer.js";
+import { isLive, moving } from "../moving.js";
 import { textNode } from "../text.js";
-import type { SceneNode } from "../types.js";
+import type { SceneNode, TextNode } from "../types.js";
+
+type Style = [font: Font, fill: string, anchor?: TextNode["anchor"]];
 
 /** Dates in two lines: the wide units start at their boundary, or at the edge where the window opens inside one. */
 export const axis: Layer = ({ layout, theme }) => {
   const { ticks, tickLines, arrangement } = layout;
   const { type, measure } = arrangement;
   const nodes: SceneNode[] = [];
+  const live = isLive(layout);
+  const put = (key: string, text: string, x: number, y: number, ...rest: Style): void => {
+    nodes.push(live ? moving(key, x, [textNode(text, 0, y, ...rest)]) : textNode(text, x, y, ...rest));
+  };
   const wide = ticks.major.map((tick, i) => {
     const x = toXInside(layout.axis, tick.time) + 0.3 * type.em;
     const next = ticks.major[i + 1];
@@ -15,6 +23,7 @@ export const axis: Layer = ({ layout, theme }) => {
     const words = [tick.label, ...(tick.shorter ?? [])];
     const fits = (text: string): boolean => measure(text, type.major) <= end - x;
     return {
+      key: `major ${tick.time}`,
       x,
       words,
       rather: tick.rather?.find(fits),
@@ -24,9 +33,9 @@ export const axis: Layer = ({ layout, theme }) => {
   });
   // One form for all that are whole in the window; a part at an edge may have to say less.
   const form = Math.max(0, ...wide.filter((w) => w.whole).map((w) => (w.longest < 0 ? w.words.length : w.longest)));
-  wide.forEach(({ x, words, longest, rather }) => {
+  wide.forEach(({ key, x, words, longest, rather }) => {
     const label = (form > 1 ? rather : undefined) ?? (longest < 0 ? undefined : words[Math.max(longest, form)]);
-    if (label !== undefined) nodes.push(textNode(label, x, tickLines.major - 0.25 * type.em, type.major, theme.ink));
+    if (label !== undefined) put(key, label, x, tickLines.major - 0.25 * type.em, type.major, theme.ink);
   });
   for (const [i, tick] of ticks.minor.entries()) {
     if (tick.label === "") continue;
@@ -38,7 +47,7 @@ export const axis: Layer = ({ layout, theme }) => {
     const next = ticks.minor[i + 1];
     const follows = next === undefined ? Infinity : toX(layout.axis, next.time) - measure(next.label, type.minor) / 2;
     if (x !== own && x + half + 0.3 * type.em > follows) continue;
-    nodes.push(textNode(tick.label, x, tickLines.minor - 0.1 * type.em, type.minor, theme.muted, "middle"));
+    put(`minor ${tick.time}`, tick.label, x, tickLines.minor - 0.1 * type.em, type.minor, theme.muted, "middle");
   }
   return nodes;
 };

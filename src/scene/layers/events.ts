@@ -5,6 +5,7 @@ import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes, type MarkStyle } from "../marks.js";
+import { isLive } from "../moving.js";
 import { shape } from "../shapes.js";
 import type { Theme } from "../theme.js";
 import { textNode } from "../text.js";
@@ -20,7 +21,7 @@ function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
   const { id, name } = lane.lane;
   const children = densityNodes(lane, context);
   // Both lists are in order of time.
-  const live = context.layout.arrangement.options.zoomable === true;
+  const live = isLive(context.layout);
   let place = 0;
   for (let i = 0; i < lane.items.length; i++) {
     const item = lane.items[i]!;
@@ -208,12 +209,14 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
   });
 }
 
-/** Stacked columns of exact counts, each colour one path; at least a line's height for one event, so that none vanishes. */
+/** Stacked columns of exact counts, each colour one path, in the order of the colours; at least a line's height for one event, so that none vanishes. */
 export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
   const { density } = lane;
   if (density === null) return [];
   const { locale } = layout.arrangement;
+  const { classes, plain } = layout.arrangement.colors;
   const byColor = new Map<string, PathCommand[]>();
+  for (const color of classes.length > 0 ? classes : [plain]) byColor.set(colorOf(color), []);
   for (let b = 0; b < density.bins.length; b++) {
     const { x0, x1, parts } = density.bins[b]!;
     let y = density.y1;
@@ -238,7 +241,9 @@ export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: Layer
     strokeWidth: theme.hairline,
   };
   const columns: SceneNode[] = [base];
-  byColor.forEach((d, fill) => columns.push({ type: "path", key: fill, d, fill }));
+  byColor.forEach((d, fill) => {
+    if (d.length > 0) columns.push({ type: "path", key: fill, d, fill });
+  });
   return [
     {
       type: "group",

@@ -1,8 +1,10 @@
 import { indentOf } from "../../layout/lane-name.js";
 import { isHeading } from "../../layout/lanes.js";
+import type { Tick } from "../../layout/ticks.js";
 import { toX } from "../../layout/view.js";
 import { pieces } from "../cuts.js";
 import type { Layer, LayerContext } from "../layer.js";
+import { isLive, moving } from "../moving.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
 /** Nights, faintly shaded where days are wide. */
@@ -49,31 +51,30 @@ function hatched(
 }
 
 /** Thin verticals at the dates. */
-export const grid: Layer = ({ layout, theme }) => {
+export const grid: Layer = ({ layout, theme, memo }) => {
   const { axis, plot, ticks, tickLines } = layout;
+  const { em } = layout.arrangement.type;
   const major = new Set(ticks.major.map((t) => t.time));
-  const line = (ms: number, strong: boolean): SceneNode => {
-    const x = toX(axis, ms);
-    const y1 = strong
-      ? tickLines.top + 0.2 * layout.arrangement.type.em
-      : tickLines.minor + 0.35 * layout.arrangement.type.em;
-    return {
-      type: "line",
-      x1: x,
-      y1,
-      x2: x,
-      y2: plot.y1,
-      stroke: strong ? theme.laneRule : theme.grid,
-      strokeWidth: theme.hairline,
-    };
-  };
-  // The wide unit in which the window opens begins before it.
-  const inside = ({ time }: { readonly time: number }): boolean => {
+  const line = (x: number, strong: boolean): SceneNode => ({
+    type: "line",
+    x1: x,
+    y1: strong ? tickLines.top + 0.2 * em : tickLines.minor + 0.35 * em,
+    x2: x,
+    y2: plot.y1,
+    stroke: strong ? theme.laneRule : theme.grid,
+    strokeWidth: theme.hairline,
+  });
+  const moved = isLive(layout) ? memo(plot, () => [[line(0, false)], [line(0, true)]] as const) : null;
+  const nodes: SceneNode[] = [];
+  const put = ({ time }: Tick, strong: boolean): void => {
     const x = toX(axis, time);
-    return x >= axis.x0 - 0.5 && x <= axis.x1 + 0.5;
+    // The wide unit in which the window opens begins before it.
+    if (x < axis.x0 - 0.5 || x > axis.x1 + 0.5) return;
+    nodes.push(moved === null ? line(x, strong) : moving(`${strong} ${time}`, x, moved[strong ? 1 : 0]));
   };
-  const minor = ticks.minor.filter((t) => inside(t) && !major.has(t.time)).map((t) => line(t.time, false));
-  return [...minor, ...ticks.major.filter(inside).map((t) => line(t.time, true))];
+  for (const tick of ticks.minor) if (!major.has(tick.time)) put(tick, false);
+  for (const tick of ticks.major) put(tick, true);
+  return nodes;
 };
 
 /** Rules between lanes, torn where time is left out; those between lanes that lie in another begin where their names do. */

@@ -2,6 +2,7 @@ import type { Item, LaneLayout } from "../../../layout/layout.js";
 import { count } from "../../../locale/phrases.js";
 import type { Layer, LayerContext } from "../../layer.js";
 import { markNodes, type MarkStyle } from "../../marks.js";
+import { isLive } from "../../moving.js";
 import { textNode } from "../../text.js";
 import { transpose } from "../../transpose.js";
 import type { GroupNode, SceneNode } from "../../types.js";
@@ -15,7 +16,7 @@ export const events: Layer = (context) =>
 
 function columnNode(lane: LaneLayout, context: LayerContext): SceneNode {
   const { id, name } = lane.lane;
-  const live = context.layout.arrangement.options.zoomable === true;
+  const live = isLive(context.layout);
   // Labels stand in order of their marks; a reader hears the events in order of time, as everywhere.
   const items = [...lane.items].sort((p, q) => p.event - q.event);
   const places = live ? new Map(lane.lane.events.map((event, place) => [event, place])) : null;
