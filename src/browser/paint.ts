@@ -1,12 +1,19 @@
 import { select } from "d3-selection";
 import { attributes, elementName, transformOf } from "../paint/attributes.js";
-import { END_ISOLATE, isolateOf, raisedOf, rootAttributes } from "../paint/root.js";
+import { rootAttributes } from "../paint/root.js";
 import type { GroupNode, Scene, SceneNode, TextNode } from "../scene/types.js";
+import {
+  hasAttributes,
+  sameText,
+  setAttributes,
+  setHead,
+  setText,
+  textOf,
+  written,
+  type Written,
+} from "./paint-writing.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-
-/** Names and values in turn, in the order of the mapping. */
-type Written = string[];
 
 /** What an element was painted from, and with which attributes. */
 interface Painted {
@@ -244,74 +251,3 @@ const isMoved = (a: GroupNode, b: GroupNode): boolean =>
   a.lane === b.lane &&
   a.language === b.language &&
   a.hidden === b.hidden;
-
-function written(write: (emit: (name: string, value: string) => void) => void): Written {
-  const all: Written = [];
-  write((name, value) => {
-    if (name !== "xmlns") all.push(name, value);
-  });
-  return all;
-}
-
-/** Nearly always the same names in the same order. */
-function setAttributes(element: Element, now: Written, before: Written): void {
-  let i = 0;
-  while (i < now.length && i < before.length && now[i] === before[i]) {
-    if (now[i + 1] !== before[i + 1]) element.setAttribute(now[i]!, now[i + 1]!);
-    i += 2;
-  }
-  if (i === now.length && i === before.length) return;
-  const gone = new Map<string, string>();
-  for (let k = i; k < before.length; k += 2) gone.set(before[k]!, before[k + 1]!);
-  for (let k = i; k < now.length; k += 2) {
-    if (gone.get(now[k]!) !== now[k + 1]) element.setAttribute(now[k]!, now[k + 1]!);
-    gone.delete(now[k]!);
-  }
-  for (const name of gone.keys()) element.removeAttribute(name);
-}
-
-function hasAttributes(element: Element, now: Written): boolean {
-  for (let i = 0; i < now.length; i += 2) if (element.getAttribute(now[i]!) !== now[i + 1]) return false;
-  return true;
-}
-
-const textOf = (node: TextNode, rtl: boolean): string => {
-  const text = node.text + (raisedOf(node)?.text ?? "");
-  return rtl ? isolateOf(node.text) + text + END_ISOLATE : text;
-};
-
-const sameText = (a: TextNode, b: TextNode): boolean => a.text === b.text && a.raised === b.raised && a.size === b.size;
-
-function setText(element: Element, node: TextNode, rtl: boolean): void {
-  const raised = raisedOf(node);
-  if (raised === null) {
-    const text = textOf(node, rtl);
-    const { firstChild } = element;
-    if (firstChild !== null && firstChild === element.lastChild && firstChild.nodeType === 3)
-      firstChild.nodeValue = text;
-    else element.textContent = text;
-    return;
-  }
-  const letters = element.ownerDocument.createElementNS(SVG, "tspan");
-  letters.setAttribute("font-size", raised.size);
-  letters.setAttribute("dy", raised.dy);
-  letters.textContent = raised.text;
-  element.replaceChildren(rtl ? isolateOf(node.text) + node.text : node.text, letters, ...(rtl ? [END_ISOLATE] : []));
-}
-
-function setHead(svg: SVGSVGElement, { title, description, idPrefix }: Scene): void {
-  let place = svg.firstElementChild;
-  for (const [name, text] of [
-    ["title", title],
-    ["desc", description],
-  ] as const) {
-    let element = place?.localName === name ? place : null;
-    if (element === null) {
-      element = svg.ownerDocument.createElementNS(SVG, name);
-      svg.insertBefore(element, place);
-    }
-    place = element.nextElementSibling;
-    if (element.id !== `${idPrefix}-${name}`) element.id = `${idPrefix}-${name}`;
-    if (element.textContent !== text) element.textContent = text;
-  }
-}
