@@ -32,7 +32,10 @@ export function cutLines(
   return out.length > 0 && out[0]!.dy === lines[0]!.dy ? out : null;
 }
 
-/** The longest beginning (or end) of a line that fits with the ellipsis, in whole characters; empty for none. */
+/**
+ * The longest beginning (or end) of a line that fits with the ellipsis, in whole words, or in whole characters where that
+ * leaves no word; empty for none.
+ */
 function cut({ text, font }: LabelLine, room: number, side: "start" | "end", measure: TextMeasurer): string {
   const letters = Array.from(text);
   const part = (n: number): string =>
@@ -50,5 +53,9 @@ function cut({ text, font }: LabelLine, room: number, side: "start" | "end", mea
     if (measure(part(mid), font) <= room) lo = mid;
     else hi = mid - 1;
   }
-  return lo === 0 ? "" : part(lo);
+  if (lo === 0) return "";
+  // As many characters as stand before, or after, the space at which the cut is.
+  const space = side === "end" ? letters.lastIndexOf(" ", lo) : letters.indexOf(" ", letters.length - lo - 1);
+  const words = side === "end" ? space : letters.length - space - 1;
+  return part(space > 0 && words > 0 ? words : lo);
 }
