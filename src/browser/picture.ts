@@ -42,7 +42,7 @@ const looksAlike = (a: Snapshot, b: Snapshot): boolean =>
   a.arrangement.type.family === b.arrangement.type.family;
 
 /** Lanes so near to the screen, in px, are drawn as if they were on it. */
-const BEYOND = 150;
+const BEYOND = 60;
 
 export function picture(host: Host, { svg, stage, adopted, idPrefix }: Figure): Picture {
   const paint = painter(svg);
