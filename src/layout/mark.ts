@@ -137,7 +137,9 @@ function bar(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: MarkOp
     end = "dashed";
   } else {
     c1 = c0;
-    x1 = Math.min(axis.x1, c0 + tail);
+    // A tail from what is known, which may have left the window already.
+    const known = span.startMax ?? span.startMin;
+    x1 = known === null ? Math.min(axis.x1, c0 + tail) : clamp(near(xOf(axis, known), tail, axis) + tail, c0, axis.x1);
     end = "dashed";
   }
   // An extent finer than the picture is a dot; one with an open or dashed end stays what it is, never thinner than can be seen.

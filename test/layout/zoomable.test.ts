@@ -211,24 +211,33 @@ describe("a zoomable picture", () => {
 });
 
 describe("reachOf", () => {
+  const holds = (edtf: string, view: View, asOf: number | null): void => {
+    const r = resolveTime(edtf, { zone: "UTC" });
+    if (!r.ok) throw new Error(edtf);
+    const axis = { from: view.from, to: view.to, x0: 0, x1: 800 };
+    const scale = 800 / (view.to - view.from);
+    const reach = reachOf(r.value, "happened", asOf, 5);
+    const x0 = (reach.a - view.from) * scale - reach.left;
+    const x1 = (reach.b - view.from) * scale + reach.right;
+    if (!(x1 > reach.left) || !(x0 < 800 - reach.right)) return;
+    const mark = markGeometry(r.value, "happened", { axis, asOf, radius: 5 });
+    expect(mark.x0).toBeGreaterThanOrEqual(Math.min(x0, 790) - 0.01);
+    expect(mark.x1).toBeLessThanOrEqual(Math.max(x1, 10) + 0.01);
+  };
+  const january = { from: Date.UTC(2022, 0, 1), to: Date.UTC(2022, 0, 30), width: 800 };
   it("holds the mark of every window", () => {
     fc.assert(
-      fc.property(time, window, fc.constantFrom(null, Date.UTC(2022, 0, 5, 12)), (edtf, w, asOf) => {
-        const r = resolveTime(edtf, { zone: "UTC" });
-        if (!r.ok) throw new Error(edtf);
-        const view = seen({ from: Date.UTC(2022, 0, 1), to: Date.UTC(2022, 0, 30), width: 800 }, w);
-        const axis = { from: view.from, to: view.to, x0: 0, x1: 800 };
-        const scale = 800 / (view.to - view.from);
-        const reach = reachOf(r.value, "happened", asOf, 5);
-        const x0 = (reach.a - view.from) * scale - reach.left;
-        const x1 = (reach.b - view.from) * scale + reach.right;
-        if (!(x1 > reach.left) || !(x0 < 800 - reach.right)) return;
-        const mark = markGeometry(r.value, "happened", { axis, asOf, radius: 5 });
-        expect(mark.x0).toBeGreaterThanOrEqual(Math.min(x0, 790) - 0.01);
-        expect(mark.x1).toBeLessThanOrEqual(Math.max(x1, 10) + 0.01);
-      }),
+      fc.property(time, window, fc.constantFrom(null, Date.UTC(2022, 0, 5, 12)), (edtf, w, asOf) =>
+        holds(edtf, seen(january, w), asOf),
+      ),
       { numRuns: 400 },
     );
+  });
+  it("holds the tail of a begin that has just left the window", () => {
+    const ms = (january.to - january.from) / 800;
+    for (const px of [0, 1, 10, 30, 59])
+      for (const edtf of ["2022-01-01T00:00/", "/2022-01-01T00:00"])
+        holds(edtf, { from: january.from + px * ms, to: january.to, width: 800 }, null);
   });
 });
 
