@@ -30,7 +30,7 @@ export const STYLES = `
 .datelines-icon { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .datelines :focus-visible { outline: 3px solid var(--datelines-focus, #1a5fb4); outline-offset: 2px; border-radius: 2px; }
 .datelines[data-scheme="dark"] :focus-visible { outline-color: var(--datelines-focus, #8cc4ff); }
-.datelines svg :focus:not(:focus-visible) { outline: none; }
+.datelines svg:focus:not(:focus-visible), .datelines svg :focus:not(:focus-visible) { outline: none; }
 .datelines-stage { position: relative; touch-action: pan-y; min-height: 120px; }
 .datelines-stage > svg { display: block; max-width: none; cursor: grab; user-select: none; -webkit-user-select: none; }
 .datelines-stage > svg:active { cursor: grabbing; }

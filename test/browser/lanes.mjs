@@ -163,23 +163,19 @@ check("an event that has the focus keeps it when its lane is folded away", async
   same(now, { id, lane: "mangystau" }, "the focus");
 });
 
-check(
-  "lanes move while they fold, and at once where the reader or the page wants no motion",
-  async (page, { url, browser }) => {
-    await open(page, url, REGIONS, nested);
-    const running = () =>
-      page.run(() => document.getAnimations().filter((a) => a.effect.target.closest?.(".datelines-stage")).length);
-    await page.run(() => window.chart.fold(["mangystau"]));
-    await page.frames();
-    assert((await running()) > 5, "nothing moves");
-    await page.pause(500);
-    same(await running(), 0, "it does not end");
-    await page.run(() => window.chart.fold([], { animate: false }));
-    await page.frames();
-    same(await running(), 0, "animate: false");
-    void browser;
-  },
-);
+check("lanes move while they fold, and at once where the reader or the page wants no motion", async (page, { url }) => {
+  await open(page, url, REGIONS, nested);
+  const running = () =>
+    page.run(() => document.getAnimations().filter((a) => a.effect.target.closest?.(".datelines-stage")).length);
+  await page.run(() => window.chart.fold(["mangystau"]));
+  await page.frames();
+  assert((await running()) > 5, "nothing moves");
+  await page.pause(500);
+  same(await running(), 0, "it does not end");
+  await page.run(() => window.chart.fold([], { animate: false }));
+  await page.frames();
+  same(await running(), 0, "animate: false");
+});
 
 check(
   "reduced motion: lanes fold in one step",
