@@ -187,8 +187,8 @@ function rankLane(
     const { ways, full } = kept.waysOf(event, reach, whole, () => {
       const text = textOf(event, reach);
       let full = whole ? rankedWays(text, event, reach, labels) : null;
-      // Words that break so that they fit nowhere stand without what was asked for, rather than nowhere.
-      if (full?.length === 0 && (isPlaced(hand) || hand.break !== undefined)) full = null;
+      // What fits nowhere whole stands as the many do, on few lines and cut, rather than nowhere.
+      if (full?.length === 0) full = null;
       return { ways: full ?? lineWays(text, event, reach, labels), full };
     });
     const block: RankBlock = { a: reach.a, b: reach.b, late, ways, must: mustOf(hand) };

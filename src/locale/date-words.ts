@@ -9,6 +9,7 @@ export interface DatePatterns {
   readonly monthYear: string;
   readonly year?: string;
   readonly yearBefore: string;
+  readonly decade: string;
   readonly seasons: readonly [string, string, string, string];
   readonly weekStart: number;
   readonly weekend: readonly number[];
@@ -53,6 +54,7 @@ export function dateWords(names: CalendarNames, patterns: DatePatterns): DateWor
     year,
     yearBefore: (y) => put(patterns.yearBefore, { y: String(y) }),
     season: (s, y) => put(patterns.seasons[s] ?? "{y}", { y: inDate(y) }),
+    decade: (y) => put(patterns.decade, { y: String(y) }),
     weekStart: patterns.weekStart,
     weekend: patterns.weekend,
   };

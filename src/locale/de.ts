@@ -12,6 +12,7 @@ export const locale: Locale = {
     dayYear: "{d}. {m} {y}",
     monthYear: "{m} {y}",
     yearBefore: "{y} v. Chr.",
+    decade: "die {y}er-Jahre",
     seasons: ["Frühling {y}", "Sommer {y}", "Herbst {y}", "Winter {y}"],
     weekStart: 1,
     weekend: [6, 0],

@@ -35,6 +35,7 @@ export const locale: Locale = {
       dayYear: "{d} {m} {y}",
       monthYear: "{m} {y}",
       yearBefore: "{y} BC",
+      decade: "the {y}s",
       seasons: ["spring {y}", "summer {y}", "autumn {y}", "winter {y}"],
       weekStart: 1,
       weekend: [6, 0],

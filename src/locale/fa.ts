@@ -30,6 +30,7 @@ export const locale: Locale = {
       dayYear: "{d} {m} {y}",
       monthYear: "{m} {y}",
       yearBefore: "{y} پ.م.",
+      decade: "دههٔ {y}",
       seasons: ["بهار {y}", "تابستان {y}", "پاییز {y}", "زمستان {y}"],
       weekStart: 6,
       weekend: [5],

@@ -48,9 +48,26 @@ function partsText(p: LocalParts, precision: Precision, setting: Setting): strin
       return dates.monthYear(p.month - 1, p.year, width);
     case "season":
       return dates.season(Math.max(0, [3, 6, 9, 12].indexOf(p.month)), p.year);
-    default:
+    case "year":
       return yearText(p, locale);
+    default: {
+      // One of these years, and not the first of them: 199X is no 1990.
+      const { year } = p;
+      const length = YEARS[precision];
+      const first = Math.floor(year / length) * length;
+      return precision === "decade" && year > 0 && dates.decade
+        ? dates.decade(first)
+        : yearsText(yearText({ year: first }, locale), yearText({ year: first + length - 1 }, locale));
+    }
   }
+}
+
+const YEARS = { decade: 10, century: 100, millennium: 1000 } as const;
+
+/** A range of years that says their word but once: "49–40 BC". */
+function yearsText(one: string, two: string): string {
+  const word = /\P{Nd}+$/u.exec(two)?.[0] ?? "";
+  return `${word !== "" && one.endsWith(word) ? one.slice(0, -word.length) : one}–${two}`;
 }
 
 const dayText = ({ day, month, year }: LocalParts, { locale: { dates }, width, omitYear }: Setting): string =>
@@ -127,10 +144,20 @@ export function formatTime(
 const lastText = (ms: number, precision: Precision, setting: Setting): string =>
   dateText(lastOf(ms, precision), precision, setting);
 
+/** ms at which our era begins. */
+const YEAR_1 = -62135596800000;
+
 function bareText(span: TimeSpan, setting: Setting): string {
   const { phrases } = setting.locale.words;
   const { kind, startMin, startMax, endMin, endMax, precision, endPrecision = precision } = span;
-  if (kind === "at") return startMin === null ? "" : dateText(startMin, precision, setting);
+  if (kind === "at") {
+    if (startMin === null) return "";
+    // A century is said by its years: as bare ones they would be an extent.
+    const years = endMax !== null && precision in YEARS && !(precision === "decade" && startMin > YEAR_1);
+    if (!years) return dateText(startMin, precision, setting);
+    const [from, to] = [dateText(startMin, "year", setting), lastText(endMax, "year", setting)];
+    return fill(phrases.within, { from, to });
+  }
   if (kind === "within") {
     if (startMin === null)
       return startMax === null ? "" : fill(phrases.by, { date: lastText(startMax, precision, setting) });
@@ -187,9 +214,6 @@ function rangeText(from: number, precision: Precision, to: number, toPrecision: 
         : { from: locale.dates.day(a.day, a.month - 1, width), to: two };
     return fill(locale.words.phrases.range, shared);
   }
-  if (precision === "year" && toPrecision === "year" && a.year > 0) {
-    const word = /\P{Nd}+$/u.exec(two)?.[0] ?? "";
-    return `${word !== "" && one.endsWith(word) ? one.slice(0, -word.length) : one}–${two}`;
-  }
+  if (precision === "year" && toPrecision === "year" && a.year > 0) return yearsText(one, two);
   return fill(locale.words.phrases.range, { from: one, to: two });
 }

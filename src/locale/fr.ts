@@ -8,6 +8,7 @@ const dates = dateWords(namesOf(fr), {
   dayYear: "{d} {m} {y}",
   monthYear: "{m} {y}",
   yearBefore: "{y} av. J.-C.",
+  decade: "les années {y}",
   seasons: ["printemps {y}", "été {y}", "automne {y}", "hiver {y}"],
   weekStart: 1,
   weekend: [6, 0],

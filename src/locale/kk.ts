@@ -12,6 +12,7 @@ export const locale: Locale = {
     dayYear: "{y} жылғы {d} {m}",
     monthYear: "{y} жылғы {m}",
     yearBefore: "б. з. б. {y}",
+    decade: "{y}-жылдар",
     seasons: ["{y} жылғы көктем", "{y} жылғы жаз", "{y} жылғы күз", "{y} жылғы қыс"],
     weekStart: 1,
     weekend: [6, 0],

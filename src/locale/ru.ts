@@ -17,6 +17,7 @@ export const locale: Locale = {
       dayYear: "{d} {m} {y}",
       monthYear: "{m} {y}",
       yearBefore: "{y} до н. э.",
+      decade: "{y}-е",
       seasons: ["весна {y}", "лето {y}", "осень {y}", "зима {y}"],
       weekStart: 1,
       weekend: [6, 0],

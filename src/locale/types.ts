@@ -41,6 +41,8 @@ export interface DateWords {
   readonly yearBefore: (year: number) => string;
   /** season 0 spring … 3 winter. */
   readonly season: (season: number, year: number) => string;
+  /** The decade that begins with this year of our era. Default: its first and last year. */
+  readonly decade?: (year: number) => string;
   /** First day of the week, 0 = Sunday, and its days off. */
   readonly weekStart: number;
   readonly weekend: readonly number[];

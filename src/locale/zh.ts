@@ -17,6 +17,7 @@ export const locale: Locale = {
       monthYear: "{y}年{m}",
       year: "{y}年",
       yearBefore: "公元前{y}年",
+      decade: "{y}年代",
       seasons: ["{y}年春", "{y}年夏", "{y}年秋", "{y}年冬"],
       weekStart: 1,
       weekend: [6, 0],

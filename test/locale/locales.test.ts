@@ -13,6 +13,23 @@ const words = (text: string, code: string, style: "long" | "short" = "long"): st
   return r.ok ? formatTime(r.value, { locale: by(code), zone: "UTC", style }) : r.problem.code;
 };
 
+it("says a decade or a century as such, never by its first year", () => {
+  expect(words("199X", "en")).toBe("the 1990s");
+  expect(words("199X~", "en", "short")).toBe("around the 1990s");
+  expect(words("[..199X]", "en")).toBe("by the 1990s");
+  expect(words("199X/200X", "en")).toBe("the 1990s – the 2000s");
+  expect(words("19XX", "en")).toBe("at some time between 1900 and 1999");
+  expect(words("1XXX", "en", "short")).toBe("at some time between 1000 and 1999");
+  expect(words("19XX/..", "en")).toBe("from 1900–1999, still going on");
+  expect(words("-004X", "en")).toBe("at some time between 50 BC and 41 BC");
+  expect(words("000X", "en")).toBe("at some time between 1 BC and 9");
+  expect(available.map((l) => words("199X", l.code))).toEqual(
+    available.map((l) => l.dates.decade!(1990)),
+  );
+  expect(words("199X", "ru")).toBe("1990-е");
+  expect(words("199X", "fa")).toBe("دههٔ ۱۹۹۰");
+});
+
 describe.each(available.map((l) => [l.code, l] as const))("%s", (code, locale) => {
   it("has every phrase, with the slots of the English one", () => {
     for (const [key, phrase] of Object.entries(english.phrases)) {
