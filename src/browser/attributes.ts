@@ -70,9 +70,9 @@ const numberOf = (text: string | null): number | undefined =>
 /** "title=headline, start=date". */
 function columns(text: string | null): ColumnMapping | undefined {
   if (text === null) return undefined;
-  const pairs = listOf(text, ",").map(
-    (p) => [p.slice(0, p.indexOf("=")).trim(), p.slice(p.indexOf("=") + 1).trim()] as const,
-  );
+  const pairs = listOf(text, ",")
+    .filter((p) => p.includes("="))
+    .map((p) => [p.slice(0, p.indexOf("=")).trim(), p.slice(p.indexOf("=") + 1).trim()] as const);
   return Object.fromEntries(pairs.filter(([ours, theirs]) => ours !== "" && theirs !== ""));
 }
 

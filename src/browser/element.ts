@@ -137,8 +137,9 @@ export function defineElement(view: Window & typeof globalThis): void {
     /** The document: given by a script, from the address, or from what is inside of the element. */
     async #read(how: ReadOptions, signal: AbortSignal): Promise<Story> {
       if (this.#data !== null) return { data: this.#data, problems: [] };
-      const src = this.getAttribute("src");
-      if (src === null) return this.#inside(how);
+      const src = this.getAttribute("src")?.trim();
+      // An address of nothing is that of the page itself.
+      if (!src) return this.#inside(how);
       const { bytes, filename } = await fetched(this.#page(), src, signal);
       return read(bytes, { filename, ...how });
     }

@@ -34,10 +34,10 @@ function nextPrefix(doc: Document): string {
 }
 
 /** A new, detached figure; or a server's, whose parts stay where they are. */
-export function figure(doc: Document, hydrate: HTMLElement | undefined, wished: string | undefined): Figure {
+export function figure(doc: Document, hydrate: HTMLElement | null | undefined, wished: string | undefined): Figure {
   const h = maker(doc);
-  const found = hydrate === undefined ? null : partsOf(hydrate);
-  if (hydrate !== undefined && found !== null) {
+  const found = hydrate ? partsOf(hydrate) : null;
+  if (hydrate && found !== null) {
     const heading = found.caption.querySelector("h2")?.id ?? "";
     const idPrefix = heading.endsWith("-heading") ? heading.slice(0, -"-heading".length) : nextPrefix(doc);
     return { element: hydrate, h, ...found, adopted: true, idPrefix };

@@ -22,6 +22,13 @@ export interface Filter {
 const listOf = <T>(some: Some<T>): readonly T[] =>
   some === null || some === undefined ? [] : Array.isArray(some) ? (some as readonly T[]) : [some as T];
 
+/** A filter as a page without types may give it: none at all, or with the value of a field of its own as it stands. */
+export function soundFilter(filter: Filter | null | undefined): Filter {
+  const { text, importance } = filter ?? {};
+  if (typeof (text ?? "") === "string" && typeof (importance ?? 0) === "number") return filter ?? {};
+  return { ...filter, text: String(text ?? ""), importance: Number(importance ?? NaN) };
+}
+
 /** Without case and accents, so that “Zhanaozen” finds “Zhańaózen”. */
 export const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -65,7 +72,7 @@ export function filterOf(
   if (verification.size > 0)
     tests.push((event) => event.verification !== undefined && verification.has(event.verification));
   const { importance } = filter;
-  if (typeof importance === "number") tests.push((event) => event.importance <= importance);
+  if (typeof importance === "number" && !Number.isNaN(importance)) tests.push((event) => event.importance <= importance);
   const words = folded(filter.text ?? "")
     .split(/\s+/)
     .filter((w) => w !== "");
@@ -85,7 +92,7 @@ export const isEmptyFilter = (filter: Filter): boolean =>
   listOf(filter.lane).length === 0 &&
   listOf(filter.verification).length === 0 &&
   (filter.text ?? "").trim() === "" &&
-  (filter.importance ?? null) === null;
+  Number.isNaN(filter.importance ?? NaN);
 
 /** The values of a field of a filter as a list. */
 export const valuesOf = listOf as (some: Some<string>) => readonly string[];

@@ -46,8 +46,8 @@ export interface ChartOptions<E extends TimelineEvent = TimelineEvent>
   readonly stateInUrl?: boolean | string | undefined;
   /** The reader's zone, to say times in it too. Default: that of the browser; null for none. */
   readonly readerZone?: string | null | undefined;
-  /** A figure made by `renderHTML` with the same data and options, to be taken over as it stands. */
-  readonly hydrate?: HTMLElement | undefined;
+  /** A figure made by `renderHTML` with the same data and options, to be taken over as it stands; null where there is none. */
+  readonly hydrate?: HTMLElement | null | undefined;
   /** The document to make elements for. Default: the page's. */
   readonly document?: Document | undefined;
 }

@@ -52,7 +52,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   const wanted: Controls =
     options.controls === false
       ? NONE
-      : options.controls === undefined || options.controls === true
+      : typeof options.controls !== "object" || options.controls === null
         ? {}
         : options.controls;
   const live = announcer(h);

@@ -185,6 +185,6 @@ export function exportLayout(
 
 /** The options of the layout of a live picture. */
 function layoutOptions(options: ChartOptions, width: number): LayoutOptions {
-  const { filter, theme, layers, asKnownAt, maxHeight, ...rest } = options;
+  const { filter, layers, ...rest } = options;
   return { ...rest, width, unit: "px", zoomable: true, heading: false };
 }

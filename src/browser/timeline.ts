@@ -3,7 +3,7 @@ import { sameView } from "../layout/view.js";
 import type { LayoutEdit } from "../model/edits.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineDataOf, TimelineEvent, TimelineInput } from "../model/types.js";
-import { momentOf } from "../model/versions.js";
+import { documentOf as wrapped, momentOf } from "../model/versions.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
@@ -12,7 +12,7 @@ import type { Host, Snapshot } from "./chart.js";
 import { core as makeCore, type Core } from "./core.js";
 import type { Emit, EventsOf, TimelineEventMap } from "./events.js";
 import { figure } from "./figure.js";
-import type { Filter } from "./filter.js";
+import { soundFilter, type Filter } from "./filter.js";
 import { makeHost } from "./host.js";
 import { movement } from "./movement.js";
 import { eventAt, spotOf } from "./navigate.js";
@@ -79,11 +79,8 @@ export interface ChartChange<E extends TimelineEvent = TimelineEvent> {
 
 /** The document itself, or one made of an array of events: the one before, where that was made of the same array. */
 function documentOf(data: TimelineInput, before?: TimelineData): TimelineData {
-  if (data === null || typeof data !== "object")
-    throw new TypeError("A timeline needs a document or an array of events");
-  if (!Array.isArray(data)) return data as TimelineData;
-  const same = before?.events === data && Object.keys(before).length === 1;
-  return same ? before : { events: data as readonly TimelineEvent[] };
+  const same = Array.isArray(data) && before?.events === data && Object.keys(before).length === 1;
+  return same ? before : wrapped(data);
 }
 
 /**
@@ -171,13 +168,13 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     },
     append: (events) => {
       const old = core.state().data;
-      const all = [...(Array.isArray(old.events) ? old.events : []), ...events];
+      const all = [...(Array.isArray(old.events) ? old.events : []), ...[events].flat()] as readonly TimelineEvent[];
       takeOver(core, { data: { ...old, events: all } }, old);
     },
     setView: ({ from, to }, how) =>
-      move.to(unitsIn(core.now().arrangement.scale, { from: Number(from), to: Number(to) }), how),
+      move.to(unitsIn(core.now().arrangement.scale, { from: finite(from), to: finite(to) }), how),
     select: (id) => host.select(id),
-    filter: (filter) => host.filter(filter),
+    filter: (filter) => host.filter(soundFilter(filter)),
     get folded() {
       return core.now().folded;
     },
@@ -199,6 +196,9 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
   };
 }
 
+/** All that there is has ends, also for who asks for it by infinite ones. */
+const finite = (ms: number): number => Math.max(-1e300, Math.min(1e300, Number(ms)));
+
 function initialState(
   data: TimelineData,
   options: ChartOptions,
@@ -212,7 +212,7 @@ function initialState(
     width: 0,
     theme: pageTheme(element, options.theme, isDark(element)),
     window: from === undefined || to === undefined ? null : { from, to },
-    filter: shared.filter ?? options.filter ?? {},
+    filter: shared.filter ?? soundFilter(options.filter),
     display: "picture",
     selected: shared.selected ?? null,
     hovered: null,
@@ -264,7 +264,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
     ...(isNew("from") || isNew("to") || isNew("timeScale") ? { window: null } : {}),
     ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
     ...(isNew("folded") ? { folded: null, foldedAtOnce: true } : {}),
-    ...(isNew("filter") ? { filter: options.filter ?? {} } : {}),
+    ...(isNew("filter") ? { filter: soundFilter(options.filter) } : {}),
     ...(options.width !== undefined && isNew("width") ? { width: Math.floor(options.width) } : {}),
   });
   const { events } = core.now().arrangement.timeline;

@@ -1,10 +1,13 @@
-import { parsePoint } from "./points.js";
+import { pointOf } from "./points.js";
+import { soundOptions } from "./strange-options.js";
+import { unknownFields } from "./grouping-text.js";
 import type { Locale } from "../locale/types.js";
 import { localeFor } from "../locale/index.js";
 import { fill } from "../locale/phrases.js";
 import type { Timeline } from "../model/resolved.js";
 import { resolve, type ResolveOptions } from "../model/resolve.js";
 import { clean } from "../model/text.js";
+import { momentOf } from "../model/versions.js";
 import type { TimelineEvent, TimelineInput } from "../model/types.js";
 import { colorKey, type ColorKey } from "./colors.js";
 import type { AxisScale } from "./axis-scale.js";
@@ -65,7 +68,8 @@ export function resolveFor(
   data: TimelineInput,
   options: Pick<LayoutOptions, "locale" | "zone" | "asKnownAt" | "tracks" | "periods">,
 ): Timeline {
-  return resolve(data, { ...resolveOptions(options), asKnownAt: options.asKnownAt });
+  const known = momentOf(options.asKnownAt, data);
+  return resolve(data, { ...resolveOptions(options), asKnownAt: known ?? undefined });
 }
 
 /** What the options of a picture ask of resolving, but for the moment as of which it is known. */
@@ -77,8 +81,8 @@ export const resolveOptions = ({
 }: Pick<LayoutOptions, "locale" | "zone" | "tracks" | "periods">): ResolveOptions => ({
   language: typeof locale === "string" ? locale : locale?.code,
   zone,
-  tracks,
-  periods,
+  tracks: tracks ?? undefined,
+  periods: periods ?? undefined,
 });
 
 /**
@@ -86,13 +90,16 @@ export const resolveOptions = ({
  *
  * @param axis that of the whole story, for a part of it
  */
-export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {}, axis?: AxisScale): Arrangement {
+export function arrangeTimeline(timeline: Timeline, given: LayoutOptions = {}, axis?: AxisScale): Arrangement {
+  const { options, problems: strange } = soundOptions(given);
   const { unit = "px", measureText = textWidth, colorBy = "category" } = options;
   // A container that is not shown has no width, or none that is a number.
   const width = Number.isFinite(options.width) ? Math.max(0, options.width!) : unit === "mm" ? 180 : 960;
   const { locale: found, problems } = localeFor(options.locale ?? timeline.language);
   const locale = withWords(found, options.words);
   const units = unit === "mm" ? width * PT_PER_MM : width;
+  const now = pointOf(options.now, "now", timeline.zone);
+  const known = pointOf(options.asKnownAt, "asKnownAt", timeline.zone);
   const laneBy = options.laneBy === undefined ? autoLanes(timeline) : options.laneBy;
   const type = typography(unit, units, options.fontFamily, locale.direction);
   const { filter, laneOrder, nested, folded } = options;
@@ -105,7 +112,19 @@ export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {},
   const passing = (indexes: readonly number[]): readonly number[] =>
     passes === null ? indexes : indexes.filter((i) => passes[i] === 1);
   return {
-    timeline: { ...timeline, problems: [...timeline.problems, ...problems, ...scale.problems, ...view.problems] },
+    timeline: {
+      ...timeline,
+      problems: [
+        ...timeline.problems,
+        ...strange,
+        ...problems,
+        ...now.problems,
+        ...known.problems,
+        ...unknownFields(timeline, laneBy, colorBy),
+        ...scale.problems,
+        ...view.problems,
+      ],
+    },
     options,
     locale,
     direction: options.direction === "ltr" || options.direction === "rtl" ? options.direction : locale.direction,
@@ -119,7 +138,7 @@ export function arrangeTimeline(timeline: Timeline, options: LayoutOptions = {},
     title: clean(options.title ?? timeline.title),
     subtitle: clean(options.subtitle ?? timeline.description),
     credit: clean(options.credit ?? timeline.credit),
-    now: options.now === undefined ? null : (parsePoint(options.now, timeline.zone).at?.from ?? null),
+    now: now.at?.from ?? null,
     view: view.view,
     laneBy,
     events: passing(timeline.events.map((_, i) => i)),

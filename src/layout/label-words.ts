@@ -1,15 +1,23 @@
 import { formatInstant, formatTime } from "../locale/format-time.js";
 import { newsOf } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
+import type { AnyFields } from "../model/own-fields.js";
+import type { ResolvedEvent } from "../model/resolved.js";
+import { clean } from "../model/text.js";
 import type { Arrangement } from "./arrange.js";
 import type { LabelContext } from "./label-text.js";
 import type { LaneContext } from "./lane-items.js";
+import type { Accessor } from "./options.js";
 
 /** Where a label's words come from. */
 export function labelContext({ locale, options, sources, type, view, timeline }: Arrangement): LabelContext {
   const { phrases } = locale.words;
   const small = view.width < 50 * type.em;
-  const titleOf = options.labels ?? ((event) => (small ? (event.printTitle ?? event.title) : event.title));
+  const own = options.labels as Accessor<AnyFields, unknown> | undefined;
+  const usual = (event: ResolvedEvent): string => (small ? (event.printTitle ?? event.title) : event.title);
+  // A caller's function may have nothing to say of some events, and what it says may come from anywhere.
+  const titleOf =
+    own === undefined ? usual : (event: ResolvedEvent) => clean(String(own(event) ?? "")) || usual(event);
   return {
     locale,
     titleOf,

@@ -1,5 +1,6 @@
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 import { clean, LONGEST_NAME } from "../model/text.js";
+import { ownField } from "./grouping-text.js";
 import type { Grouping, LaneOrder } from "./options.js";
 
 export interface Lane {
@@ -121,9 +122,10 @@ export function autoLanes(timeline: Timeline): Grouping | null {
 export function groupsOf(timeline: Timeline, by: Grouping | null): Groups {
   if (by === null) return { idsOf: () => WHOLE, nameOf: () => "" };
   if (typeof by === "function") return named((e) => words(by(e)));
-  if (typeof by === "object") return named((e) => (Object.hasOwn(e.extra, by.field) ? words(e.extra[by.field]) : NONE));
+  const field = ownField(by);
+  if (field !== null) return named((e) => (Object.hasOwn(e.extra, field) ? words(e.extra[field]) : NONE));
   const nameIn = (map: ReadonlyMap<string, { readonly name: string }>) => (id: string) => map.get(id)?.name ?? id;
-  switch (by) {
+  switch (by as Exclude<typeof by, object>) {
     case "lane":
       return { idsOf: (e) => e.lanes, nameOf: nameIn(timeline.lanes) };
     case "place":

@@ -16,7 +16,7 @@ const MOST = 800;
 
 /** What is shaded behind the lanes, as the option says: nights, and the days off of the language's week, in the axis's zone. */
 export function shadesOf({ timeline: { zone }, scale, options, locale }: Arrangement, axis: TimeAxis): Stretch[] {
-  const { shade = SHADE } = options;
+  const shade = options.shade === undefined || (options.shade as boolean) === true ? SHADE : options.shade;
   if (shade === false || scale.scale !== null || scale.relative !== null) return [];
   const off = shade.includes("weekends") ? daysOff(axis, zone, locale.dates.weekend) : [];
   return shade.includes("nights") ? [...off, ...nightsOf(axis, zone)] : off;

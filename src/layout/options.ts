@@ -90,8 +90,8 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   /** Interface words of your own. */
   readonly words?: PartialWords | undefined;
   readonly direction?: "auto" | "ltr" | "rtl" | undefined;
-  /** The label's text. Default: its print title in small formats, its title otherwise. */
-  readonly labels?: Accessor<OwnFields<E>, string> | undefined;
+  /** The label's text; where it gives none, as by default: its print title in small formats, its title otherwise. */
+  readonly labels?: Accessor<OwnFields<E>, string | null | undefined> | undefined;
   /** The most numbered notes to set; what is beyond is counted. false for none. Default by size. */
   readonly notes?: number | boolean | undefined;
   /** The most links to draw as arrows. false for none. Default: all main ones, or three where none is. */

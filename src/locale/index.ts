@@ -13,6 +13,8 @@ export { en };
  */
 export function localeFor(wanted: string | Locale): { readonly locale: Locale; readonly problems: readonly Problem[] } {
   if (typeof wanted === "object") return { locale: wanted, problems: [] };
-  const found = available.find((l) => l.code === wanted) ?? available.find((l) => l.code === wanted.split("-")[0]);
+  // Codes are the same in capitals, and systems write ru_RU.UTF-8.
+  const code = wanted.toLowerCase();
+  const found = available.find((l) => l.code === code) ?? available.find((l) => l.code === code.split(/[-_]/)[0]);
   return found ? { locale: found, problems: [] } : { locale: en, problems: [problem("W-LOCALE", { value: wanted })] };
 }

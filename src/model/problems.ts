@@ -93,8 +93,10 @@ const kinds = {
   "W-TEXT-LONG": { summary: "This text was cut" },
   "W-LOCALE": {
     summary: "This language is not loaded; English is used",
-    hint: 'Import its locale and pass it: import {locale} from "datelines/locale/kk"',
+    hint: 'There are en, ru, kk, fa, fr, de and zh; in a page import one and pass it: import { locale } from "datelines/locale/kk"',
   },
+  "W-OPTION": { summary: "This option is nothing we know; it was left out" },
+  "W-FIELD-UNKNOWN": { summary: "No event has this to be grouped by" },
   "W-LABEL-NOTE": { summary: "Labels had no room and stand in the numbered notes" },
   "W-LABEL-COUNTED": { summary: "Events are too many to name and are counted" },
   "W-RELATIVE-LANE": {

@@ -31,7 +31,7 @@ import type {
   TimelineEvent,
   TimePoint,
 } from "./types.js";
-import { asKnownAt, momentOf } from "./versions.js";
+import { asKnownAt, documentOf, momentOf } from "./versions.js";
 import { isZone } from "./zone.js";
 
 export interface ResolveOptions {
@@ -73,16 +73,12 @@ export function resolveKeeping(
   input: TimelineData | readonly TimelineEvent[],
   options: ResolveOptions = {},
 ): Resolution {
-  if (typeof input !== "object" || input === null)
-    throw new TypeError("A timeline is a document { events: […] } or an array of events");
-  const whole: TimelineData = Array.isArray(input)
-    ? { events: input as readonly TimelineEvent[] }
-    : (input as TimelineData);
+  const whole = documentOf(input);
   const problems: Problem[] = [];
   const events = Array.isArray(whole.events) ? whole.events : [];
   if (events !== whole.events)
     problems.push(
-      problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? null }),
+      problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? "nothing" }),
     );
   const checked = sound({ ...whole, events }, problems);
   const data = options.asKnownAt === undefined ? checked : asKnownAt(checked, options.asKnownAt);

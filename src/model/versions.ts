@@ -1,10 +1,21 @@
 import { shown } from "./problems.js";
 import { parseInstant } from "./time.js";
-import type { Change, NumberTrack, TimelineData, TimelineEvent, TimePoint } from "./types.js";
+import type { Change, NumberTrack, TimelineData, TimelineEvent, TimelineInput, TimePoint } from "./types.js";
 import { DATE_LIMIT, isZone } from "./zone.js";
 
 /** The document's zone; UTC for none, or for one that does not exist. */
 const zoneOf = ({ zone }: TimelineData): string => (typeof zone === "string" && isZone(zone) ? zone : "UTC");
+
+/**
+ * The document itself, or one of an array of events.
+ *
+ * @throws TypeError when it is neither
+ */
+export function documentOf(data: TimelineInput): TimelineData {
+  if (typeof data !== "object" || data === null)
+    throw new TypeError("A timeline is a document { events: […] } or an array of events");
+  return Array.isArray(data) ? { events: data as readonly TimelineEvent[] } : (data as TimelineData);
+}
 
 const eventsOf = ({ events }: TimelineData): readonly TimelineEvent[] => (Array.isArray(events) ? events : []);
 
@@ -67,16 +78,17 @@ export function stateOf(versions: readonly TimelineEvent[]): TimelineEvent | nul
 const instantOf = (point: TimePoint, zone: string): number => {
   const r = parseInstant(point, { zone });
   if (!r.ok || Math.abs(r.value.ms) > DATE_LIMIT)
-    throw new TypeError(`Not an instant of history: ${shown(point instanceof Date ? Number(point) : point)}`);
+    throw new TypeError(
+      `Not an instant of history: ${shown(point instanceof Date ? Number(point) : point)}. Write 2022-01-06T13:50+01:00`,
+    );
   return r.value.ms;
 };
 
 /** ms of a moment given as an option; null where it is none. */
-export function momentOf(moment: unknown, data: TimelineData): number | null {
-  if (typeof moment === "number") return Number.isFinite(moment) ? moment : null;
-  if (typeof moment !== "string" && !(moment instanceof Date)) return null;
-  const r = parseInstant(moment, { zone: zoneOf(data) });
-  return r.ok ? r.value.ms : null;
+export function momentOf(moment: unknown, data: TimelineInput): number | null {
+  if (typeof moment !== "string" && typeof moment !== "number" && !(moment instanceof Date)) return null;
+  const r = parseInstant(moment, { zone: zoneOf(documentOf(data)) });
+  return r.ok && Math.abs(r.value.ms) <= DATE_LIMIT ? r.value.ms : null;
 }
 
 /**
@@ -87,7 +99,8 @@ export function momentOf(moment: unknown, data: TimelineData): number | null {
  * @example
  * asKnownAt(data, "2022-01-06T13:00+01:00")
  */
-export function asKnownAt(data: TimelineData, instant: TimePoint): TimelineData {
+export function asKnownAt(input: TimelineInput, instant: TimePoint): TimelineData {
+  const data = documentOf(input);
   const zone = zoneOf(data);
   const t = instantOf(instant, zone);
   const versions = versionsById(data);
@@ -156,7 +169,8 @@ const ABOUT_VERSION = new Set(["id", "knownFrom", "change", "note", "redact", "d
  * @example
  * changesBetween(data, "2022-01-06T12:00+01:00", "2022-01-06T14:00+01:00")
  */
-export function changesBetween(data: TimelineData, a: TimePoint, b: TimePoint): VersionChange[] {
+export function changesBetween(input: TimelineInput, a: TimePoint, b: TimePoint): VersionChange[] {
+  const data = documentOf(input);
   const zone = zoneOf(data);
   const from = instantOf(a, zone);
   const to = instantOf(b, zone);

@@ -61,8 +61,14 @@ export interface Decoded {
   readonly problems: readonly Problem[];
 }
 
-/** A whole file as text; see {@link encodingOf}. */
+/**
+ * A whole file as text; see {@link encodingOf}.
+ *
+ * @throws TypeError for what is neither a text nor bytes: nothing was read then that could be wrong
+ */
 export function decode(input: string | Uint8Array): Decoded {
+  if (typeof input !== "string" && !(input instanceof Uint8Array))
+    throw new TypeError("What is read is a text, or a Uint8Array of a file's bytes");
   if (typeof input === "string")
     return input.startsWith("PK\u0003")
       ? { text: "", problems: [packed()] }

@@ -4,9 +4,9 @@ import { fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import { pickText } from "../model/text.js";
 import { parseInstant } from "../model/time.js";
-import type { TimelineData, TimePoint } from "../model/types.js";
+import type { TimelineInput, TimePoint } from "../model/types.js";
 import { isZone } from "../model/zone.js";
-import { changesBetween } from "../model/versions.js";
+import { changesBetween, documentOf } from "../model/versions.js";
 
 export interface CorrectionNoteOptions {
   readonly locale?: string | Locale | undefined;
@@ -19,7 +19,8 @@ export interface CorrectionNoteOptions {
  * @example
  * correctionNote(data, "2022-01-06T12:00+01:00") // "Update, 6 January 2022, 13:50: Adds the number of arrests."
  */
-export function correctionNote(data: TimelineData, since: TimePoint, options: CorrectionNoteOptions = {}): string {
+export function correctionNote(input: TimelineInput, since: TimePoint, options: CorrectionNoteOptions = {}): string {
+  const data = documentOf(input);
   const own = typeof data.language === "string" ? data.language : "en";
   const { locale } = localeFor(options.locale ?? own);
   const { phrases } = locale.words;

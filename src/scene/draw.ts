@@ -8,6 +8,7 @@ import { layers as builtIn, type LayerName } from "./layers/index.js";
 import { vertical } from "./layers/vertical/index.js";
 import { mirror } from "./mirror.js";
 import { layoutProblems } from "./problems.js";
+import { soundNodes } from "./sound-nodes.js";
 import { relativeWords } from "./relative-words.js";
 import { eventSentence } from "./sentences.js";
 import { themeOf, type Theme, type ThemeName } from "./theme.js";
@@ -26,16 +27,17 @@ export interface DrawOptions {
  * What the layout looks like: a picture as plain JSON.
  *
  * @param cache for pictures that are drawn again and again: one for each arrangement and theme
- * @throws TypeError when a layer of the caller's is not a function
+ * @throws TypeError when a layer of the caller's is not a function, or gives nodes that are none
  * @example
  * draw(layout, { theme: "dark", layers: { now: null } })
  */
 export function draw(
   layout: Layout,
-  { theme: themeOption, layers = {}, idPrefix = "datelines" }: DrawOptions = {},
+  { theme: themeOption, layers: own, idPrefix = "datelines" }: DrawOptions = {},
   cache?: DrawCache,
 ): Scene {
   const { arrangement } = layout;
+  const layers = own ?? {};
   const { timeline, locale, unit } = arrangement;
   const theme = themeOf(themeOption ?? (unit === "mm" ? "print" : "light"));
   const context: LayerContext = {
@@ -64,7 +66,7 @@ export function draw(
   };
   const nodes: SceneNode[] = [];
   for (const [name, layer] of stack(layers, layout.orientation)) {
-    const children = layer(context);
+    const children = layers[name] === undefined ? layer(context) : soundNodes(name, layer(context));
     if (children.length > 0)
       nodes.push({ type: "group", name, key: name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
   }
