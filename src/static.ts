@@ -13,7 +13,10 @@ import { describeTimeline } from "./scene/describe.js";
 import { draw, type DrawOptions } from "./scene/draw.js";
 
 /** All options; every one may be left out, and undefined means its default. */
-export interface TimelineOptions<E extends TimelineEvent = TimelineEvent> extends LayoutOptions<E>, DrawOptions {}
+export interface TimelineOptions<E extends TimelineEvent = TimelineEvent> extends LayoutOptions<E>, DrawOptions {
+  /** Of live pictures alone: here, so that one set of options serves both. See `ChartOptions`. */
+  readonly wheel?: "modifier" | "always" | "never" | undefined;
+}
 
 /**
  * All stages at once: a document, or an array of events, to a finished SVG.

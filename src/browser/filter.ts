@@ -26,7 +26,7 @@ const listOf = <T>(some: Some<T>): readonly T[] =>
 export function soundFilter(filter: Filter | null | undefined): Filter {
   const { text, importance } = filter ?? {};
   if (typeof (text ?? "") === "string" && typeof (importance ?? 0) === "number") return filter ?? {};
-  return { ...filter, text: String(text ?? ""), importance: Number(importance ?? NaN) };
+  return { ...filter, text: String(text ?? ""), importance: Number(importance || NaN) };
 }
 
 /** Without case and accents, so that “Zhanaozen” finds “Zhańaózen”. */
@@ -72,7 +72,8 @@ export function filterOf(
   if (verification.size > 0)
     tests.push((event) => event.verification !== undefined && verification.has(event.verification));
   const { importance } = filter;
-  if (typeof importance === "number" && !Number.isNaN(importance)) tests.push((event) => event.importance <= importance);
+  if (typeof importance === "number" && !Number.isNaN(importance))
+    tests.push((event) => event.importance <= importance);
   const words = folded(filter.text ?? "")
     .split(/\s+/)
     .filter((w) => w !== "");

@@ -170,17 +170,35 @@ function selectedIn({ timeline: { events } }: Arrangement, id: string | null): n
   return events[index]!.links.length > 0 || events.some((e) => e.links.some((l) => l.to === id)) ? index : undefined;
 }
 
-/** The layout of what is seen, with its heading, for a picture that leaves the page. */
+/**
+ * The layout of what is seen, with its heading, for a picture that leaves the page.
+ *
+ * @param own options of this picture alone, which are among `options`
+ */
 export function exportLayout(
-  { timeline, arrangement, view, home }: Snapshot,
+  { data, timeline: seen, knownAt, arrangement, view, home }: Snapshot,
   options: ChartOptions,
+  own: ChartOptions,
   width: number,
 ): Layout {
   const { filter } = arrangement.options;
-  const { from, to } = momentsOf(arrangement.scale, home);
-  const own = { ...layoutOptions(options, width), heading: true, from, to, ...(filter && { filter }) };
-  const whole = arrangeTimeline(timeline, own, arrangement.scale);
-  return place(whole, { ...view, width });
+  const given = (...names: readonly (keyof ChartOptions)[]): boolean => names.some((name) => own[name] !== undefined);
+  const timeline = given("locale", "zone", "asKnownAt", "tracks", "periods")
+    ? resolveFor(data, { ...resolveOptions(options), asKnownAt: own.asKnownAt ?? knownAt ?? undefined })
+    : seen;
+  const windowed = given("from", "to");
+  const { from, to } = momentsOf(arrangement.scale, windowed ? view : home);
+  const all: LayoutOptions = {
+    ...layoutOptions(options, width),
+    unit: options.unit,
+    heading: true,
+    from: own.from ?? from,
+    to: own.to ?? to,
+    ...(filter && { filter }),
+  };
+  const scale = given("timeScale", "relativeTo", "laneBy", "locale") ? undefined : arrangement.scale;
+  const whole = arrangeTimeline(timeline, all, scale);
+  return place(whole, windowed || given("timeScale") ? whole.view : { ...view, width: whole.view.width });
 }
 
 /** The options of the layout of a live picture. */

@@ -129,7 +129,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     elementOf: (spot) => parts.picture.elementOf(spot) ?? parts.picture.svg,
   });
   const exported = (own: ChartOptions = {}): Scene =>
-    exportedScene(core.now(), { ...core.state().options, folded: core.now().folded, ...own }, own.theme);
+    exportedScene(core.now(), { ...core.state().options, folded: core.now().folded, ...own }, own);
   const parts: Parts = makeParts(host, frame, options, exported);
   const size = sizing(frame, core, window);
   let destroyed = false;
@@ -228,16 +228,21 @@ function initialState(
   };
 }
 
+const MM_PER_PX = 25.4 / 96;
+
 /** Options with some of them changed; the same object where they stay as they were. */
 function changedBy(before: ChartOptions, change: ChartOptions = {}): ChartOptions {
   const names = Object.keys(change) as (keyof ChartOptions)[];
   return names.every((name) => Object.is(before[name], change[name])) ? before : { ...before, ...change };
 }
 
-/** What is seen, as a picture of its own: with its title, and without frames and focus. */
-function exportedScene(now: Snapshot, options: ChartOptions, theme: ChartOptions["theme"]): Scene {
-  return draw(exportLayout(now, options, options.width ?? now.layout.width), {
-    theme: theme === undefined || theme === "auto" ? now.theme : theme,
+/** What is seen, as a picture of its own: with its title, and without frames and focus. In mm it is one for print. */
+function exportedScene(now: Snapshot, options: ChartOptions, own: ChartOptions): Scene {
+  const { theme, width, unit } = own;
+  const print = unit === "mm";
+  const length = width ?? (print ? Math.round(now.layout.width * MM_PER_PX) : (options.width ?? now.layout.width));
+  return draw(exportLayout(now, { ...options, unit: print ? "mm" : "px" }, own, length), {
+    theme: theme === undefined || theme === "auto" ? (print ? "print" : now.theme) : theme,
     layers: options.layers,
     idPrefix: options.idPrefix,
   });

@@ -6,8 +6,8 @@ import type { BesideOptions } from "../read/beside.js";
 import { readTracks } from "../read/number-tracks.js";
 import { readPeriods } from "../read/period-table.js";
 import { oneOf } from "./input.js";
-import type { Values } from "./main.js";
-import { Usage } from "./usage.js";
+import type { Values } from "./arguments.js";
+import { reasonOf, Usage } from "./usage.js";
 
 /** A table beside that of the events, as --track and --periods name it. */
 export interface BesideFile {
@@ -62,6 +62,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new Usage(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    throw new Usage(`${file} cannot be read: ${reasonOf(error)}`);
   }
 }

@@ -5,7 +5,7 @@ import { besideSummary, counted, readBesideFiles, summaryOf } from "./beside.js"
 import { openInput } from "./file.js";
 import { fixFile } from "./fix.js";
 import { readOptions, refuseSheet, workbook } from "./input.js";
-import type { Values } from "./main.js";
+import type { Values } from "./arguments.js";
 import { noProgress, progressOf } from "./progress.js";
 import { report } from "./report.js";
 

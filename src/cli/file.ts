@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { isArchive, type ByteSource } from "../read/decode.js";
-import { Usage } from "./usage.js";
+import { reasonOf, Usage } from "./usage.js";
 
 /** Small enough for its text to be short-lived: engines collect large strings late. */
 const CHUNK = 1 << 15;
@@ -51,7 +51,7 @@ function guarded<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw new Usage(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    throw new Usage(`${file} cannot be read: ${reasonOf(error)}`);
   }
 }
 

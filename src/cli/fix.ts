@@ -18,8 +18,8 @@ import type { ReadOptions } from "../read/read.js";
 import { formatOf, HEAD } from "../read/sniff.js";
 import { openInput } from "./file.js";
 import { readOptions } from "./input.js";
-import type { Values } from "./main.js";
-import { Usage } from "./usage.js";
+import type { Values } from "./arguments.js";
+import { reasonOf, Usage } from "./usage.js";
 
 /** What was mended, and what a check of the mended file says. */
 export interface FixResult extends CheckResult {
@@ -54,7 +54,7 @@ export async function fixFile(file: string, output: string | undefined, values: 
     return { ...result, fixed, ...(label.startsWith("windows") ? { wasEncoded: label } : {}) };
   } catch (error) {
     if (error instanceof Usage || (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new Usage(`${output} cannot be written (${(error as NodeJS.ErrnoException).code!})`);
+    throw new Usage(`${output} cannot be written: ${reasonOf(error)}`);
   } finally {
     input.close();
     rmSync(folder ?? made, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isArchive } from "../read/decode.js";
 import { read, type ReadOptions, type ReadResult } from "../read/read.js";
-import type { Values } from "./main.js";
-import { Usage } from "./usage.js";
+import type { Values } from "./arguments.js";
+import { reasonOf, Usage } from "./usage.js";
 
 /** Reads the file, or standard input for "-". */
 export async function readInput(file: string, values: Values): Promise<ReadResult> {
@@ -38,7 +38,7 @@ async function fromFile(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new Usage(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    throw new Usage(`${file} cannot be read: ${reasonOf(error)}`);
   }
 }
 

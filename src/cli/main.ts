@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { visible } from "../model/problems.js";
+import { fileOf, parse } from "./arguments.js";
 import { check } from "./check.js";
 import { render } from "./render.js";
 import { Usage } from "./usage.js";
@@ -26,7 +26,7 @@ Drawing
   --width 960 | 125.5mm     a width in mm makes a picture for print
   --height 640 | 110mm      the height to aim at
   --theme light|dark|print|mono
-  --lane-by lane|place|region|category|actor|COLUMN    --color-by …    --lane-order first|name|count|given
+  --lane-by lane|place|region|category|actor|COLUMN    --color-by …    --lane-order first|name|count|given|NAME;NAME
                             several by >, lanes in lanes: "region > place"
   --track FIGURES.csv       numbers over time under the lanes: a column of dates, each other column a track;
                             several by repeating it. --track-kind line|step|bars
@@ -46,62 +46,10 @@ Drawing
 Exit status: 0 fine, 1 the data has errors, 2 wrong usage or a file that cannot be read.
 `;
 
-const string = { type: "string" } as const;
-const flag = { type: "boolean" } as const;
-const OPTIONS = {
-  output: { ...string, short: "o" },
-  sheet: string,
-  columns: { ...string, multiple: true },
-  list: string,
-  dozens: string,
-  "date-order": string,
-  zone: string,
-  strict: flag,
-  fix: flag,
-  progress: flag,
-  format: string,
-  width: string,
-  height: string,
-  theme: string,
-  "lane-by": string,
-  "color-by": string,
-  "lane-order": string,
-  orientation: string,
-  track: { ...string, multiple: true },
-  "track-kind": string,
-  periods: { ...string, multiple: true },
-  "time-scale": string,
-  "relative-to": string,
-  shade: string,
-  fold: { ...string, multiple: true },
-  from: string,
-  to: string,
-  locale: string,
-  direction: string,
-  title: string,
-  subtitle: string,
-  credit: string,
-  "as-known-at": string,
-  notes: string,
-  "to-format": string,
-  help: { ...flag, short: "h" },
-  version: flag,
-} as const;
-
-export type Values = {
-  readonly [K in keyof typeof OPTIONS]?:
-    | ((typeof OPTIONS)[K] extends { readonly type: "boolean" }
-        ? boolean
-        : (typeof OPTIONS)[K] extends { readonly multiple: true }
-          ? readonly string[]
-          : string)
-    | undefined;
-};
-
 /** Runs the command; returns its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = parse(args);
+    const { values, files, command } = parse(args);
     if (values.help === true) {
       process.stdout.write(HELP);
       return 0;
@@ -110,24 +58,12 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(`${version()}\n`);
       return 0;
     }
-    const [command, file, ...more] = positionals;
-    if (command === undefined || file === undefined || more.length > 0)
-      throw new Usage("Say what to do and with which file: datelines check story.csv");
-    if (command === "check") return await check(file, values);
-    if (command === "render") return await render(file, values);
-    throw new Usage(`There is no command “${command}”; there are check and render`);
+    const file = fileOf(command, files, values);
+    return await (command === "check" ? check(file, values) : render(file, values));
   } catch (error) {
     if (!(error instanceof Usage)) throw error;
     process.stderr.write(`datelines: ${visible(error.message)}\nTry: datelines --help\n`);
     return 2;
-  }
-}
-
-function parse(args: readonly string[]): { readonly values: Values; readonly positionals: readonly string[] } {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new Usage((error as Error).message);
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { arrange } from "../layout/arrange.js";
 import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
+import type { LaneOrder } from "../layout/options.js";
 import { shadeOf } from "../layout/shade-text.js";
 import { relativeToOf, TIME_SCALES } from "../layout/scale-text.js";
 import { place } from "../layout/place.js";
@@ -15,10 +16,10 @@ import type { Scene } from "../scene/types.js";
 import type { TimelineOptions } from "../static.js";
 import { readBesideFiles } from "./beside.js";
 import { oneOf, readInput } from "./input.js";
-import type { Values } from "./main.js";
+import type { Values } from "./arguments.js";
 import { htmlPage } from "./page.js";
 import { isUnreadable, report } from "./report.js";
-import { Usage } from "./usage.js";
+import { reasonOf, Usage } from "./usage.js";
 
 /** Draws the file. A picture is written even where rows had errors: what can be read is drawn, and the status says 1. */
 export async function render(file: string, values: Values): Promise<number> {
@@ -68,7 +69,7 @@ async function write(output: string, text: string): Promise<void> {
   try {
     await writeFile(output, text);
   } catch (error) {
-    throw new Usage(`${output} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    throw new Usage(`${output} cannot be written: ${reasonOf(error)}`);
   }
 }
 
@@ -95,6 +96,12 @@ function length(
   return { value, unit: m[2] === "mm" ? "mm" : "px" };
 }
 
+/** One of our words, or names with semicolons between. */
+const laneOrderOf = (text: string | undefined): LaneOrder | undefined =>
+  text?.includes(";") === true
+    ? text.split(";").map((name) => name.trim())
+    : oneOf("lane-order", text, ["first", "name", "count", "given"] as const);
+
 function optionsOf(values: Values): TimelineOptions {
   const width = length("width", values.width);
   const height = length("height", values.height);
@@ -119,7 +126,7 @@ function optionsOf(values: Values): TimelineOptions {
     theme: oneOf("theme", values.theme, ["light", "dark", "print", "mono"] as const),
     laneBy: values["lane-by"] === undefined ? undefined : laneGroupingOf(values["lane-by"]),
     colorBy: values["color-by"] === undefined ? undefined : groupingOf(values["color-by"]),
-    laneOrder: oneOf("lane-order", values["lane-order"], ["first", "name", "count", "given"] as const),
+    laneOrder: laneOrderOf(values["lane-order"]),
     folded: values.fold?.flatMap((names) => names.split(";").map((name) => name.trim())),
     orientation: oneOf("orientation", values.orientation, ["auto", "horizontal", "vertical"] as const),
     timeScale: oneOf("time-scale", values["time-scale"], TIME_SCALES),

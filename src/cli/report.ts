@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.js";
 import { visible } from "../model/problems.js";
 import type { Fixed } from "../read/fix.js";
-import type { Values } from "./main.js";
+import type { Values } from "./arguments.js";
 import { oneOf } from "./input.js";
 
 /** "row 38 (line 41), column C “start”". */

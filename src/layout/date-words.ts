@@ -11,7 +11,8 @@ export function dateWords({ lo, hi, precision, zone, end }: EventDate, locale: L
   const { dates } = locale;
   const said = (p: typeof precision): string => formatInstant(ms, { locale, zone, style: "date", precision: p });
   // Its first year would say more than is known.
-  if (precision === "decade" || precision === "century" || precision === "millennium") return [said(precision), said(precision)];
+  if (precision === "decade" || precision === "century" || precision === "millennium")
+    return [said(precision), said(precision)];
   const own =
     precision === "month"
       ? [dates.monthYear(month - 1, year, "short")]

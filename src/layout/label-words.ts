@@ -16,8 +16,7 @@ export function labelContext({ locale, options, sources, type, view, timeline }:
   const own = options.labels as Accessor<AnyFields, unknown> | undefined;
   const usual = (event: ResolvedEvent): string => (small ? (event.printTitle ?? event.title) : event.title);
   // A caller's function may have nothing to say of some events, and what it says may come from anywhere.
-  const titleOf =
-    own === undefined ? usual : (event: ResolvedEvent) => clean(String(own(event) ?? "")) || usual(event);
+  const titleOf = own === undefined ? usual : (event: ResolvedEvent) => clean(String(own(event) ?? "")) || usual(event);
   return {
     locale,
     titleOf,

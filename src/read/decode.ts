@@ -67,7 +67,7 @@ export interface Decoded {
  * @throws TypeError for what is neither a text nor bytes: nothing was read then that could be wrong
  */
 export function decode(input: string | Uint8Array): Decoded {
-  if (typeof input !== "string" && !(input instanceof Uint8Array))
+  if (typeof input !== "string" && !ArrayBuffer.isView(input))
     throw new TypeError("What is read is a text, or a Uint8Array of a file's bytes");
   if (typeof input === "string")
     return input.startsWith("PK\u0003")

@@ -12,12 +12,14 @@ export function layoutProblems(layout: Layout): Problem[] {
   const moved = told.notes.filter((id) => !hidden.has(id));
   if (moved.length > 0)
     problems.push(
-      problem("W-LABEL-NOTE", { message: `${moved.length} labels had no room and stand in the notes: ${list(moved)}` }),
+      problem("W-LABEL-NOTE", {
+        message: `${moved.length === 1 ? "1 label had no room and stands" : `${moved.length} labels had no room and stand`} in the notes: ${list(moved)}`,
+      }),
     );
   if (told.counted.length > 0)
     problems.push(
       problem("W-LABEL-COUNTED", {
-        message: `${told.counted.length} events are counted, not named: ${list(told.counted)}`,
+        message: `${told.counted.length === 1 ? "1 event is" : `${told.counted.length} events are`} counted, not named: ${list(told.counted)}`,
       }),
     );
   problems.push(...handProblems(layout));

@@ -275,6 +275,42 @@ describe("render", () => {
     expect(r.status).toBe(2);
     expect(r.stderr).toMatch(/^datelines: /);
   });
+  it.each([
+    [["check", "/no/such/file"], "/no/such/file cannot be read: there is no such file or folder (ENOENT)"],
+    [["check", root], `${root} cannot be read: it is a folder (EISDIR)`],
+    [["check", ""], "Say what to do and with which file: datelines check story.csv"],
+    [
+      ["check", "my", "story.csv"],
+      "One file at a time, not “my” and “story.csv”; a name with blanks goes in quotation marks",
+    ],
+    [["embed", bad, "-d", "out"], "There is no command “embed”; there are check and render"],
+    [["render", bad, "--titel", "A"], "There is no option --titel. Did you mean --title?"],
+    [["render", bad, "--lanes"], "There is no option --lanes"],
+    [
+      ["render", bad, "--width", "-5"],
+      "--width wants a value after it; one that begins with a dash is written --width=-5",
+    ],
+    [["render", bad, "-o"], "--output wants a value after it"],
+    [["check", bad, "--strict=yes"], "--strict takes no value"],
+    [["render", bad, "--zone", "Almaty"], "--zone is an IANA name: Asia/Almaty; not “Almaty”"],
+    [["render", bad, "--from", "soon"], "--from is a date: 2022-01-06; not “soon”"],
+    [["render", bad, "--to", "06/01/2022"], "--to is a date: 2022-01-06; not “06/01/2022”"],
+    [["check", bad, "-o", "x.csv"], "check writes a file with --fix alone: check story.csv --fix -o fixed.csv"],
+    [["render", bad, "--fix", "-o", "x.csv"], "--fix goes with check"],
+    [["render", bad, "--lane-order", "size"], "--lane-order is one of first, name, count, given, not “size”"],
+  ])("says what is wrong with %j, and what to do", (args, message) => {
+    expect(run(args)).toMatchObject({ status: 2, stderr: `datelines: ${message}\nTry: datelines --help\n` });
+  });
+  it("reports a column that is not there, and orders lanes by their names", () => {
+    const r = run(["render", story, "--lane-by", "rocket"]);
+    expect(r).toMatchObject({ status: 0 });
+    expect(r.stderr).toContain("W-FIELD-UNKNOWN laneBy: No event has this to be grouped by [rocket]. There are lane,");
+    const lanes = (args: readonly string[]): string[] =>
+      [...run(["render", story, ...args]).stdout.matchAll(/data-lane="([^"]*)"/g)].map((m) => m[1]!);
+    const order = lanes(["--lane-order", "Almaty; Abroad"]);
+    expect(order.slice(0, 2)).toEqual(["Almaty", "Abroad"]);
+    expect([...order].sort()).toEqual(lanes(["--lane-by", "Lane"]).sort());
+  });
   it("explains itself", () => {
     expect(run(["--help"])).toMatchObject({ status: 0 });
     expect(run(["--version"]).stdout.trim()).toBe(

@@ -34,8 +34,46 @@ describe("timeline()", () => {
     expect(chart.element.querySelectorAll("[data-label]").length).toBeGreaterThan(15);
   });
   it("says what it needs where there is no document, and what data is", () => {
-    expect(() => timeline(null as never)).toThrow(/document or an array/);
+    expect(() => timeline(null as never)).toThrow(/document .* or an array/);
     expect(() => timeline(5 as never)).toThrow(TypeError);
+  });
+  it("goes on with what pages without types give it", async () => {
+    const chart = await shown(story, { hydrate: document.querySelector("figure"), controls: null } as never);
+    const all = { from: chart.view.from, to: chart.view.to };
+    chart.setView({ from: -Infinity, to: Infinity }, { animate: false });
+    expect(chart.view.from).toBeLessThan(all.from);
+    expect(chart.view.to).toBeGreaterThan(all.to);
+    chart.setView({ from: NaN, to: all.to }, { animate: false });
+    const counts: number[] = [];
+    chart.element.addEventListener("filterchange", ({ detail }) => counts.push(detail.count));
+    for (const filter of [{ importance: "1" }, null, { text: 62 }, undefined, { importance: "" }, { importance: NaN }])
+      chart.filter(filter as never);
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(counts).toEqual([3, 18, 1, 18, 18, 18]);
+    chart.append({ id: "one", title: "One", time: "2022-01-06" } as never);
+    expect(chart.data.events.at(-1)).toMatchObject({ id: "one" });
+    chart.update({ options: { asKnownAt: "soon" } });
+    expect(chart.problems.map((p) => [p.code, p.path])).toContainEqual(["E-DATE-FORMAT", "asKnownAt"]);
+  });
+  it("takes a picture along in millimetres, and of another window, moment or language", async () => {
+    const chart = await shown(story, { width: 960 });
+    const size = (svg: string): string => /viewBox="([^"]*)"/.exec(svg)![1]!;
+    const print = chart.toSVG({ unit: "mm", width: 90 });
+    expect(print).toContain('width="90mm"');
+    expect(size(print)).toMatch(/^0 0 255\.12 /);
+    expect(chart.toSVG({ unit: "mm" })).toContain('width="254mm"');
+    expect(size(chart.toSVG({ width: 400 }))).toMatch(/^0 0 400 /);
+    const first = chart.toSVG();
+    for (const own of [
+      { from: "2022-01-04", to: "2022-01-05" },
+      { asKnownAt: "2022-01-06T13:00+01:00" },
+      { locale: "ru" },
+      { timeScale: "gaps" as const },
+    ])
+      expect(chart.toSVG(own)).not.toBe(first);
+    expect(chart.toSVG({ asKnownAt: "2022-01-06T13:00+01:00" })).toContain("As known 6 January 2022, 18:00");
+    expect(chart.toSVG({ locale: "ru" })).toContain("января");
+    expect(chart.toSVG()).toBe(first);
   });
   it("tells the page what the reader does", async () => {
     const chart = await shown(story);

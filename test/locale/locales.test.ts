@@ -23,9 +23,7 @@ it("says a decade or a century as such, never by its first year", () => {
   expect(words("19XX/..", "en")).toBe("from 1900–1999, still going on");
   expect(words("-004X", "en")).toBe("at some time between 50 BC and 41 BC");
   expect(words("000X", "en")).toBe("at some time between 1 BC and 9");
-  expect(available.map((l) => words("199X", l.code))).toEqual(
-    available.map((l) => l.dates.decade!(1990)),
-  );
+  expect(available.map((l) => words("199X", l.code))).toEqual(available.map((l) => l.dates.decade!(1990)));
   expect(words("199X", "ru")).toBe("1990-е");
   expect(words("199X", "fa")).toBe("دههٔ ۱۹۹۰");
 });

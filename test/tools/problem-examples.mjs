@@ -125,6 +125,8 @@ export const problemExamples = {
   }),
   "W-TEXT-LONG": said("a title of 10,000 letters", cell(`${"x".repeat(1e4)},2022-01-05`)),
   "W-LOCALE": said('{ locale: "xx" }', { draw: [crowd(1), { locale: "xx" }] }),
+  "W-OPTION": said('{ theme: "sepia" }', { draw: [crowd(1), { theme: "sepia" }] }),
+  "W-FIELD-UNKNOWN": said('{ laneBy: { field: "colour" } }', { draw: [crowd(1), { laneBy: { field: "colour" } }] }),
   "W-LABEL-NOTE": said("eight events on one day, in a small picture", {
     draw: [crowd(8), { width: 320, height: 400, orientation: "horizontal" }],
   }),

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import {
+  arrange,
+  asKnownAt,
+  changesBetween,
+  correctionNote,
+  draw,
+  paintSVG,
+  place,
+  read,
+  readPeriods,
+  readTracks,
+  renderHTML,
+  renderSVG,
+  type Problem,
+  type TimelineData,
+  type TimelineOptions,
+} from "../src/static.js";
+
+/** What pages that are not written with types do with the options. */
+const data: TimelineData = {
+  zone: "Asia/Almaty",
+  events: [
+    { id: "a", title: "First", time: "2022-01-02", category: "x", extra: { pad: "39A", rocket: "R-7" } },
+    { id: "b", title: "Second", time: "2022-01-05", category: "y", extra: { pad: "1" } },
+    { id: "c", title: "Third", time: "2022-01-06", category: "y" },
+  ],
+};
+const usual = renderSVG(data);
+const told = (options: object): readonly Problem[] =>
+  draw(place(arrange(data, options as TimelineOptions)), options as TimelineOptions).problems;
+const drawn = (options: object): string => renderSVG(data, options as TimelineOptions);
+
+describe("an option that is nothing we know", () => {
+  it.each([
+    [{ theme: "sepia" }, "light, dark, print, mono, object"],
+    [{ width: "640" }, "number"],
+    [{ width: -5 }, "number"],
+    [{ height: NaN }, "number"],
+    [{ unit: "cm" }, "px, mm"],
+    [{ orientation: "upright" }, "auto, horizontal, vertical"],
+    [{ timeScale: "log" }, "time, gaps, relative, sequence"],
+    [{ laneOrder: 5 }, "first, name, count, given, list"],
+    [{ direction: "up" }, "auto, ltr, rtl"],
+    [{ relativeTo: "a" }, "first, object"],
+    [{ shade: "nights" }, "list, boolean"],
+    [{ labels: "title" }, "function"],
+    [{ measureText: "wide" }, "function"],
+    [{ locale: 5 }, "text, object"],
+    [{ title: 1917 }, "text"],
+    [{ fontFamily: 5 }, "text"],
+    [{ words: "x" }, "object"],
+    [{ notes: "3" }, "number, boolean"],
+    [{ folded: "A" }, "list"],
+    [{ wheel: "spin" }, "modifier, always, never"],
+  ])("%j is reported, and its default used", (options, words) => {
+    const [name] = Object.keys(options);
+    expect(told(options)).toEqual([
+      expect.objectContaining({ code: "W-OPTION", path: `options.${name}`, hint: `Give ${words}` }),
+    ]);
+    expect(drawn(options)).toBe(usual);
+  });
+  it("is no option where it is null", () => {
+    const names =
+      "title subtitle credit width height unit theme laneOrder from to zone locale words direction orientation " +
+      "timeScale relativeTo labels layers notes links tracks periods asKnownAt now measureText fontFamily shade folded";
+    for (const name of names.split(" ")) {
+      expect(told({ [name]: null }), name).toEqual([]);
+      expect(drawn({ [name]: null }), name).toBe(usual);
+    }
+  });
+  it("is what it says where it is one", () => {
+    expect(told({ theme: "auto", wheel: "always", shade: true, notes: false, links: 2, laneOrder: ["b"] })).toEqual([]);
+    expect(drawn({ shade: true })).toBe(usual);
+  });
+});
+
+describe("a moment given as an option", () => {
+  it.each(["from", "to", "now", "asKnownAt"])("%s that is none is reported, whatever stands there", (name) => {
+    for (const wrong of ["soon", NaN, new Date(NaN)]) {
+      expect(told({ [name]: wrong })).toEqual([expect.objectContaining({ code: "E-DATE-FORMAT", path: name })]);
+      expect(drawn({ [name]: wrong })).toBe(usual);
+    }
+    expect(told({ [name]: "" })).toEqual([]);
+  });
+  it("says so when the window ends before it begins", () => {
+    expect(told({ from: "2022-01-07", to: "2022-01-02" })).toEqual([
+      expect.objectContaining({ code: "E-DATE-ORDER", path: "to", value: "2022-01-02" }),
+    ]);
+    expect(told({ from: "2022-01-02", to: "2022-01-02" })).toEqual([]);
+  });
+});
+
+describe("a field to group by", () => {
+  it("may be named as ours are", () => {
+    expect(drawn({ laneBy: "pad" })).toBe(drawn({ laneBy: { field: "pad" } }));
+    expect(drawn({ colorBy: "pad" })).toBe(drawn({ colorBy: { field: "pad" } }));
+    expect(drawn({ laneBy: "pad" })).toContain('data-lane="39A"');
+  });
+  it("that no event has is reported, with what there is", () => {
+    for (const name of ["laneBy", "colorBy"])
+      for (const by of ["padd", { field: "padd" }, { field: "__proto__" }])
+        expect(told({ [name]: by })).toEqual([
+          expect.objectContaining({
+            code: "W-FIELD-UNKNOWN",
+            path: name,
+            hint: "There are lane, place, region, category, actor, pad, rocket",
+          }),
+        ]);
+    expect(told({ laneBy: ["category", "padd"] })).toHaveLength(1);
+    expect(arrange([], { laneBy: { field: "x" } }).timeline.problems).toEqual([]);
+  });
+});
+
+describe("the caller's functions", () => {
+  it("may have no label for an event", () => {
+    for (const none of [null, undefined, "", " "])
+      expect(renderSVG(data, { labels: (e) => (e.id === "a" ? none : e.title) })).toBe(usual);
+    expect(drawn({ labels: () => 5 })).toContain(">5</text>");
+  });
+  it("have their labels cleaned, as titles are", () => {
+    expect(renderSVG(data, { labels: () => "a\u202Eb\u0000c\n d" })).toContain(">abc d</text>");
+  });
+  it("may give no nodes for a layer, or some of a list", () => {
+    const line = { type: "line", x1: 0, y1: 0, x2: 5, y2: 5, stroke: "#123456", strokeWidth: 1 };
+    for (const none of [null, undefined, false, []]) expect(drawn({ layers: { mine: () => none } })).toBe(usual);
+    const some = { type: "group", children: [null, line] };
+    expect(drawn({ layers: { mine: () => [false, some] } }).match(/#123456/g)).toHaveLength(1);
+    expect(() => drawn({ layers: { mine: () => [{ type: "circle" }] } })).toThrow(
+      "layers.mine: a node has a type of group, rect, line, path, text, not “circle”",
+    );
+  });
+});
+
+describe("languages", () => {
+  it("go by their code in capitals, and as systems write them", () => {
+    const russian = drawn({ locale: "ru" });
+    for (const code of ["RU", "ru_RU.UTF-8", "ru-RU"]) {
+      expect(told({ locale: code })).toEqual([]);
+      expect(drawn({ locale: code }).replace(/lang="[^"]*"/, 'lang="ru"')).toBe(russian);
+    }
+  });
+});
+
+describe("what is no data", () => {
+  it("is told from data in words", () => {
+    for (const none of [null, undefined, 5, ["title"], {}]) {
+      expect(() => read(none as never)).toThrow("What is read is a text, or a Uint8Array of a file's bytes");
+      expect(() => readTracks(none as never)).toThrow(TypeError);
+      expect(() => readPeriods(none as never)).toThrow(TypeError);
+    }
+    for (const none of [null, undefined, 5, "title,start"])
+      for (const use of [
+        () => arrange(none as never),
+        () => asKnownAt(none as never, "2022"),
+        () => changesBetween(none as never, "2022", "2023"),
+        () => correctionNote(none as never, "2022"),
+      ])
+        expect(use).toThrow("A timeline is a document { events: […] } or an array of events");
+  });
+  it("has versions also where it is an array of events", () => {
+    const events = [
+      { id: "a", title: "A", time: "2022-01-05" },
+      { id: "a", title: "B", time: "2022-01-05", knownFrom: "2022-01-06T12:00Z", note: "Renamed" },
+    ];
+    expect(asKnownAt(events, "2022-01-06").events.map((e) => e.title)).toEqual(["A"]);
+    expect(changesBetween(events, "2022-01-06", "2022-01-07")).toHaveLength(1);
+    expect(correctionNote(events, "2022-01-06")).toBe("Update, 6 January 2022, 12:00: Renamed");
+    expect(() => asKnownAt(events, "soon")).toThrow("Not an instant of history: soon. Write 2022-01-06T13:50+01:00");
+  });
+});
+
+it("a title that fits nowhere whole is cut where labels hold still, as it is in a still picture", () => {
+  const long = [
+    { title: "Short", time: "2022-01-05" },
+    { title: "x".repeat(300), time: "2022-01-05" },
+    { title: "word ".repeat(200), time: "2022-01-06" },
+  ];
+  const layout = place(arrange(long, { zoomable: true, width: 800 }));
+  expect(layout.lanes.flatMap((l) => l.items).filter((i) => i.way !== undefined)).toHaveLength(3);
+  expect(paintSVG(draw(layout)).match(/…<\/text>/g)).toHaveLength(2);
+  expect(renderHTML(long, { width: 800 })).toContain("x".repeat(300));
+});
