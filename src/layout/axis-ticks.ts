@@ -7,7 +7,7 @@ import type { TimeAxis } from "./view.js";
 
 /** The dates (days from day 0, steps) of an axis in a window. */
 export function axisTicks(
-  { timeline, locale, measure, type, scale, options: { relativeTo } }: Arrangement,
+  { timeline, locale, measure, type, scale, options: { relativeTo, from, to } }: Arrangement,
   axis: TimeAxis,
 ): TickSet {
   const options: TickOptions = {
@@ -20,6 +20,13 @@ export function axisTicks(
     font: type.minor,
     majorFont: type.major,
   };
+  // Where nothing is shown and no window asked for, any date would be one of nobody's.
+  if (
+    timeline.events.length + timeline.series.length + timeline.periods.length === 0 &&
+    from === undefined &&
+    to === undefined
+  )
+    return { major: [], minor: [] };
   if (scale.folded !== null) return foldedTicks(scale.folded, axis, options);
   if (scale.sequence !== null) return sequenceTicks(scale.sequence, axis, options);
   if (scale.relative !== null) return relativeTicks(axis, options, relativeTo ?? "first", timeline);

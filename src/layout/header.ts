@@ -27,7 +27,8 @@ export function headerOf(
   }
   const known = asKnownLine(timeline, locale);
   const zone = zoneNote(timeline, locale, calendarWindow(scale, view));
-  const sentence = inSentences([known, zone], locale);
+  const none = timeline.events.length + timeline.series.length === 0 ? locale.words.phrases.noEvents : "";
+  const sentence = inSentences([none, known, zone], locale);
   add(sentence, type.detail, "remark", x1 - x0, 0);
   return { lines, height: y + (lines.length > 0 ? 0.5 * em : 0) };
 }

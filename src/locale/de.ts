@@ -55,6 +55,7 @@ export const locale: Locale = {
       otherCategory: "andere",
       otherLane: "Andere",
       markDay: "an diesem Tag, Stunde unbekannt",
+      markSpan: "nur so genau bekannt",
       markWithin: "zu einem Zeitpunkt darin",
       markBefore: "irgendwann bis hierhin",
       markPossible: "womöglich schon oder noch",

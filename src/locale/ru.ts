@@ -65,6 +65,7 @@ export const locale: Locale = {
       otherCategory: "прочее",
       otherLane: "Прочее",
       markDay: "в этот день, час неизвестен",
+      markSpan: "известно лишь с такой точностью",
       markWithin: "в один из моментов этого времени",
       markBefore: "когда-то до этого",
       markPossible: "возможно, уже или ещё",
