@@ -169,11 +169,17 @@ export function painter(svg: SVGSVGElement): Painter {
   return {
     svg,
     paint: (scene) => {
+      const turned = rtl !== (scene.direction === "rtl");
       rtl = scene.direction === "rtl";
       const now = written((emit) => rootAttributes(scene, emit));
       setAttributes(svg, now, root);
       root = now;
       setHead(svg, scene);
+      // Texts are isolated in one direction alone, also those that say the same as before.
+      if (turned) {
+        join(svg, top, NO_NODES);
+        top = NO_NODES;
+      }
       join(svg, top, scene.nodes);
       top = scene.nodes;
     },

@@ -59,7 +59,7 @@ function creditLines(arrangement: Arrangement, { x0, x1, y }: Box, flow: Paramet
 
 /** Classes of colour first, then the marks that say how well a time is known. */
 function legendOf(
-  { colors, type, measure, locale, timeline: { events, news } }: Arrangement,
+  { colors, type, measure, locale, timeline: { news } }: Arrangement,
   lanes: readonly LaneLayout[],
   marks: ReadonlySet<LegendMark>,
   arrows: string | null,
@@ -67,13 +67,9 @@ function legendOf(
 ): { items: LegendItem[]; y1: number } {
   const em = type.em;
   const { phrases, counted } = locale.words;
-  // A bracket may also stand for a month, a year, a decade.
-  const ofDays = lanes.every(({ items }) =>
-    items.every(({ mark, event }) => mark.form !== "bracket" || events[event]!.span.precision === "day"),
-  );
   // In the order of the legend.
   const words: Record<LegendMark, string> = {
-    bracket: ofDays ? phrases.markDay : phrases.markSpan,
+    bracket: phrases.markDay,
     moment: phrases.markWithin,
     before: phrases.markBefore,
     possible: phrases.markPossible,

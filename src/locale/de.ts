@@ -55,7 +55,6 @@ export const locale: Locale = {
       otherCategory: "andere",
       otherLane: "Andere",
       markDay: "an diesem Tag, Stunde unbekannt",
-      markSpan: "nur so genau bekannt",
       markWithin: "zu einem Zeitpunkt darin",
       markBefore: "irgendwann bis hierhin",
       markPossible: "womöglich schon oder noch",

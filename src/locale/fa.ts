@@ -74,7 +74,6 @@ export const locale: Locale = {
       otherCategory: "دیگر",
       otherLane: "دیگر",
       markDay: "در آن روز، ساعت نامعلوم",
-      markSpan: "تنها با این دقت معلوم است",
       markWithin: "در لحظه‌ای از این زمان",
       markBefore: "زمانی پیش از این",
       markPossible: "شاید از پیش یا هنوز",

@@ -61,7 +61,6 @@ export const locale: Locale = {
       otherCategory: "autre",
       otherLane: "Autres",
       markDay: "ce jour-là, heure inconnue",
-      markSpan: "connu à cette précision près",
       markWithin: "à un moment de cette période",
       markBefore: "à un moment avant",
       markPossible: "peut-être déjà ou encore",

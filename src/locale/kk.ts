@@ -55,7 +55,6 @@ export const locale: Locale = {
       otherCategory: "басқа",
       otherLane: "Басқа",
       markDay: "сол күні, сағаты белгісіз",
-      markSpan: "тек осындай дәлдікпен белгілі",
       markWithin: "осы уақыттың бір сәтінде",
       markBefore: "осыған дейінгі бір сәтте",
       markPossible: "мүмкін, бұрыннан не әлі де",

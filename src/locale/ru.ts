@@ -65,7 +65,6 @@ export const locale: Locale = {
       otherCategory: "прочее",
       otherLane: "Прочее",
       markDay: "в этот день, час неизвестен",
-      markSpan: "известно лишь с такой точностью",
       markWithin: "в один из моментов этого времени",
       markBefore: "когда-то до этого",
       markPossible: "возможно, уже или ещё",

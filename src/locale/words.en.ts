@@ -30,7 +30,6 @@ export const words = {
     otherCategory: "other",
     otherLane: "Other",
     markDay: "on that day, hour not known",
-    markSpan: "known no more closely than this",
     markWithin: "at one moment in this time",
     markBefore: "some time up to here",
     markPossible: "possibly already or still",

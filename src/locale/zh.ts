@@ -58,7 +58,6 @@ export const locale: Locale = {
       otherCategory: "其他",
       otherLane: "其他",
       markDay: "当天，时刻不详",
-      markSpan: "仅知道到这个精度",
       markWithin: "这段时间内的某一刻",
       markBefore: "此前的某一刻",
       markPossible: "可能已经或仍在进行",

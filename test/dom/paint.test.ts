@@ -91,6 +91,16 @@ describe("painter", () => {
   });
   const dot = (key: string, x: number) =>
     ({ type: "group", key, children: [{ type: "rect", x, y: 0, width: 1, height: 1, fill: "#000000" }] }) as const;
+  it("paints over a picture that runs the other way as if it were the first", () => {
+    const svg = live();
+    const { paint } = painter(svg);
+    const events = [{ title: "The same in both", time: "2022-01-05" }];
+    for (const direction of ["ltr", "rtl", "ltr", "rtl"] as const) {
+      const scene = draw(place(arrange(events, { direction })));
+      paint(scene);
+      expect(normal(tree(svg))).toEqual(normal(tree(parsed(paintSVG(scene)))));
+    }
+  });
   it("keeps the elements of nodes with a key, wherever they stand", () => {
     const p = painter(live());
     p.paint(scene([{ type: "group", children: [dot("a", 1), dot("b", 2), dot("c", 3)] }]));

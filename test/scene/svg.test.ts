@@ -274,13 +274,3 @@ describe("a picture of nothing", () => {
     expect(renderSVG({ events: [], periods: [{ title: "P", time: "2022-01-03/2022-01-05" }] })).toContain("January");
   });
 });
-
-describe("the legend", () => {
-  const bracket = (...times: readonly string[]): string =>
-    renderSVG(times.map((time, i) => ({ title: `E${i}`, time, lanes: [`L${i}`] })));
-  it("speaks of days where all brackets are days, and else of how well a date is known", () => {
-    expect(bracket("2022-01-03", "2022-01-05")).toContain("on that day, hour not known");
-    expect(bracket("1990", "1995")).not.toContain("on that day");
-    expect(bracket("2022-01", "2022-02-03")).toContain("known no more closely than this");
-  });
-});

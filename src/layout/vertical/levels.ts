@@ -34,7 +34,11 @@ const LEVELS = BELOW + ABOVE + 1;
 
 export const scaleOfLevel = (level: number, scale: number): number => scale * 2 ** ((level - BELOW) / 2);
 
-export function levels({ at, ahead, height, gap, most, scale }: LevelOptions): Levels {
+export function levels({ at: times, ahead: aheadOf, height: heightOf, gap, most, scale }: LevelOptions): Levels {
+  // Each is looked at millions of times where there are thousands of events.
+  const at = Float64Array.from(times);
+  const ahead = remembered(at.length, aheadOf);
+  const height = remembered(at.length, heightOf);
   const first = new Uint8Array(at.length).fill(NEVER);
   let highest = 0;
   let lowest = 0;
@@ -88,5 +92,14 @@ export function levels({ at, ahead, height, gap, most, scale }: LevelOptions): L
     close: (s) => {
       lowest = Math.max(lowest, Math.ceil(BELOW + 2 * Math.log2(s / scale)));
     },
+  };
+}
+
+/** A function of the first `n` whole numbers, asked for each but once. */
+function remembered(n: number, f: (i: number) => number): (i: number) => number {
+  const values = new Float64Array(n).fill(NaN);
+  return (i) => {
+    const known = values[i]!;
+    return Number.isNaN(known) ? (values[i] = f(i)) : known;
   };
 }
