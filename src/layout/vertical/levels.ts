@@ -35,10 +35,10 @@ const LEVELS = BELOW + ABOVE + 1;
 export const scaleOfLevel = (level: number, scale: number): number => scale * 2 ** ((level - BELOW) / 2);
 
 export function levels({ at: times, ahead: aheadOf, height: heightOf, gap, most, scale }: LevelOptions): Levels {
-  // Each is looked at millions of times where there are thousands of events.
+  // Each is looked at millions of times where there are thousands of events; known from when it is seated.
   const at = Float64Array.from(times);
-  const ahead = remembered(at.length, aheadOf);
-  const height = remembered(at.length, heightOf);
+  const ahead = new Float64Array(at.length);
+  const height = new Float64Array(at.length);
   const first = new Uint8Array(at.length).fill(NEVER);
   let highest = 0;
   let lowest = 0;
@@ -46,43 +46,47 @@ export function levels({ at: times, ahead: aheadOf, height: heightOf, gap, most,
   /** Whether a label has room among those that show at a level. */
   function fits(k: number, level: number): boolean {
     const s = scaleOfLevel(level, scale);
-    const own = ahead(k) - s * at[k]!;
+    const own = ahead[k]! - s * at[k]!;
     let least = own;
     let largest = own;
     let before = 0;
-    let next = s * at[k]! - ahead(k);
+    let next = s * at[k]! - ahead[k]!;
     for (let i = k - 1; i >= 0; i--) {
       // What is so far off cannot matter, whatever its height.
       if (next - s * at[i]! >= 2 * most + highest + gap) break;
       if (first[i]! > level) continue;
-      const wish = s * at[i]! - ahead(i);
-      const h = height(i) + gap;
+      const wish = s * at[i]! - ahead[i]!;
+      const h = height[i]! + gap;
       if (next - wish >= 2 * most + h) break;
       before -= h;
       if (before - wish < least) least = before - wish;
+      // What lies farther off only makes it worse.
+      if (largest - least > 2 * most) return false;
       next = wish;
     }
-    if (largest - least > 2 * most) return false;
-    let after = height(k) + gap;
-    let last = s * at[k]! - ahead(k);
+    let after = height[k]! + gap;
+    let last = s * at[k]! - ahead[k]!;
     let h = after;
     for (let j = k + 1; j < at.length; j++) {
       if (s * at[j]! - last >= 2 * most + 2 * highest + gap) break;
       if (first[j]! > level) continue;
-      const wish = s * at[j]! - ahead(j);
+      const wish = s * at[j]! - ahead[j]!;
       if (wish - last >= 2 * most + h) break;
       if (after - wish > largest) largest = after - wish;
-      h = height(j) + gap;
+      if (largest - least > 2 * most) return false;
+      h = height[j]! + gap;
       after += h;
       last = wish;
     }
-    return largest - least <= 2 * most;
+    return true;
   }
 
   return {
     add: (k) => {
+      ahead[k] = aheadOf(k);
+      height[k] = heightOf(k);
       // A label that is to begin far from its mark is met as if it were so much higher.
-      highest = Math.max(highest, height(k), Math.abs(ahead(k)) + height(k));
+      highest = Math.max(highest, height[k]!, Math.abs(ahead[k]!) + height[k]!);
       let level = LEVELS - 1;
       if (!fits(k, level)) return Infinity;
       while (level > lowest && fits(k, level - 1)) level--;
@@ -92,14 +96,5 @@ export function levels({ at: times, ahead: aheadOf, height: heightOf, gap, most,
     close: (s) => {
       lowest = Math.max(lowest, Math.ceil(BELOW + 2 * Math.log2(s / scale)));
     },
-  };
-}
-
-/** A function of the first `n` whole numbers, asked for each but once. */
-function remembered(n: number, f: (i: number) => number): (i: number) => number {
-  const values = new Float64Array(n).fill(NaN);
-  return (i) => {
-    const known = values[i]!;
-    return Number.isNaN(known) ? (values[i] = f(i)) : known;
   };
 }
