@@ -5,6 +5,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import ts from "typescript";
 import { ATTRIBUTES } from "../src/browser/attributes.js";
+import { available } from "../src/locale/all.js";
+import { problemKinds } from "../src/read/problems.js";
 import { read } from "../src/static.js";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -57,6 +59,18 @@ describe("the docs", () => {
       for (const [option] of text(page).matchAll(/--[a-z][a-z-]+/g))
         expect(help, `${page}: ${option}`).toContain(option);
     }
+    const told = text("docs/command-line.md");
+    for (const [option] of help.matchAll(/--[a-z][a-z-]+/g)) expect(told, option).toContain(option);
+  });
+  it("name every language that there is", () => {
+    const codes = available.map((l) => l.code);
+    const lists = [
+      /There are (.*)\. Texts of the data/.exec(text("docs/interactive.md"))![1]!,
+      /`event-timeline-all\.min\.js` has (.*), dates/.exec(text("docs/embedding.md"))![1]!,
+      /of the picture: (.*) \|/.exec(text("docs/command-line.md"))![1]!,
+      problemKinds["W-LOCALE"].hint ?? "",
+    ];
+    for (const list of lists) expect(codes.filter((code) => !new RegExp(`\\b${code}\\b`).test(list))).toEqual([]);
   });
 });
 

@@ -45,6 +45,27 @@ it("an element taken away before it had a width leaves nothing", async () => {
   expect([...live]).toEqual([]);
 });
 
+it("an address of nothing is none, and a mapping that is no mapping is left out", async () => {
+  const element = document.createElement("event-timeline");
+  element.setAttribute("src", " ");
+  document.body.append(element);
+  await expect(element.ready).rejects.toThrow("There is no src");
+  const table = document.createElement("table");
+  for (const cells of [
+    ["title", "start"],
+    ["A", "2022-01-05"],
+  ])
+    cells.forEach((cell, i, { length }) => {
+      if (i % length === 0) table.insertRow();
+      table.rows[table.rows.length - 1]!.insertCell().textContent = cell;
+    });
+  element.append(table);
+  element.setAttribute("columns", "zz, title=title");
+  await turns();
+  expect(element.problems).toEqual([]);
+  element.remove();
+});
+
 it("an element changed before it had a width keeps one chart", async () => {
   const element = await hidden();
   const before = live.size;
