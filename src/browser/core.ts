@@ -1,4 +1,5 @@
 import type { Snapshot } from "./chart.js";
+import { widthIn } from "./options.js";
 import { session, type State } from "./session.js";
 
 /** Width where nothing can be measured: no container, no observers. */
@@ -34,7 +35,7 @@ export function core(
   let stopped = false;
 
   const now = (): Snapshot =>
-    (last ??= derive(state.width > 0 ? state : { ...state, width: state.options.width ?? UNMEASURED }));
+    (last ??= derive(state.width > 0 ? state : { ...state, width: widthIn(state.options) ?? UNMEASURED }));
 
   function cancel(): void {
     if (frame !== 0) window?.cancelAnimationFrame(frame);

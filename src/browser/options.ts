@@ -51,3 +51,7 @@ export interface ChartOptions<E extends TimelineEvent = TimelineEvent>
   /** The document to make elements for. Default: the page's. */
   readonly document?: Document | undefined;
 }
+
+/** The width that the options ask for; undefined where it is the container's, and for what is no width. */
+export const widthIn = ({ width }: ChartOptions): number | undefined =>
+  Number.isFinite(Number(width)) && Number(width) > 0 ? Number(width) : undefined;

@@ -2,6 +2,7 @@ import type { Core } from "./core.js";
 import { isDark, pageTheme } from "./page-theme.js";
 import { adoptStyles } from "./styles.js";
 import { UNMEASURED } from "./core.js";
+import { widthIn } from "./options.js";
 import type { Figure } from "./figure.js";
 
 /** Keeps a chart as wide as its container, in the page's colours, with its style sheet where it stands. */
@@ -53,7 +54,7 @@ export function sizing({ element, stage }: Figure, core: Core, window: (Window &
     outer = width;
     const { options, width: before } = core.state();
     bound(options.maxHeight);
-    const whole = Math.floor(options.width ?? width - bar());
+    const whole = Math.floor(widthIn(options) ?? width - bar());
     if (!(whole > 0) || whole === before) return;
     core.set({ width: whole });
     if (before > 0) return;

@@ -16,7 +16,7 @@ import { soundFilter, type Filter } from "./filter.js";
 import { makeHost } from "./host.js";
 import { movement } from "./movement.js";
 import { eventAt, spotOf } from "./navigate.js";
-import type { ChartOptions } from "./options.js";
+import { widthIn, type ChartOptions } from "./options.js";
 import { isDark, pageTheme } from "./page-theme.js";
 import { makeParts, type Parts } from "./parts.js";
 import { sceneOf } from "./picture.js";
@@ -240,7 +240,7 @@ function changedBy(before: ChartOptions, change: ChartOptions = {}): ChartOption
 function exportedScene(now: Snapshot, options: ChartOptions, own: ChartOptions): Scene {
   const { theme, width, unit } = own;
   const print = unit === "mm";
-  const length = width ?? (print ? Math.round(now.layout.width * MM_PER_PX) : (options.width ?? now.layout.width));
+  const length = width ?? (print ? Math.round(now.layout.width * MM_PER_PX) : (widthIn(options) ?? now.layout.width));
   return draw(exportLayout(now, { ...options, unit: print ? "mm" : "px" }, own, length), {
     theme: theme === undefined || theme === "auto" ? (print ? "print" : now.theme) : theme,
     layers: options.layers,
@@ -260,6 +260,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
   // What a reader has chosen since is not taken back because the page says again what it said before.
   const isNew = (name: "from" | "to" | "timeScale" | "asKnownAt" | "filter" | "folded" | "width"): boolean =>
     JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
+  const width = widthIn(options);
   core.set({
     data: document,
     grownFrom,
@@ -270,7 +271,7 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
     ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
     ...(isNew("folded") ? { folded: null, foldedAtOnce: true } : {}),
     ...(isNew("filter") ? { filter: soundFilter(options.filter) } : {}),
-    ...(options.width !== undefined && isNew("width") ? { width: Math.floor(options.width) } : {}),
+    ...(width !== undefined && isNew("width") ? { width: Math.floor(width) } : {}),
   });
   const { events } = core.now().arrangement.timeline;
   const focused = id === null ? -1 : events.findIndex((e) => e.id === id);

@@ -55,6 +55,16 @@ describe("timeline()", () => {
     chart.update({ options: { asKnownAt: "soon" } });
     expect(chart.problems.map((p) => [p.code, p.path])).toContainEqual(["E-DATE-FORMAT", "asKnownAt"]);
   });
+  it("takes what is no width for none", async () => {
+    const usual = (await shown(story)).toSVG();
+    for (const width of [0, -5, NaN, Infinity, null, "wide"]) {
+      const chart = await shown(story, { width } as never);
+      expect(chart.toSVG(), String(width)).toBe(usual);
+      chart.update({ options: { width: 500 } });
+      chart.update({ options: { width } as never });
+      expect(chart.view).toEqual(charts[0]!.view);
+    }
+  });
   it("takes a picture along in millimetres, and of another window, moment or language", async () => {
     const chart = await shown(story, { width: 960 });
     const size = (svg: string): string => /viewBox="([^"]*)"/.exec(svg)![1]!;
