@@ -14,12 +14,13 @@ export const STYLES = `
   background: var(--datelines-page, transparent);
   container-type: inline-size;
 }
-.datelines[data-scheme="dark"] { color: var(--datelines-page-ink, #f0f0ee); background: var(--datelines-page, #16181c); }
+.datelines[data-scheme="light"] { color-scheme: light; }
+.datelines[data-scheme="dark"] { color-scheme: dark; color: var(--datelines-page-ink, #f0f0ee); background: var(--datelines-page, #16181c); box-shadow: 0 0 0 8px var(--datelines-page, #16181c); }
 .datelines *, .datelines *::before { box-sizing: border-box; }
 .datelines [hidden] { display: none !important; }
 .datelines > figcaption { flex: 1 1 19em; min-height: 36px; text-align: start; }
 .datelines > figcaption h2 { margin: 0; font-size: 23px; line-height: 1.2; font-weight: 700; text-wrap: balance; }
-.datelines > figcaption p { margin: 4px 0 0; font-size: 14px; max-width: 46em; }
+.datelines > figcaption p { margin: 4px 0 0; font-size: 14px; max-width: 46em; text-wrap: balance; }
 .datelines > .datelines-toolbar { flex: 0 1 auto; display: flex; flex-wrap: wrap; align-content: start; gap: 4px; min-height: 36px; min-width: min(356px, 100%); }
 .datelines > :not(figcaption, .datelines-toolbar, .datelines-card, .datelines-hidden) { flex: 0 0 100%; min-width: 0; }
 .datelines-hidden { position: absolute !important; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; }
@@ -58,7 +59,7 @@ export const STYLES = `
 .datelines-card ul { padding-inline-start: 1.2em; }
 .datelines-card a { color: inherit; }
 .datelines-card .datelines-button.datelines-close { position: absolute; top: 8px; inset-inline-end: 8px; border-color: transparent; }
-.datelines-link { min-height: 24px; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; cursor: pointer; text-align: start; }
+.datelines button.datelines-link { display: inline-flex; align-items: flex-start; min-height: 24px; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; cursor: pointer; text-align: start; }
 .datelines-when { font-size: 13px; opacity: 0.82; }
 .datelines-preview { max-width: min(22em, calc(100% - 16px)); padding: 8px 11px; font-size: 13px; z-index: 2; }
 .datelines-preview h3 { font-size: 14px; padding: 0; }
@@ -85,6 +86,9 @@ export const STYLES = `
 .datelines-bar output { flex: 1 1 20em; }
 .datelines-filters { display: flex; flex-wrap: wrap; gap: 10px 18px; padding: 10px 12px; margin: 4px 0 8px; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 6px; }
 .datelines-filters fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+.datelines-filters > fieldset:first-child { display: flex; flex-direction: column; align-items: start; gap: 8px; }
+.datelines-filters > fieldset:first-child > p { margin: 0; }
+.datelines-filters > fieldset:first-child > label > span { min-width: 5.5em; }
 .datelines-filters legend { padding: 0; font-weight: 700; font-size: 13px; }
 .datelines-filters label { display: flex; align-items: center; gap: 6px; min-height: 28px; font-size: 13px; }
 .datelines-filters input[type="search"], .datelines-filters select { min-height: 32px; padding: 2px 8px; font: inherit; border: 1px solid color-mix(in srgb, currentColor 50%, transparent); border-radius: 4px; background: transparent; color: inherit; max-width: 100%; }
@@ -98,10 +102,10 @@ export const STYLES = `
 .datelines-table th[scope="row"] { font-weight: 400; min-width: 14em; }
 .datelines-table th[scope="row"] > .datelines-link { font-weight: 700; }
 .datelines-table th p { margin: 2px 0 0; }
-.datelines-track { border-collapse: collapse; margin: 10px 0; font-size: 13px; }
-.datelines-track caption { text-align: start; font-weight: 700; padding: 4px 0; }
-.datelines-track th, .datelines-track td { padding: 3px 16px 3px 0; text-align: start; vertical-align: top; }
-.datelines-track th[scope="row"] { font-weight: 400; }
+table.datelines-track { border-collapse: collapse; margin: 10px 0; font-size: 13px; }
+table.datelines-track caption { text-align: start; font-weight: 700; padding: 4px 0; }
+table.datelines-track th, table.datelines-track td { padding: 3px 16px 3px 0; text-align: start; vertical-align: top; }
+table.datelines-track th[scope="row"] { font-weight: 400; }
 .datelines-table td:first-child { min-width: 11em; }
 .datelines-menu { display: flex; flex-direction: column; gap: 4px; }
 .datelines-menu .datelines-button { justify-content: flex-start; border-color: transparent; }
@@ -114,7 +118,15 @@ export const STYLES = `
 .datelines-list p { margin: 2px 0; font-size: 13px; }
 .datelines-error { padding: 8px 12px; border: 2px solid #a11d1d; border-radius: 4px; }
 @container (max-width: 620px) {
+  .datelines > figcaption { margin-bottom: 6px; }
   .datelines > figcaption h2 { font-size: 19px; }
+}
+@container (max-width: 480px) {
+  .datelines-known > :first-child { flex: 1 0 100%; }
+  .datelines-known > .datelines-range, .datelines-known > input[type="range"] { flex: 1 1 6em; }
+}
+@container (max-width: 355px) {
+  .datelines > .datelines-toolbar > .datelines-button { flex: 1 1 26px; min-width: 26px; padding: 0; }
 }
 @media (prefers-reduced-motion: reduce) {
   .datelines *, .datelines-wheel-hint { transition: none; }
