@@ -52,6 +52,8 @@ export interface BlockOptions {
   readonly glyph: boolean;
   /** x beyond which nothing is known: text there stands on the hatch. */
   readonly cutoff: number | null;
+  /** The most lines of what stands under the title; default 3. */
+  readonly detailLines?: number;
   /** Try several widths of text: worth its time for a few hundred labels, not for thousands. */
   readonly thorough: boolean;
 }
@@ -179,7 +181,9 @@ function stand(
   const right = side === "left" ? textX : textX + width;
   const hatch = cutoff !== null && right > cutoff ? 4 * em : 0;
   const bias = side === "above" ? (wide ? -0.6 * em : 0.8 * em) : side === "left" ? 0.4 * em : 0;
-  const cost = up + down + hatch + bias + 0.02 * width;
+  // A title in three lines is a column of single words, beside a mark or over it: rather one line more of the lane.
+  const broken = lines.length > 2 && lines[2]!.role === "title" ? 0.6 * em : 0;
+  const cost = up + down + hatch + bias + broken + 0.02 * width;
   const anchor = side === "left" ? "end" : "start";
   const glyphX = glyph > 0 ? textX + (side === "left" ? 0.58 : -0.58) * glyph : undefined;
   return { side, anchor, textX, textWidth: width, lines, top, x0, x1, up, down, cost, glyphX };

@@ -1,3 +1,4 @@
+import type { Precision } from "../model/span.js";
 import { count, fill } from "../locale/phrases.js";
 import { pathText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
@@ -59,17 +60,19 @@ function creditLines(arrangement: Arrangement, { x0, x1, y }: Box, flow: Paramet
 
 /** Classes of colour first, then the marks that say how well a time is known. */
 function legendOf(
-  { colors, type, measure, locale, timeline: { news } }: Arrangement,
+  arrangement: Arrangement,
   lanes: readonly LaneLayout[],
   marks: ReadonlySet<LegendMark>,
   arrows: string | null,
   { x0, x1, y }: Box,
 ): { items: LegendItem[]; y1: number } {
+  const { colors, type, measure, locale, timeline } = arrangement;
+  const { news } = timeline;
   const em = type.em;
   const { phrases, counted } = locale.words;
   // In the order of the legend.
   const words: Record<LegendMark, string> = {
-    bracket: phrases.markDay,
+    bracket: phrases[bracketWord(arrangement, lanes)],
     moment: phrases.markWithin,
     before: phrases.markBefore,
     possible: phrases.markPossible,
@@ -147,6 +150,18 @@ function usedMarks(
   return used;
 }
 
+/** What the brackets of a picture say: how well a time is known, where all know it equally well. */
+function bracketWord({ timeline }: Arrangement, lanes: readonly LaneLayout[]): BracketWord | "markSpan" {
+  const known = new Set<Precision>();
+  for (const { items } of lanes)
+    for (const { event, mark } of items) if (mark.form === "bracket") known.add(timeline.events[event]!.span.precision);
+  const [only = "day"] = known;
+  return (known.size < 2 && BRACKETS[only]) || "markSpan";
+}
+
+type BracketWord = "markDay" | "markMonth" | "markYear";
+const BRACKETS: Partial<Record<Precision, BracketWord>> = { day: "markDay", month: "markMonth", year: "markYear" };
+
 /** What of a mark the legend explains. */
 function addUses({ form, start, end, uncertain }: MarkGeometry, used: Set<LegendMark>): void {
   const dashed = start === "dashed" || end === "dashed";
@@ -167,22 +182,29 @@ function sourcesOf(
   if (notes.length === 0) return { sources: [], height: 0, heading: [] };
   const em = type.em;
   const flow = { type, measure };
-  const count = Math.max(1, Math.min(3, notes.length, Math.floor((x1 - x0) / (22 * em))));
   const gap = 1.6 * em;
-  const width = (x1 - x0 - gap * (count - 1)) / count;
-  const hang = measure("m", type.footBold) + 0.5 * em;
+  const hang = 0.5 * em + Math.max(measure("m", type.footBold), ...notes.map((n) => measure(n.letter, type.footBold)));
+  const texts = notes.map((note) => {
+    const text = withoutScheme(pathText(note.claim, locale));
+    return note.letter === "" ? fill(locale.words.phrases.otherwise, { source: text }) : text;
+  });
+  const widthOf = (columns: number): number => (x1 - x0 - gap * (columns - 1)) / columns;
+  // Short names stand in as many columns as they have room for, long ones in columns that one can read.
+  const longest = hang + Math.max(...texts.map((text) => measure(text, type.foot)));
+  let count = Math.max(1, Math.floor((x1 - x0) / (22 * em)));
+  while (widthOf(count + 1) >= longest) count++;
+  count = Math.min(3, notes.length, count);
+  const width = widthOf(count);
   const heading = paragraph(locale.words.phrases.sources, type.footBold, "heading", { x: x0, y, width: x1 - x0 }, flow);
-  const set = notes.map((note) => {
-    const text = pathText(note.claim, locale);
-    const full = note.letter === "" ? fill(locale.words.phrases.otherwise, { source: text }) : text;
-    return paragraph(
-      full,
+  const set = notes.map(({ letter }, i) =>
+    paragraph(
+      texts[i]!,
       type.foot,
       "source",
-      { x: 0, y: 0, width: width - (note.letter === "" ? 0 : hang), maxLines: 4 },
+      { x: 0, y: 0, width: width - (letter === "" ? 0 : hang), maxLines: 4 },
       flow,
-    );
-  });
+    ),
+  );
   const out: { source: (typeof notes)[number]; lines: TextLine[] }[] = [];
   let tallest = 0;
   columns(
@@ -204,3 +226,7 @@ function sourcesOf(
   });
   return { sources: out, height: tallest + 0.6 * em, heading: [...heading.lines] };
 }
+
+/** An address as newspapers print it: nobody types its scheme. */
+const withoutScheme = (text: string): string =>
+  text.replace(/https?:\/\/(?:www\.)?/gi, "").replace(/\/(?=$|[\s,;)])/g, "");

@@ -6,7 +6,7 @@ import { waysOf, type BlockOptions, type Way } from "./block.js";
 import { labelText, type LabelContext } from "./label-text.js";
 import type { Lane } from "./lanes.js";
 import { markGeometry, sideOf, type MarkGeometry, type MarkOptions } from "./mark.js";
-import { colour, pack, type Interval, type Room } from "./pack.js";
+import { pack, type Interval, type Room } from "./pack.js";
 import type { Flag } from "./layout.js";
 import { tracksOf } from "./room.js";
 import { lineHeight } from "./typography.js";
@@ -64,15 +64,7 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
   if (before.length > 0) flags.push(...flagsOf("before", before, context));
   if (after.length > 0) flags.push(...flagsOf("after", after, context));
   const ways: (readonly Way[])[] = [];
-  const blocks: BlockOptions = {
-    axis,
-    type: arrangement.type,
-    measure: arrangement.measure,
-    markHeight: context.markHeight,
-    glyph: arrangement.colors.classes.length > 1,
-    cutoff: context.cutoff,
-    thorough: events.length <= 150,
-  };
+  const blocks = blockOptions(context);
   const { marks } = context;
   const waysFor = (i: number, room: Room): readonly Way[] => {
     const index = ranked[i]!;
@@ -112,6 +104,18 @@ export function packLane(lane: Lane, context: LaneContext): PackedLane {
     hidden: rest.filter((event) => events[event]!.layout.hide === true),
   };
 }
+
+export const blockOptions = ({ arrangement, axis, markHeight, cutoff }: LaneContext): BlockOptions => ({
+  axis,
+  type: arrangement.type,
+  measure: arrangement.measure,
+  markHeight,
+  glyph: arrangement.colors.classes.length > 1,
+  cutoff,
+  // Nobody can ask a still picture for what is cut off: a toll may take as many lines as it needs, within reason.
+  detailLines: 8,
+  thorough: arrangement.timeline.events.length <= 150,
+});
 
 /**
  * The lane's events in the window, by their indexes: those that the editor has placed first, then by importance (1–5),
@@ -182,34 +186,6 @@ function flagsOf(
     return { side, events: group, x0, x1: x0 + arrow + width, lines, width, up };
   });
 }
-
-/** Marks with their numbers, packed into the tracks below the labels; null when they do not fit. */
-export function packNumbers(
-  events: readonly number[],
-  marks: Marks,
-  numberWidth: number,
-  context: LaneContext,
-): { readonly event: number; readonly track: number; readonly left: boolean }[] | null {
-  const { axis, arrangement } = context;
-  const gap = 0.25 * arrangement.type.em;
-  const blocks = events.map((event, index) => {
-    const mark = marks[event]!;
-    const left = mark.x1 + gap + numberWidth > axis.x1;
-    return {
-      event,
-      left,
-      index,
-      x0: left ? mark.x0 - gap - numberWidth : mark.x0,
-      x1: (left ? mark.x1 : mark.x1 + gap + numberWidth) + gap,
-    };
-  });
-  const { track, tracks } = colour(blocks, blocks.length);
-  if (tracks > NUMBER_TRACKS) return null;
-  return blocks.map((b) => ({ event: b.event, left: b.left, track: track[b.index]! }));
-}
-
-/** Rows of bare numbered marks a lane may add under its labels. */
-const NUMBER_TRACKS = 4;
 
 /** Tracks may stand in any order: the one with the earliest event comes first. */
 function tracksInTime(

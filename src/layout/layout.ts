@@ -141,6 +141,8 @@ export interface Density {
   }[];
   /** Height of one event: the same in all lanes, so that their columns can be compared. */
   readonly unit: number;
+  /** Of the fullest column of a still picture, whose number stands over it: the scale of them all. */
+  readonly peak?: { readonly x: number; readonly y: number; readonly count: number };
 }
 
 /** An arrow. */

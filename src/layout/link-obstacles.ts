@@ -67,7 +67,7 @@ export function obstaclesOf(
       const { x0, x1, baselines, sizes } = flagText(flag, em);
       text(x0, x1, baselines, sizes);
     }
-    if (lane.density !== null) for (const box of columnBoxes(lane.density)) solid(box);
+    if (lane.density !== null) for (const box of columnBoxes(lane.density, em)) solid(box);
     if (plot.named)
       for (const line of lane.name.lines)
         text(line.x, line.x + measure(line.text, line.font) + 0.4 * em, [line.y], [line.font.size]);
@@ -105,8 +105,10 @@ function flagText({ x, textX, anchor, width, y, lines }: Flag, em: number) {
   };
 }
 
-/** Columns that stand side by side are one obstacle. */
-function columnBoxes({ bins, y0, y1 }: NonNullable<LaneLayout["density"]>): Rect[] {
+/** Columns that stand side by side are one obstacle; with the number of the fullest they are higher. */
+function columnBoxes(density: NonNullable<LaneLayout["density"]>, em: number): Rect[] {
+  const { bins, y1, peak } = density;
+  const y0 = density.y0 - (peak === undefined ? 0 : em);
   const boxes: { x0: number; x1: number; y0: number; y1: number }[] = [];
   for (const bin of bins) {
     if (bin.count === 0) continue;

@@ -115,13 +115,13 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
   const drawn: (readonly Point[])[] = [];
   const words: Rect[] = [];
   let obstacles: Obstacles | null = null;
+  const cutoff = cutoffOf(arrangement, axis);
 
   function all(): Obstacles {
     if (obstacles !== null) return obstacles;
     const named = lanes.some((l) => l.name.lines.some((line) => line.x >= axis.x0 - 0.5));
     const uprights = now !== null && now >= axis.from && now <= axis.to ? [toX(axis, now)] : [];
     const found = obstaclesOf(lanes, arrangement, { x0: axis.x0, x1: axis.x1, uprights, named });
-    const cutoff = cutoffOf(arrangement, axis);
     // Words on hatching are hard to read.
     if (cutoff === null) return (obstacles = found);
     return (obstacles = { ...found, taken: [...found.taken, { ...plot, x0: cutoff - 2 }] });
@@ -136,7 +136,9 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
     const { blocks, marks, taken } = all();
     const detour = DETOURS[asked];
     // Who goes farther astray has gone farther than a detour.
-    const bounds = regionOf(markBox(a, em), markBox(b, em), plot, Math.min(AROUND, detour / 2) * em);
+    // Nor through what is not yet known, where nothing that it links lies there.
+    const known = cutoff === null || Math.max(a.mark.x0, b.mark.x0) >= cutoff ? plot : { ...plot, x1: cutoff };
+    const bounds = regionOf(markBox(a, em), markBox(b, em), known, Math.min(AROUND, detour / 2) * em);
     const avoided = [
       ...blocks,
       ...marks.filter((m) => m.event !== source && m.event !== target).map((m) => grown(m.box, 0.15 * em)),
@@ -159,7 +161,7 @@ function routerFor(lanes: readonly LaneLayout[], arrangement: Arrangement, axis:
     // In a tear of the axis there is nothing to point at.
     const torn = axisMarks(arrangement, axis).breaks;
     const ports = (item: Item, other: Item, leaving: boolean): Port[] =>
-      portsOf(item, other, leaving, em).filter(({ x }) => !torn.some((t) => x > t.x0 && x < t.x1));
+      portsOf(item, other, leaving, em).filter(({ x }) => x <= bounds.x1 && !torn.some((t) => x > t.x0 && x < t.x1));
     let best: { readonly points: readonly Point[]; readonly label: LinkLabel | null } | null = null;
     let least = Infinity;
     for (const { points: raw, bends, cost } of elbows(ports(a, b, true), ports(b, a, false), space)) {

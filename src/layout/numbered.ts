@@ -1,17 +1,20 @@
 import type { Arrangement } from "./arrange.js";
-import { packNumbers, type LaneContext, type PackedLane } from "./lane-items.js";
+import type { LaneContext, PackedLane } from "./lane-items.js";
 import { isFolded } from "./lanes.js";
+import { packNumbers, wordsForNumbers, type InNumberRow } from "./number-rows.js";
 
 export interface Numbered {
   /** Number of each noted event. */
   readonly numbers: ReadonlyMap<number, number>;
   /** Noted events in order of their numbers. */
   readonly order: readonly number[];
-  /** Per lane: where its numbered marks stand. */
-  readonly lanes: readonly (readonly { readonly event: number; readonly track: number; readonly left: boolean }[])[];
+  /** Per lane: where its numbered marks stand, and those that have their words in the rows of these. */
+  readonly lanes: readonly (readonly InNumberRow[])[];
   /** Per lane: what is left to be counted. */
   readonly notNumbered: readonly (readonly number[])[];
 }
+
+const NONE: readonly never[] = [];
 
 /**
  * Numbers in date order over all lanes, as long as the notes stay a list one can read; with more unlabelled events than
@@ -46,8 +49,8 @@ export function numberNotes(
         ),
       )
       .find((f) => f !== null);
-    const placed = fits ?? [];
-    for (const p of placed) noted.add(p.event);
+    const placed = fits === undefined ? NONE : wordsForNumbers(fits, lane, width, context);
+    for (const p of placed) if (p.way === null) noted.add(p.event);
     const told = new Set(placed.map((p) => p.event));
     counted.push(told.size === 0 ? lane.rest : lane.rest.filter((e) => !told.has(e)));
     return placed;

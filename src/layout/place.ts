@@ -1,3 +1,4 @@
+import { formatNumber } from "../locale/phrases.js";
 import type { Arrangement } from "./arrange.js";
 import { axisMarks, NO_WORDS, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
@@ -15,6 +16,7 @@ import { routeLinks } from "./links.js";
 import { shadesOf } from "./nights.js";
 import { notesOf } from "./notes.js";
 import { numberNotes } from "./numbered.js";
+import type { InNumberRow } from "./number-rows.js";
 import { periodsHeight, placePeriods } from "./periods.js";
 import { placeRanked } from "./place-ranked.js";
 import { cutoffOf, gutterOf, nowOf, tracksFor } from "./room.js";
@@ -53,7 +55,8 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   };
   const header = headerOf(arrangement, view, inner);
   const tickSet = axisTicks(arrangement, axis);
-  const majorY = header.height + lineHeight(type.major, type);
+  // Years have no wide line over them.
+  const majorY = header.height + (tickSet.major.length > 0 ? lineHeight(type.major, type) : 0);
   const minorY = majorY + (tickSet.minor.length > 0 ? lineHeight(type.minor, type) * 1.05 : 0);
   const y0 = minorY + 0.55 * em + periodsHeight(arrangement);
 
@@ -72,6 +75,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
   const packed = arrangement.lanes.map((lane) => packLane(lane, laneContext(context, lane.id)));
   const numbered = numberNotes(packed, arrangement, context);
   const density = densityOf(packed, numbered.notNumbered, arrangement, axis);
+  const fullest = density.findIndex((d) => d?.bins.some((b) => b.count === d.most));
   const lanes: LaneLayout[] = [];
   let y = y0;
   packed.forEach((lane, i) => {
@@ -81,6 +85,7 @@ export function place(arrangement: Arrangement, view: View = arrangement.view): 
       numbers: numbered.numbers,
       placed: numbered.lanes[i]!,
       density: density[i] ?? null,
+      fullest: fullest === i,
     });
     lanes.push(laid);
     y = laid.y1;
@@ -146,14 +151,16 @@ interface LayContext {
   readonly context: LaneContext;
   readonly gutter: Layout["gutter"];
   readonly numbers: ReadonlyMap<number, number>;
-  readonly placed: readonly { readonly event: number; readonly track: number; readonly left: boolean }[];
+  readonly placed: readonly InNumberRow[];
   readonly density: LaneDensity | null;
+  /** Whether the picture's fullest column of counts is in this lane. */
+  readonly fullest: boolean;
 }
 
 function layLane(
   packed: PackedLane,
   top: number,
-  { context, gutter, numbers, placed, density }: LayContext,
+  { context, gutter, numbers, placed, density, fullest }: LayContext,
 ): LaneLayout {
   const { arrangement, markHeight } = context;
   const { type, colors, locale } = arrangement;
@@ -171,11 +178,12 @@ function layLane(
   for (const f of packed.flags) stretch(f.track, f.up, f.up);
   const lines: number[] = [];
   const between = roomForLinks(arrangement);
+  // Fonts with Arabic letters are tall: their lines need more air between labels.
+  const air = (locale.direction === "rtl" ? 1.1 : 0.5) * em;
   let y = y0 + 0.55 * em;
   for (let t = 0; t < packed.tracks; t++) {
     lines.push(y + up[t]!);
-    // Fonts with Arabic letters are tall: their lines need more air between labels.
-    y += up[t]! + down[t]! + (locale.direction === "rtl" ? 1.1 : 0.5) * em + between;
+    y += up[t]! + down[t]! + air + between;
   }
   const items: Item[] = [];
   for (const { event, way, track } of packed.labelled) {
@@ -192,27 +200,40 @@ function layLane(
   }
   const gap = 0.25 * em;
   const rows = placed.reduce((m, p) => Math.max(m, p.track + 1), 0);
-  for (const { event, track, left } of placed) {
-    const mark = packed.marks[event]!;
-    items.push({
-      event,
-      way: null,
-      mark,
-      y: y + track * markHeight * 1.25 + markHeight / 2,
-      color: colors.classOf(event),
-      number: numbers.get(event)!,
-      numberX: left ? mark.x0 - gap : mark.x1 + gap,
-      numberAnchor: left ? "end" : "start",
-    });
+  for (let row = 0; row < rows; row++) {
+    const inRow = placed.filter((p) => p.track === row);
+    // Words ask for a little more than numbers.
+    const half = inRow.reduce((h, { way }) => Math.max(h, way?.up ?? 0), markHeight / 2);
+    for (const { event, left, way } of inRow) {
+      const mark = packed.marks[event]!;
+      items.push({
+        event,
+        way,
+        mark,
+        y: y + half,
+        color: colors.classOf(event),
+        number: way === null ? numbers.get(event)! : null,
+        numberX: left ? mark.x0 - gap : mark.x1 + gap,
+        numberAnchor: left ? "end" : "start",
+      });
+    }
+    const named = inRow.some((p) => p.way !== null);
+    y += 2 * half + (named ? air : (row + 1 < rows ? 0.25 : 0.55) * em);
   }
-  if (rows > 0) y += rows * markHeight * 1.25 + 0.3 * em;
   let laidDensity: LaneLayout["density"] = null;
   if (density !== null && density.total > 0) {
     // All lanes share the scale of their columns; each takes the room of its own tallest.
     const { total, events, bins, most } = density;
     const unit = (2.2 * em) / most;
+    const peak = fullest ? bins.find((b) => b.count === most) : undefined;
+    if (peak !== undefined) y += lineHeight(type.minor, type);
     const height = Math.max(0.5 * em, unit * Math.max(...bins.map((b) => b.count)));
     laidDensity = { total, events, bins, unit, y0: y, y1: y + height };
+    if (peak !== undefined) {
+      const half = arrangement.measure(formatNumber(most, locale), type.minor) / 2;
+      const x = Math.min(context.axis.x1 - half, Math.max(context.axis.x0 + half, (peak.x0 + peak.x1 - 1) / 2));
+      laidDensity = { ...laidDensity, peak: { x, y: y - 0.3 * type.minor.size, count: most } };
+    }
     y += height + 0.2 * em;
   }
   const flags: Flag[] = packed.flags.map((f) => ({

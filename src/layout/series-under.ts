@@ -28,13 +28,16 @@ export function seriesUnder(
   const gutter = { x0, x1: x0 + (beside ? wanted : numbersGutter(arrangement, opening)), beside };
   const axis: TimeAxis = { from: view.from, to: view.to, x0: gutter.x1, x1, scale: arrangement.scale.scale };
   const top = y + em;
-  const major = top + lineHeight(type.major, type);
+  const ticks = axisTicks(arrangement, axis);
+  // As over the lanes: years have no wide line over them, which a picture that zooms keeps free.
+  const wide = arrangement.options.zoomable === true || ticks.major.length > 0;
+  const major = top + (wide ? lineHeight(type.major, type) : 0);
   const minor = major + lineHeight(type.minor, type) * 1.05;
   const frames = seriesFrames(arrangement, opening, { gutter, x0: axis.x0, x1, y: minor + 0.55 * em });
   const y1 = frames.at(-1)!.y1;
   const dates: SeriesDates = {
     axis,
-    ticks: axisTicks(arrangement, axis),
+    ticks,
     tickLines: { major, minor, top },
     plot: { y0: minor + 0.55 * em, y1 },
     cutoff: cutoffOf(arrangement, axis),

@@ -82,7 +82,9 @@ function wideTicks({ from, to }: Stretch, wide: Unit, axis: TimeAxis, options: T
   const least = measure(opening.shorter?.at(-1) ?? opening.label, majorFont) + majorFont.size * 0.3;
   const second = inside[0];
   const cramped = second !== undefined && toX(axis, second) - toX(axis, from) < least;
-  const rest = inside.filter((t) => t !== first).map((t, i) => wideTick(t, wide, i === 0, cramped && i === 0, options));
+  const rest = inside
+    .filter((t) => t !== first)
+    .map((t, i) => wideTick(t, wide, cramped && i === 0, cramped && i === 0, options));
   return cramped ? rest : [opening, ...rest];
 }
 

@@ -37,6 +37,9 @@ export interface TickOptions {
 export type Unit = "ms" | "second" | "minute" | "hour" | "day" | "month" | "year";
 export type Step = readonly [Unit, number];
 
+/** Days. */
+const HALF_MONTH = 15;
+
 const STEPS: readonly Step[] = [
   ["ms", 1],
   ["ms", 10],
@@ -56,7 +59,7 @@ const STEPS: readonly Step[] = [
   ["day", 1],
   ["day", 2],
   ["day", 7],
-  ["day", 14],
+  ["day", HALF_MONTH],
   ["month", 1],
   ["month", 3],
   ["month", 6],
@@ -87,6 +90,7 @@ export function ticks(options: TickOptions): TickSet {
   for (const step of steps(years)) {
     const expected = (to - from) / (LENGTH[step[0]] * step[1]);
     if (expected > MOST * 0.9 || expected * 8 > width * 1.2) continue;
+    if (step[0] === "day" && !yearFits(options)) continue;
     const minor = timesOf(step, options).map((time) => ({ time, label: minorLabel(time, step, options) }));
     if (minor.length > MOST || !apart(minor, options)) continue;
     return { minor, major: majorTicks(step, options) };
@@ -97,6 +101,14 @@ export function ticks(options: TickOptions): TickSet {
 export function* steps(years: number): Generator<Step> {
   yield* STEPS;
   for (let k = 1; k < years * 10; k *= 10) for (const n of [2, 5, 10]) yield ["year", k * n];
+}
+
+/** Whether a month has room for its name and its year, somewhere in the window: else nothing would say the year. */
+function yearFits({ from, to, width, locale, measure, majorFont }: TickOptions): boolean {
+  const { year } = toLocal(from, "UTC");
+  const room = Math.min(1, LENGTH.month / (to - from)) * width - 0.3 * majorFont.size;
+  for (let m = 0; m < 12; m++) if (measure(locale.dates.monthYear(m, year, "short"), majorFont) > room) return false;
+  return true;
 }
 
 /** Whether all labels stand clear of each other. */
@@ -131,6 +143,11 @@ export function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): numbe
   }
   const day = daysFromCivil(start.year, start.month, start.day);
   if (unit === "day") {
+    // Half months, as one says them: no weekday tells where a fortnight begins.
+    if (n === HALF_MONTH)
+      for (let m = start.year * 12 + start.month - 1; ; m++)
+        for (const d of [1, 15])
+          if (!add(midnight(Math.floor(m / 12), (((m % 12) + 12) % 12) + 1, d, zone))) return out;
     // Weeks begin on Mondays: 1970-01-05 was one.
     for (let d = n % 7 === 0 ? Math.floor((day - 4) / n) * n + 4 : Math.floor(day / n) * n; ; d += n)
       if (!add(dayStart(d, zone))) return out;
@@ -186,7 +203,17 @@ function majorTicks(step: Step, options: TickOptions): Tick[] {
   const startOf = wide === "day" ? startOfDay : wide === "month" ? startOfMonth : startOfYear;
   const first = startOf(from, zone);
   const times = inside[0] === first ? inside : [first, ...inside];
-  return times.filter((t) => t < options.to).map((time) => wideTick(time, wide, time === times[0], false, options));
+  // What is left of a month before the first boundary may have no room for its name: then the next one says the year.
+  const cramped =
+    wide === "month" && times.length > 1 && isCramped(times[1]!, wideTick(first, wide, true, false, options), options);
+  return times
+    .filter((t) => t < options.to)
+    .map((time, i) => wideTick(time, wide, i === 0 || (i === 1 && cramped), false, options));
+}
+
+function isCramped(next: number, { rather }: Tick, { from, to, width, measure, majorFont }: TickOptions): boolean {
+  const room = ((next - from) / (to - from)) * width;
+  return room < measure(rather!.at(-1)!, majorFont) + 0.3 * majorFont.size;
 }
 
 /**
@@ -208,12 +235,11 @@ export function wideTick(
   if (wide === "month") {
     const long = dates.monthYear(p.month - 1, p.year, "long");
     const short = dates.monthYear(p.month - 1, p.year, "short");
-    return {
-      time,
-      label: long,
-      shorter: [short, dates.month(p.month - 1, "long", "standalone"), dates.month(p.month - 1, "short", "standalone")],
-      ...(p.month === 1 || first ? { rather: [long, short] } : {}),
-    };
+    const word = dates.month(p.month - 1, "short", "standalone");
+    // The year is said once, and where it changes; all labels have as many forms.
+    return p.month === 1 || first
+      ? { time, label: long, shorter: [short, word], rather: [long, short] }
+      : { time, label: dates.month(p.month - 1, "long", "standalone"), shorter: [word, word] };
   }
   const day = formatInstant(time, { locale, zone, style: "date", ...(withYear ? {} : { omitYear: p.year }) });
   const short = withYear ? dates.dayYear(p.day, p.month - 1, p.year, "short") : dates.day(p.day, p.month - 1, "short");

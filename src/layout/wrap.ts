@@ -153,6 +153,8 @@ function cut(
     let text = last.text;
     while (text !== "" && measure(text + ELLIPSIS, font) > maxWidth)
       text = text.includes(" ") ? text.slice(0, text.lastIndexOf(" ")) : withoutLast(text);
+    // Not "put down;…": what would follow the sign is left out.
+    text = text.replace(/[\s,;:.·–—-]+$/, "");
     kept[kept.length - 1] = { text: text + ELLIPSIS, width: measure(text + ELLIPSIS, font) };
   }
   return cutTo(kept);

@@ -41,7 +41,7 @@ export const locale: Locale = {
       weekend: [6, 0],
     },
   ),
-  numbers: { group: ",", decimal: ".", digits: "0123456789" },
+  numbers: { group: ",", least: 4, decimal: ".", digits: "0123456789" },
   plural: (n) => (n === 1 ? "one" : "other"),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`),
   comma: ", ",

@@ -42,6 +42,7 @@ export const locale: Locale = {
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join("، ")} و ${items.at(-1)!}`),
   comma: "، ",
   semicolon: "؛ ",
+  question: "؟",
   quotes: ["«", "»"],
   words: {
     phrases: {
@@ -74,6 +75,9 @@ export const locale: Locale = {
       otherCategory: "دیگر",
       otherLane: "دیگر",
       markDay: "در آن روز، ساعت نامعلوم",
+      markMonth: "در آن ماه، روز نامعلوم",
+      markYear: "در آن سال، روز نامعلوم",
+      markSpan: "زمانی در این بازه",
       markWithin: "در لحظه‌ای از این زمان",
       markBefore: "زمانی پیش از این",
       markPossible: "شاید از پیش یا هنوز",

@@ -163,7 +163,10 @@ function bareText(span: TimeSpan, setting: Setting): string {
       return startMax === null ? "" : fill(phrases.by, { date: lastText(startMax, precision, setting) });
     const from = dateText(startMin, precision, setting);
     if (startMax === null) return fill(phrases.after, { date: from });
-    return fill(phrases.within, { from, to: lastText(startMax, precision, setting) });
+    return fill(phrases.within, {
+      from,
+      to: laterText(startMin, precision, lastOf(startMax, precision), precision, setting),
+    });
   }
   const end = endMax ?? endMin;
   if (end !== null) {
@@ -215,5 +218,14 @@ function rangeText(from: number, precision: Precision, to: number, toPrecision: 
     return fill(locale.words.phrases.range, shared);
   }
   if (precision === "year" && toPrecision === "year" && a.year > 0) return yearsText(one, two);
-  return fill(locale.words.phrases.range, { from: one, to: two });
+  return fill(locale.words.phrases.range, { from: one, to: laterText(from, precision, to, toPrecision, setting) });
+}
+
+/** The later of two dates: the time of day alone where it is on the same day. */
+function laterText(from: number, precision: Precision, to: number, toPrecision: Precision, setting: Setting): string {
+  const [a, b] = [partsOf(from, precision, setting), partsOf(to, toPrecision, setting)];
+  const sameDay = a.year === b.year && a.month === b.month && a.day === b.day;
+  return sameDay && isClock(precision) && isClock(toPrecision)
+    ? setting.locale.dates.time(b.hour, b.minute)
+    : partsText(b, toPrecision, setting);
 }

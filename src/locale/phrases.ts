@@ -18,10 +18,10 @@ export function fill(phrase: string, slots: Readonly<Record<string, string>>): s
 /** The text with its first letter large: the beginning of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A number as the language writes it; thousands are grouped from five digits on. */
+/** A number as the language writes it; thousands are grouped from five digits on, in some languages from four. */
 export function formatNumber(n: number, { numbers }: Locale): string {
   const [whole = "", fraction] = String(n).split(".");
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, numbers.group) : whole;
+  const grouped = whole.length >= (numbers.least ?? 5) ? whole.replace(/\B(?=(?:\d{3})+$)/g, numbers.group) : whole;
   return inDigits(fraction === undefined ? grouped : `${grouped}${numbers.decimal}${fraction}`, numbers.digits);
 }
 

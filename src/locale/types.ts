@@ -18,6 +18,8 @@ export interface Locale {
   readonly semicolon: string;
   /** After a sentence that another follows. Default: a full stop and a space. */
   readonly stop?: string | undefined;
+  /** The sign of what is uncertain, where it is not "?". */
+  readonly question?: string | undefined;
   /** Opening and closing quotation marks. */
   readonly quotes: readonly [string, string];
   readonly words: Words;
@@ -50,6 +52,8 @@ export interface DateWords {
 
 export interface NumberWords {
   readonly group: string;
+  /** The fewest digits that are grouped; default 5. */
+  readonly least?: number;
   readonly decimal: string;
   /** The ten digits, "0123456789" unless the language uses others. */
   readonly digits: string;

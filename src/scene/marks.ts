@@ -18,6 +18,8 @@ export interface MarkStyle {
   readonly news?: "new" | "changed" | undefined;
   /** Where it runs through a break of the axis, in order; none if not given. */
   readonly cuts?: readonly Cut[];
+  /** What stands on an uncertain bar; default "?". */
+  readonly question?: string | undefined;
   /** The mark will be transposed: its category's shape is not to fall over. */
   readonly vertical?: boolean;
 }
@@ -126,7 +128,8 @@ function moment(mark: MarkGeometry, y: number, { color, em, theme, cuts = WHOLE 
 }
 
 /** A bar over the certain part, a dashed outline over the possible part; open ends are arrows. */
-function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow, cuts = WHOLE }: MarkStyle): SceneNode[] {
+function bar(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {
+  const { color, em, theme, hollow, cuts = WHOLE } = style;
   const h = 0.26 * em;
   const nodes: SceneNode[] = [];
   const soft = mark.uncertain || hollow;
@@ -176,7 +179,7 @@ function bar(mark: MarkGeometry, y: number, { color, em, theme, hollow, cuts = W
       { type: "rect", x: x - 0.5 * em, y: y - h - 1, width: em, height: 2 * h + 2, name: "paper", fill: paper(theme) },
       {
         type: "text",
-        text: "?",
+        text: style.question ?? "?",
         x,
         y: y + 0.36 * em,
         size: em,

@@ -13,10 +13,19 @@ function wideDates(from: string, to: string, width: number): string[] {
 }
 
 describe("the axis", () => {
-  it("names months in one form, the year where it begins", () => {
-    const all = wideDates("2023-10-01", "2024-05-31", 520);
+  it("names months in one form, the year once and where it begins", () => {
+    const all = wideDates("2023-10-01", "2024-05-31", 600);
     expect(all).toEqual(["Oct 2023", "Nov", "Dec", "Jan 2024", "Feb", "Mar", "Apr", "May"]);
-    expect(wideDates("2023-10-01", "2024-05-31", 1200).at(1)).toBe("November 2023");
+    expect(wideDates("2023-10-01", "2024-05-31", 1200).slice(0, 4)).toEqual([
+      "October 2023",
+      "November",
+      "December",
+      "January 2024",
+    ]);
+  });
+  it("always says the year: with the second month where the first is cut off, over all months where none has room", () => {
+    expect(wideDates("2023-10-28", "2023-12-31", 600)).toEqual(["Oct", "November 2023", "December"]);
+    expect(wideDates("2023-10-01", "2024-05-31", 400)).toEqual(["2023", "2024"]);
   });
   it("names days in one form", () => {
     for (const width of [480, 640, 960, 1440]) {

@@ -51,18 +51,20 @@ export function flagSide(
   events: readonly number[],
   room: number,
   words: Words,
-  { type, measure, timeline, locale }: Arrangement,
+  { type, measure, timeline, locale, options }: Arrangement,
   height = Infinity,
 ): FlagSide {
   if (events.length === 0) return EMPTY;
   const lh = lineHeight(type.foot, type);
+  // A still picture says all of it: nobody can ask for what is cut off.
+  const most = options.zoomable === true ? 3 : 8;
   const named =
     events.length > NAMED
       ? null
       : events.map((index) => {
           const event = timeline.events[index]!;
           const said = [`${words.dateOf(event)}: ${words.titleOf(event)}`, ...event.quantities.map(quantityText)];
-          const set = setLines(breakable(said.join(locale.semicolon), type.foot, measure), room, 3);
+          const set = setLines(breakable(said.join(locale.semicolon), type.foot, measure), room, most);
           return { events: [index], texts: set.lines };
         });
   if (named !== null) {

@@ -40,13 +40,16 @@ export const axis: Layer = ({ layout, theme }) => {
   for (const [i, tick] of ticks.minor.entries()) {
     if (tick.label === "") continue;
     const half = measure(tick.label, type.minor) / 2;
-    // The first may stand a little beside its line rather than leave the picture; a last one without room is left out.
+    // The first may stand a little beside its line rather than leave the picture, or hang over the edge of all other
+    // text; a last one without room is left out.
     const own = toX(layout.axis, tick.time);
-    const x = Math.max(own, half + 1);
+    const beside = Math.max(own, layout.gutter.x0 + half);
     if (own - half < layout.axis.x0 - half - 1 || own + half > Math.min(layout.axis.x1, layout.width - 1)) continue;
     const next = ticks.minor[i + 1];
     const follows = next === undefined ? Infinity : toX(layout.axis, next.time) - measure(next.label, type.minor) / 2;
-    if (x !== own && x + half + 0.3 * type.em > follows) continue;
+    const hasRoom = (at: number): boolean => at === own || at + half + 0.3 * type.em <= follows;
+    const x = hasRoom(beside) ? beside : Math.max(own, half + 1);
+    if (!hasRoom(x)) continue;
     put(`minor ${tick.time}`, tick.label, x, tickLines.minor - 0.1 * type.em, type.minor, theme.muted, "middle");
   }
   return nodes;

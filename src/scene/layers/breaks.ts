@@ -32,13 +32,13 @@ export const breaks: Layer = ({ layout, theme }) => {
 export const tearEdges = ({ x0, x1 }: { readonly x0: number; readonly x1: number }, em: number): readonly number[] =>
   x1 - x0 < 1.6 * DEEP * em ? [(x0 + x1) / 2] : [x0, x1];
 
-interface Extent {
+export interface Extent {
   readonly y0: number;
   readonly y1: number;
 }
 
 /** Heights at which labels and flags stand over a vertical. */
-function labelsAt(x: number, { lanes, arrangement: { type, measure } }: Layout): Extent[] {
+export function labelsAt(x: number, { lanes, arrangement: { type, measure } }: Layout): Extent[] {
   const found: Extent[] = [];
   const { em } = type;
   const near = DEEP * em;
@@ -103,16 +103,26 @@ export function breakGlyph(x0: number, x1: number, y: number, em: number, theme:
 export const zero: Layer = ({ layout, theme }) => {
   const { zero: x, plot, tickLines, arrangement } = layout;
   if (x === null) return [];
-  const extents = labelsAt(x, layout).sort((a, b) => a.y0 - b.y0);
-  const nodes: SceneNode[] = [];
-  const line = (y1: number, y2: number): void => {
-    if (y2 > y1) nodes.push({ type: "line", x1: x, y1, x2: x, y2, stroke: theme.ink, strokeWidth: theme.line });
-  };
-  let y = tickLines.minor + 0.3 * arrangement.type.em;
-  for (const { y0, y1 } of extents) {
-    line(y, y0);
+  const top = tickLines.minor + 0.3 * arrangement.type.em;
+  return between(labelsAt(x, layout), top, plot.y1).map(({ y0, y1 }): SceneNode => ({
+    type: "line",
+    x1: x,
+    y1: y0,
+    x2: x,
+    y2: y1,
+    stroke: theme.ink,
+    strokeWidth: theme.line,
+  }));
+};
+
+/** What extents leave of a vertical. */
+export function between(extents: readonly Extent[], top: number, bottom: number): Extent[] {
+  const free: Extent[] = [];
+  let y = top;
+  for (const { y0, y1 } of [...extents].sort((a, b) => a.y0 - b.y0)) {
+    if (y0 > y) free.push({ y0: y, y1: Math.min(y0, bottom) });
     y = Math.max(y, y1);
   }
-  line(y, plot.y1);
-  return nodes;
-};
+  if (bottom > y) free.push({ y0: y, y1: bottom });
+  return free;
+}

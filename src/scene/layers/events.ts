@@ -61,7 +61,7 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
 
 /** The mark, from where it begins; those of moments finer than the picture are all alike. */
 function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, marks }: LayerContext): SceneNode {
-  const { timeline, type } = layout.arrangement;
+  const { timeline, type, locale } = layout.arrangement;
   const { id, status } = timeline.events[event]!;
   const hollow = status === "planned" || status === "cancelled";
   const color = colorOf(kind);
@@ -74,6 +74,7 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, 
     em: type.em,
     hollow,
     news,
+    question: locale.question,
     ...cutsOf(mark, layout.breaks),
   };
   const make = (): SceneNode => ({
@@ -244,6 +245,11 @@ export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: Layer
   byColor.forEach((d, fill) => {
     if (d.length > 0) columns.push({ type: "path", key: fill, d, fill });
   });
+  const { peak } = density;
+  if (peak !== undefined) {
+    const { minor } = layout.arrangement.type;
+    columns.push(textNode(formatNumber(peak.count, locale), peak.x, peak.y, minor, theme.muted, "middle"));
+  }
   return [
     {
       type: "group",

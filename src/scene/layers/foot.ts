@@ -41,7 +41,8 @@ function legendGlyph({ x, y, color, mark }: LegendItem, { layout, theme, colorOf
   if (color) return [{ type: "path", d: shape(color.shape, x + 0.42 * em, y, 0.34 * em), fill: colorOf(color) }];
   if (mark === undefined) return [];
   const width = glyphWidth(mark) * em;
-  const style = { theme, color: theme.ink, kind: "circle" as const, em: em * 0.85, hollow: false };
+  const { question } = layout.arrangement.locale;
+  const style = { theme, color: theme.ink, kind: "circle" as const, em: em * 0.85, hollow: false, question };
   if (mark === "density") {
     const heights = [0.35, 0.8, 0.55];
     return heights.map((h, i) => ({

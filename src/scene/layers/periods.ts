@@ -1,19 +1,31 @@
 import type { Layer } from "../layer.js";
 import { textNode } from "../text.js";
-import type { SceneNode } from "../types.js";
+import type { PathCommand, SceneNode } from "../types.js";
+import { between, labelsAt, type Extent } from "./breaks.js";
 
-/** Named periods under the dates: a bar with its name over it, and a dashed line down the lanes where it begins and ends. */
+/**
+ * Named periods under the dates: a bar with its name over it, and a dashed line down the lanes where it begins and ends,
+ * interrupted where words stand in its way.
+ */
 export const periods: Layer = ({ layout, theme }) => {
   const { plot, arrangement } = layout;
-  const { type } = arrangement;
+  const { type, measure } = arrangement;
   const { em } = type;
+  const namesAt = (x: number): Extent[] =>
+    layout.periods.flatMap(({ name }) => {
+      if (name === null || x < name.x - 0.2 * em || x > name.x + measure(name.text, type.foot) + 0.2 * em) return [];
+      return [{ y0: name.y - 0.9 * type.foot.size, y1: name.y + 0.3 * type.foot.size }];
+    });
   return layout.periods.map(({ x0, x1, begins, ends, y, name }): SceneNode => {
     const upright = (x: number): SceneNode => ({
-      type: "line",
-      x1: x,
-      y1: y - 0.22 * em,
-      x2: x,
-      y2: plot.y1,
+      type: "path",
+      d: between([...labelsAt(x, layout), ...namesAt(x)], y - 0.22 * em, plot.y1).flatMap(
+        ({ y0, y1 }): PathCommand[] => [
+          ["M", x, y0],
+          ["L", x, y1],
+        ],
+      ),
+      fill: "none",
       stroke: theme.muted,
       strokeWidth: theme.hairline,
       dash: [0.25 * em, 0.25 * em],

@@ -91,6 +91,7 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf }
     em: type.em,
     hollow: status === "planned" || status === "cancelled",
     news: timeline.news?.events.get(id),
+    question: arrangement.locale.question,
     vertical: true,
     ...cutsOf(mark, breaks),
   };
