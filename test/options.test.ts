@@ -51,6 +51,7 @@ describe("an option that is nothing we know", () => {
     [{ fontFamily: 5 }, "text"],
     [{ words: "x" }, "object"],
     [{ notes: "3" }, "number, boolean"],
+    [{ quantity: 5 }, "text, list, boolean"],
     [{ folded: "A" }, "list"],
     [{ wheel: "spin" }, "modifier, always, never"],
   ])("%j is reported, and its default used", (options, words) => {
@@ -63,7 +64,7 @@ describe("an option that is nothing we know", () => {
   it("is no option where it is null", () => {
     const names =
       "title subtitle credit width height unit theme laneOrder from to zone locale words direction orientation " +
-      "timeScale relativeTo labels layers notes links tracks periods asKnownAt now measureText fontFamily shade folded";
+      "timeScale relativeTo labels layers notes links tracks periods asKnownAt now measureText fontFamily shade folded quantity";
     for (const name of names.split(" ")) {
       expect(told({ [name]: null }), name).toEqual([]);
       expect(drawn({ [name]: null }), name).toBe(usual);

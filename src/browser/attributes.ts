@@ -1,4 +1,5 @@
 import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
+import { quantityOf } from "../layout/quantity-choice.js";
 import { shadeOf } from "../layout/shade-text.js";
 import { relativeToOf, TIME_SCALES } from "../layout/scale-text.js";
 import type { LaneOrder } from "../layout/options.js";
@@ -39,6 +40,7 @@ export const ATTRIBUTES = [
   "as-known-at",
   "now",
   "links",
+  "quantity",
   "wheel",
   "controls",
   "editable",
@@ -122,6 +124,7 @@ export function optionsFrom(get: Get): ChartOptions {
     asKnownAt: text("as-known-at"),
     now: text("now"),
     links: get("links") === "none" ? false : numberOf(get("links")),
+    quantity: get("quantity") === null ? undefined : quantityOf(get("quantity")!),
     wheel: oneOf(get("wheel"), "modifier", "always", "never"),
     controls: controls(get("controls")),
     editable: get("editable") === null ? undefined : get("editable") !== "false",

@@ -40,6 +40,7 @@ const OPTIONS = {
   credit: string,
   "as-known-at": string,
   notes: string,
+  quantity: string,
   "to-format": string,
   help: { ...flag, short: "h" },
   version: flag,

@@ -41,6 +41,7 @@ Drawing
   --title … --subtitle … --credit …
   --as-known-at DATE-TIME   as the story stood then
   --notes N                 the most numbered notes
+  --quantity NAME;NAME | none   what labels and notes say of the quantities; default all
   --to-format svg|html      for standard output
 
 Exit status: 0 fine, 1 the data has errors, 2 wrong usage or a file that cannot be read.

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { arrange } from "../layout/arrange.js";
 import { groupingOf, laneGroupingOf } from "../layout/grouping-text.js";
 import type { LaneOrder } from "../layout/options.js";
+import { quantityOf } from "../layout/quantity-choice.js";
 import { shadeOf } from "../layout/shade-text.js";
 import { relativeToOf, TIME_SCALES } from "../layout/scale-text.js";
 import { place } from "../layout/place.js";
@@ -139,5 +140,6 @@ function optionsOf(values: Values): TimelineOptions {
     direction: oneOf("direction", values.direction, ["ltr", "rtl", "auto"] as const),
     asKnownAt: values["as-known-at"],
     notes,
+    quantity: values.quantity === undefined ? undefined : quantityOf(values.quantity),
   };
 }

@@ -14,6 +14,7 @@ import type { AxisScale } from "./axis-scale.js";
 import { lanesFor } from "./lane-tree.js";
 import { autoLanes, type Lane } from "./lanes.js";
 import type { LaneGrouping, LayoutOptions } from "./options.js";
+import { unknownMeasures } from "./quantity-choice.js";
 import { sourceNotes, type SourceNotes } from "./sources.js";
 import { axisScale } from "./time-scale.js";
 import { textWidth, type TextMeasurer } from "./text.js";
@@ -121,6 +122,7 @@ export function arrangeTimeline(timeline: Timeline, given: LayoutOptions = {}, a
         ...now.problems,
         ...known.problems,
         ...unknownFields(timeline, laneBy, colorBy),
+        ...unknownMeasures(timeline, options.quantity),
         ...scale.problems,
         ...view.problems,
       ],

@@ -1,6 +1,6 @@
 import { quantityText } from "../locale/event-words.js";
 import type { Locale } from "../locale/types.js";
-import type { ResolvedEvent } from "../model/resolved.js";
+import type { ResolvedEvent, ResolvedQuantity } from "../model/resolved.js";
 import type { MarkGeometry } from "./mark.js";
 
 /** What a label says, before it is broken into lines. */
@@ -20,6 +20,8 @@ export interface LabelContext {
   readonly locale: Locale;
   readonly titleOf: (event: ResolvedEvent) => string;
   readonly lettersOf: (event: ResolvedEvent) => string;
+  /** Those of its quantities that the label says. */
+  readonly quantitiesOf: (event: ResolvedEvent) => readonly ResolvedQuantity[];
   readonly badgeOf: (event: ResolvedEvent) => string;
   /** Words for an end outside the window ("to 6 July"). */
   readonly beyond: (event: ResolvedEvent, end: "start" | "end") => string;
@@ -45,13 +47,14 @@ const signed = (title: string, mark: LabelledMark): string => (mark.approximate 
 
 function detailOf(event: ResolvedEvent, title: string, mark: LabelledMark, context: LabelContext): string {
   const { said } = event.span;
-  if (said === undefined && event.quantities.length === 0 && mark.start !== "torn" && mark.end !== "torn") return "";
+  const quantities = context.quantitiesOf(event);
+  if (said === undefined && quantities.length === 0 && mark.start !== "torn" && mark.end !== "torn") return "";
   const parts: string[] = [];
   const seen = title.toLowerCase();
   if (said !== undefined && !seen.includes(said.toLowerCase())) parts.push(said);
   if (mark.start === "torn") parts.push(context.beyond(event, "start"));
   if (mark.end === "torn") parts.push(context.beyond(event, "end"));
-  for (const q of event.quantities) {
+  for (const q of quantities) {
     if (!seen.includes(q.said.toLowerCase())) parts.push(quantityText(q));
   }
   return parts.filter((p) => p !== "").join(context.locale.semicolon);

@@ -8,6 +8,7 @@ import type { Arrangement } from "./arrange.js";
 import type { LabelContext } from "./label-text.js";
 import type { LaneContext } from "./lane-items.js";
 import type { Accessor } from "./options.js";
+import { quantitiesBy } from "./quantity-choice.js";
 
 /** Where a label's words come from. */
 export function labelContext({ locale, options, sources, type, view, timeline }: Arrangement): LabelContext {
@@ -21,6 +22,7 @@ export function labelContext({ locale, options, sources, type, view, timeline }:
     locale,
     titleOf,
     lettersOf: sources.lettersOf,
+    quantitiesOf: quantitiesBy(options.quantity),
     badgeOf: (event) => {
       const news = newsOf(event, timeline, locale);
       if (news !== "") return news;

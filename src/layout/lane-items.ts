@@ -167,9 +167,10 @@ function flagsOf(
   return groups.map((group) => {
     const event = timeline.events[group[0]!]!;
     const text = named
-      ? [`${context.dateOf(event)}: ${context.labels.titleOf(event)}`, ...event.quantities.map(quantityText)].join(
-          context.labels.locale.semicolon,
-        )
+      ? [
+          `${context.dateOf(event)}: ${context.labels.titleOf(event)}`,
+          ...context.labels.quantitiesOf(event).map(quantityText),
+        ].join(context.labels.locale.semicolon)
       : context.countText(side, group.length);
     const set = wrapText(text, { maxWidth: room - type.em, maxLines: 5, font: type.label, measure });
     const lh = lineHeight(type.label, type);

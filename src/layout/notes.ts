@@ -24,7 +24,8 @@ export function notesOf(
     const event = timeline.events[index]!;
     const when = formatTime(event.span, { locale, zone: timeline.zone, style: "short" });
     const letters = labels.lettersOf(event);
-    const said = event.quantities
+    const said = labels
+      .quantitiesOf(event)
       .map((q) => (q.measure === "" ? q.said : `${q.measure}: ${q.said}`))
       .join(locale.semicolon);
     return `${when}: ${event.title}${said === "" ? "" : ` (${said})`}${letters === "" ? "" : ` [${letters}]`}`;

@@ -96,6 +96,11 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   readonly notes?: number | boolean | undefined;
   /** The most links to draw as arrows. false for none. Default: all main ones, or three where none is. */
   readonly links?: number | boolean | undefined;
+  /**
+   * Which quantities labels and notes say: the names of their measures; false for none. Lists, details and sentences say
+   * all. Default: all.
+   */
+  readonly quantity?: string | readonly string[] | boolean | undefined;
   /** Numbers over time, drawn under the lanes after those of the document. */
   readonly tracks?: readonly NumberTrack[] | undefined;
   /** Named stretches of time between the dates and the lanes, beside those of the document. */

@@ -113,7 +113,10 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
       let text = texts.get(index);
       if (text === undefined) {
         const event = arrangement.timeline.events[index]!;
-        const said = [`${words.dateOf(event)}: ${words.titleOf(event)}`, ...event.quantities.map(quantityText)];
+        const said = [
+          `${words.dateOf(event)}: ${words.titleOf(event)}`,
+          ...words.quantitiesOf(event).map(quantityText),
+        ];
         text = breakable(said.join(arrangement.locale.semicolon), type.label, arrangement.measure);
         texts.set(index, text);
       }

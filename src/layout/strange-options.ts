@@ -14,6 +14,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   maxHeight: "number",
   notes: "number|boolean",
   links: "number|boolean",
+  quantity: "text|list|boolean",
   labels: "function",
   measureText: "function",
   filter: "function",

@@ -55,6 +55,20 @@ describe("timeline()", () => {
     chart.update({ options: { asKnownAt: "soon" } });
     expect(chart.problems.map((p) => [p.code, p.path])).toContainEqual(["E-DATE-FORMAT", "asKnownAt"]);
   });
+  it("says other quantities when it is asked to", async () => {
+    const chart = await shown(story, { width: 960 });
+    const labels = (): string =>
+      [...chart.element.querySelectorAll("[data-label]")].map((e) => e.textContent).join(" ");
+    const frame = (): Promise<unknown> => new Promise((r) => requestAnimationFrame(r));
+    expect(labels()).toMatch(/arrested: more than 2,000/);
+    chart.update({ options: { quantity: ["injured"] } });
+    await frame();
+    expect(labels()).toMatch(/injured: more than 1,000/);
+    expect(labels()).not.toMatch(/arrested: /);
+    chart.update({ options: { quantity: true } });
+    await frame();
+    expect(labels()).toMatch(/arrested: more than 2,000/);
+  });
   it("takes what is no width for none", async () => {
     const usual = (await shown(story)).toSVG();
     for (const width of [0, -5, NaN, Infinity, null, "wide"]) {

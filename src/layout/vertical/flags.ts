@@ -63,7 +63,10 @@ export function flagSide(
       ? null
       : events.map((index) => {
           const event = timeline.events[index]!;
-          const said = [`${words.dateOf(event)}: ${words.titleOf(event)}`, ...event.quantities.map(quantityText)];
+          const said = [
+            `${words.dateOf(event)}: ${words.titleOf(event)}`,
+            ...words.quantitiesOf(event).map(quantityText),
+          ];
           const set = setLines(breakable(said.join(locale.semicolon), type.foot, measure), room, most);
           return { events: [index], texts: set.lines };
         });
