@@ -184,22 +184,24 @@ const stepOf = (d: number, { xs }: Grid): number => DX[d]! + DY[d]! * xs.length;
 
 /**
  * The same route with its inner runs in the middle of their room, or `room` away from what is beside them. Nothing that was
- * clear is touched, and no run becomes shorter than `least`.
+ * clear is touched, other routes stay as far apart as they were to, and no run becomes shorter than `least`.
  */
 export function centred(
   points: readonly Point[],
-  blocks: readonly Rect[],
-  bounds: Rect,
+  { blocks, bounds, routes, apart }: Pick<RouteSpace, "blocks" | "bounds" | "routes" | "apart">,
   room: number,
   least: number,
 ): Point[] {
+  const others = routes.flatMap((r) => r.slice(1).map((p, i) => run(r[i]!, p)));
   const out = points.map(([x, y]): [number, number] => [x, y]);
   for (let i = 1; i + 2 < out.length; i++) {
     const [before, a, b, after] = [out[i - 1]!, out[i]!, out[i + 1]!, out[i + 2]!];
     // Its own place is what the run may change: y of a horizontal one.
     const k = a[1] === b[1] ? 1 : 0;
     const along = k === 1 ? run([a[0], 0], [b[0], 0]) : run([0, a[1]], [0, b[1]]);
-    const beside = blocks
+    // What crosses is crossed; what runs alongside is kept away from.
+    const alongside = others.filter((o) => (k === 1 ? o.y0 === o.y1 : o.x0 === o.x1)).map((o) => grown(o, apart));
+    const beside = [...blocks, ...alongside]
       .filter((o) => (k === 1 ? o.x0 < along.x1 && o.x1 > along.x0 : o.y0 < along.y1 && o.y1 > along.y0))
       .map((o): readonly [number, number] => (k === 1 ? [o.y0, o.y1] : [o.x0, o.x1]));
     let [from, to] = k === 1 ? [bounds.y0, bounds.y1] : [bounds.x0, bounds.x1];

@@ -15,7 +15,7 @@ export interface LinkLabel {
   readonly box: Rect;
 }
 
-/** A text as it can be set: on one line, or on two. */
+/** A text as it can be set: on one line, on two, or on more where it is to be narrow. */
 interface Setting {
   readonly lines: readonly string[];
   readonly width: number;
@@ -26,12 +26,19 @@ interface Setting {
 const WIDEST = 15;
 
 /** The ways to set the words of a link, the one on one line first; none for words that are too long. */
-export function settingsOf(text: string, { detail: font, leading, em }: Typography, measure: TextMeasurer): Setting[] {
+export function settingsOf(
+  text: string,
+  { detail: font, leading, em }: Typography,
+  measure: TextMeasurer,
+  most: number,
+): Setting[] {
   const { up, down } = fontBox(leading);
   const settings: Setting[] = [];
   const width = measure(text, font);
-  for (const maxWidth of [WIDEST * em, Math.max(width * 0.62, 4 * em)]) {
-    const set = wrapText(text, { maxWidth, maxLines: 2, font, measure });
+  for (let lines = 1; lines <= most; lines++) {
+    // Not all words are of one length.
+    const maxWidth = lines === 1 ? WIDEST * em : Math.max(width * (1 / lines + 0.12), 4 * em);
+    const set = wrapText(text, { maxWidth, maxLines: lines === 1 ? 2 : lines, font, measure });
     if (set.truncated || settings.some((s) => s.lines.length === set.lines.length)) continue;
     const lh = font.size * leading;
     settings.push({

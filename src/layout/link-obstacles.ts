@@ -13,7 +13,7 @@ export interface Obstacles {
 }
 
 /** Height of letters over and under their baseline, in sizes: what one sees, and what the fonts take. */
-const INK = { up: 0.85, down: 0.25 };
+export const INK = { up: 0.85, down: 0.25 };
 export const fontBox = (direction: Typography["leading"]): { readonly up: number; readonly down: number } =>
   direction > 1.3 ? { up: 1.5, down: 0.85 } : { up: 1.2, down: 0.45 };
 
@@ -106,7 +106,7 @@ function flagText({ x, textX, anchor, width, y, lines }: Flag, em: number) {
 }
 
 /** Columns that stand side by side are one obstacle; with the number of the fullest they are higher. */
-function columnBoxes(density: NonNullable<LaneLayout["density"]>, em: number): Rect[] {
+export function columnBoxes(density: NonNullable<LaneLayout["density"]>, em: number): Rect[] {
   const { bins, y1, peak } = density;
   const y0 = density.y0 - (peak === undefined ? 0 : em);
   const boxes: { x0: number; x1: number; y0: number; y1: number }[] = [];

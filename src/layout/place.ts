@@ -12,7 +12,7 @@ import { isHeading, type Lane } from "./lanes.js";
 import type { Flag, Item, LaneLayout, Layout, TextBlock, Told } from "./layout.js";
 import { toldLinks } from "./link-notes.js";
 import { roomForLinks } from "./link-wanted.js";
-import { routeLinks } from "./links.js";
+import { routeLinks } from "./link-ground.js";
 import { shadesOf } from "./nights.js";
 import { notesOf } from "./notes.js";
 import { numberNotes } from "./numbered.js";

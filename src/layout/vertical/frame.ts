@@ -14,6 +14,7 @@ import { HANG, numberLabel, type VerticalLabel, type VerticalLabelOptions } from
 import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
 import { gutterOf, verticalTicks } from "./gutter.js";
 import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
+import { linkRoom } from "./link-room.js";
 import { periodsWidth, verticalPeriods, type VerticalPeriod } from "./periods.js";
 import { tracksOf } from "./tracks.js";
 
@@ -25,8 +26,6 @@ export interface VerticalColumn {
   readonly x1: number;
   /** For the counts of what shows no label. */
   readonly strip: { readonly x0: number; readonly x1: number };
-  /** Where links run. */
-  readonly channel: { readonly x0: number; readonly x1: number };
   /** x of the marks of each track. */
   readonly tracks: readonly number[];
   readonly track: Int16Array;
@@ -88,6 +87,8 @@ const TIGHT = 0.7;
 const TEXT = 15;
 const LEAST_TEXT = 8;
 const TRACKS_SHARE = 0.48;
+/** What share of it arrows and their words may take. */
+const LINKS_SHARE = 0.32;
 /** Heights in em: the least, and the most that labels may make of a still picture and of one that zooms. */
 const LOWEST = 24;
 const STILL = 230;
@@ -126,7 +127,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const glyphs = arrangement.colors.classes.length > 1;
   const gap = (arrangement.direction === "rtl" ? GAP_ARABIC : GAP) * em;
   const air = Math.max(0.4 * em, gap - 0.1 * em);
-  const linked = options.links !== false && timeline.events.some((e) => e.links.length > 0);
+  const linksWidth = linkRoom(arrangement);
 
   const drafts = cut.map((column, c) => {
     const events = columnEvents(column, arrangement, weights, words);
@@ -134,13 +135,14 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const seen = events.order.filter((i) => isSeen(events, i, view));
     const bars = c === 0 ? periodsWidth(arrangement) : 0;
     const strip = (seen.length * 3.5 * em > most ? 2.4 : zoomable && events.events.length > 12 ? 1 : 0.6) * em;
-    const channel = linked ? 0.9 * em : 0;
     // As many as have room in the highest picture, if their labels are of a usual height.
     const likely = Math.ceil(most / (3.5 * em));
     const scale = (40 * em) / (view.to - view.from);
-    const x = x0 + bars + 0.5 * em + strip + channel;
+    const x = x0 + bars + 0.5 * em + strip;
     const hang = glyphs && seen.some((i) => timeline.events[events.events[i]!]!.span.kind !== "at") ? HANG * em : 0;
-    const free = columnWidth - (x - x0) - ELBOW * em - hang;
+    const whole = columnWidth - (x - x0) - ELBOW * em - hang;
+    const aside = Math.min(linksWidth, whole * LINKS_SHARE);
+    const free = whole - aside;
     const estimate = tracksOf(inOrder(events.a, seen.slice(0, likely)), events.events.length, events.reachAt, {
       scale,
       most: Math.max(1, Math.floor(Math.min(free * TRACKS_SHARE, free - LEAST_TEXT * em) / (TIGHT * em))),
@@ -151,7 +153,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const spare = free + ELBOW * em - estimate.count * pitch - WIDE_TEXT * em;
     const elbow = Math.max(ELBOW * em, Math.min(ELBOW_WIDE * em, spare));
     const text = { x0: x + estimate.count * pitch + elbow + hang, x1: x0 + columnWidth };
-    const labelling: VerticalLabelOptions = { type, measure, room: Math.max(4 * em, text.x1 - text.x0), glyphs };
+    const labelling: VerticalLabelOptions = { type, measure, room: Math.max(4 * em, Math.min(text.x1 - text.x0 - aside, aside > 0 ? WIDE_TEXT * em : Infinity)), glyphs };
     const labels = new Map<number, VerticalLabel>();
     const labelOf = (i: number): VerticalLabel => {
       let label = labels.get(i);
@@ -167,7 +169,6 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       x0,
       x1: x0 + columnWidth,
       strip: { x0: x0 + bars + 0.3 * em, x1: x0 + bars + 0.3 * em + strip },
-      channel: { x0: x - channel, x1: x },
       tracks,
       text,
       hang,
@@ -219,7 +220,6 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       x0: d.x0,
       x1: d.x1,
       strip: d.strip,
-      channel: d.channel,
       tracks: d.tracks,
       track: ranked.tracks.track,
       text: d.text,

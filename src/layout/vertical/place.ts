@@ -3,8 +3,6 @@ import { ownCutoff } from "../axis-marks.js";
 import { footOf } from "../foot.js";
 import type { FootLayout, Item, LaneLayout, Layout, Told } from "../layout.js";
 import { toldInWindow, toldLinks } from "../link-notes.js";
-import { directed, touches, wantedLinks } from "../link-wanted.js";
-import type { RoutedLinks } from "../links.js";
 import { markGeometry } from "../mark.js";
 import { shadesOf } from "../nights.js";
 import type { PeriodLayout } from "../periods.js";
@@ -20,7 +18,7 @@ import { flagSide, setFlags } from "./flags.js";
 import { verticalFrame, type VerticalColumn, type VerticalFrame } from "./frame.js";
 import { verticalMarks, verticalTicks } from "./gutter.js";
 import { inTurn, topsOf, withRoom, type Shown } from "./in-turn.js";
-import { verticalRoutes } from "./links.js";
+import { verticalLinks } from "./links.js";
 import { isShown, placePeriod } from "./periods.js";
 import { straightX, TURN, wayAt } from "./way.js";
 
@@ -36,7 +34,7 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
   const axis = axisIn(frame, view, arrangement);
   const cutoff = cutoffOf(arrangement, axis);
   const lanes = lanesIn(frame, axis, arrangement);
-  const links = linksIn(lanes, frame, arrangement, selected);
+  const links = verticalLinks(lanes, frame.columns, axis, arrangement, selected);
   const { inner } = frame;
   const notes = notesOf(arrangement, frame.notes, { ...inner, y: frame.bottom + type.em });
   const noted = notes.height > 0 ? frame.bottom + type.em + notes.height : frame.bottom;
@@ -98,33 +96,11 @@ function footFor(arrangement: Arrangement, frame: VerticalFrame, y: number): Foo
   if (foot === undefined) {
     const axis = axisIn(frame, arrangement.view, arrangement);
     const lanes = lanesIn(frame, axis, arrangement);
-    const links = toldLinks(linksIn(lanes, frame, arrangement), arrangement);
+    const links = toldLinks(verticalLinks(lanes, frame.columns, axis, arrangement), arrangement);
     const area = { ...frame.inner, y };
     feet.set(frame, (foot = footOf(arrangement, lanes, links, isHatched(cutoffOf(arrangement, axis), lanes), area)));
   }
   return foot;
-}
-
-function linksIn(
-  lanes: readonly LaneLayout[],
-  { columns }: VerticalFrame,
-  arrangement: Arrangement,
-  selected?: number,
-): RoutedLinks {
-  const { timeline, options, type } = arrangement;
-  const { links, most } = wantedLinks(timeline, options.links, selected);
-  if (most === 0 || links.length === 0) return { routes: [], missing: [] };
-  const routes = lanes
-    .flatMap((lane, c) => verticalRoutes(links, lane.items, columns[c]!.channel, { em: type.em, most, arrangement }))
-    .slice(0, most);
-  const shown = options.filter === undefined ? null : new Set(arrangement.events);
-  const missing = links.filter((link) => {
-    const [from, to] = directed(link);
-    if (!link.main && (selected === undefined || !touches(link, selected))) return false;
-    if (shown !== null && !(shown.has(from) && shown.has(to))) return false;
-    return !routes.some((r) => r.from === from && r.to === to && r.type === link.type);
-  });
-  return { routes, missing };
 }
 
 /** A lane with the periods that are told of in its column. */
