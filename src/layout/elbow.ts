@@ -199,8 +199,11 @@ export function centred(
     // Its own place is what the run may change: y of a horizontal one.
     const k = a[1] === b[1] ? 1 : 0;
     const along = k === 1 ? run([a[0], 0], [b[0], 0]) : run([0, a[1]], [0, b[1]]);
-    // What crosses is crossed; what runs alongside is kept away from.
-    const alongside = others.filter((o) => (k === 1 ? o.y0 === o.y1 : o.x0 === o.x1)).map((o) => grown(o, apart));
+    // What crosses is crossed, but near the ends, where the runs before and after lie: they grow, or shrink, with it.
+    const crosses = (o: Rect): boolean =>
+      (k === 1 ? o.x0 === o.x1 : o.y0 === o.y1) &&
+      [a, b].every((end) => Math.abs(end[1 - k]! - (k === 1 ? o.x0 : o.y0)) >= apart);
+    const alongside = others.filter((o) => !crosses(o)).map((o) => grown(o, apart));
     const beside = [...blocks, ...alongside]
       .filter((o) => (k === 1 ? o.x0 < along.x1 && o.x1 > along.x0 : o.y0 < along.y1 && o.y1 > along.y0))
       .map((o): readonly [number, number] => (k === 1 ? [o.y0, o.y1] : [o.x0, o.x1]));

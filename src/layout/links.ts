@@ -120,11 +120,7 @@ function routerOn<End>(ground: LinkGround<End>, arrangement: Arrangement) {
     };
     const word = wordOf(link, arrangement);
     const settings = settingsOf(word, type, measure, ground.lines);
-    const texts = [
-      ...ground.taken(),
-      ...words,
-      ...drawn.flatMap((r) => runsOf(r).map((box) => grown(box, 0.25 * em))),
-    ];
+    const texts = [...ground.taken(), ...words, ...drawn.flatMap((r) => runsOf(r).map((box) => grown(box, 0.25 * em)))];
     let best: { readonly points: readonly Point[]; readonly label: LinkLabel | null } | null = null;
     let least = Infinity;
     for (const { points: raw, bends, cost } of elbows(from, to, space)) {

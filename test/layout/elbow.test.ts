@@ -171,13 +171,21 @@ describe("elbows", () => {
 describe("centred", () => {
   const clear = (points: readonly Point[], blocks: readonly Rect[]): boolean =>
     !runs(points).some((r) => blocks.some((b) => meet(r, b)));
+  /** Whether a run lies nearer than it may to one of another route that has its direction. */
+  const alongside = (points: readonly Point[], { routes, apart }: RouteSpace): boolean => {
+    const upright = (r: Rect): boolean => r.x0 === r.x1;
+    // A rounding's breadth is none.
+    const others = routes.flatMap(runs).map((r) => ({ r: grown(r, apart - 1e-9), upright: upright(r) }));
+    return runs(points).some((r) => others.some((o) => o.upright === upright(r) && meet(r, o.r)));
+  };
   it("moves runs to the middle of their room, and into nothing", () => {
     let moved = 0;
     fc.assert(
       fc.property(long, long, space, (from, to, s) => {
-        for (const { points } of elbows(from, to, { ...s, routes: [] })) {
-          const out = centred(points, s.blocks, s.bounds, 0.7, 0.5);
+        for (const { points } of elbows(from, to, s)) {
+          const out = centred(points, s, 0.7, 0.5);
           expect(clear(out, s.blocks)).toBe(true);
+          expect(alongside(out, s)).toBe(false);
           expect([out[0], out.at(-1)]).toEqual([points[0], points.at(-1)]);
           out.slice(1).forEach((q, i) => {
             const p = out[i]!;
@@ -201,7 +209,8 @@ describe("centred", () => {
       [60, 80],
     ];
     const above = { x0: 20, y0: 10, x1: 40, y1: 20 };
-    const ys = (blocks: Rect[]): number[] => centred(points, blocks, bounds, 8, 1).map((p) => p[1]);
+    const ys = (blocks: Rect[]): number[] =>
+      centred(points, { blocks, bounds, routes: [], apart: 0 }, 8, 1).map((p) => p[1]);
     expect(ys([above])).toEqual([0, 28, 28, 80]);
     expect(ys([above, { x0: 20, y0: 26, x1: 40, y1: 40 }])).toEqual([0, 23, 23, 80]);
   });

@@ -127,7 +127,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const glyphs = arrangement.colors.classes.length > 1;
   const gap = (arrangement.direction === "rtl" ? GAP_ARABIC : GAP) * em;
   const air = Math.max(0.4 * em, gap - 0.1 * em);
-  const linksWidth = linkRoom(arrangement);
+  const links = linkRoom(arrangement);
 
   const drafts = cut.map((column, c) => {
     const events = columnEvents(column, arrangement, weights, words);
@@ -141,19 +141,25 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const x = x0 + bars + 0.5 * em + strip;
     const hang = glyphs && seen.some((i) => timeline.events[events.events[i]!]!.span.kind !== "at") ? HANG * em : 0;
     const whole = columnWidth - (x - x0) - ELBOW * em - hang;
-    const aside = Math.min(linksWidth, whole * LINKS_SHARE);
-    const free = whole - aside;
     const estimate = tracksOf(inOrder(events.a, seen.slice(0, likely)), events.events.length, events.reachAt, {
       scale,
-      most: Math.max(1, Math.floor(Math.min(free * TRACKS_SHARE, free - LEAST_TEXT * em) / (TIGHT * em))),
+      most: Math.max(1, Math.floor(Math.min(whole * TRACKS_SHARE, whole - LEAST_TEXT * em) / (TIGHT * em))),
       gap: 0.2 * em,
     });
+    const labelRoom = whole - estimate.count * TIGHT * em;
+    const aside = Math.max(0, Math.min(links.width, labelRoom * LINKS_SHARE, labelRoom - LEAST_TEXT * em));
+    const free = whole - aside;
     const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (free - TEXT * em) / estimate.count));
     const tracks = Array.from({ length: estimate.count }, (_, t) => x + (t + 0.5) * pitch);
     const spare = free + ELBOW * em - estimate.count * pitch - WIDE_TEXT * em;
     const elbow = Math.max(ELBOW * em, Math.min(ELBOW_WIDE * em, spare));
     const text = { x0: x + estimate.count * pitch + elbow + hang, x1: x0 + columnWidth };
-    const labelling: VerticalLabelOptions = { type, measure, room: Math.max(4 * em, Math.min(text.x1 - text.x0 - aside, aside > 0 ? WIDE_TEXT * em : Infinity)), glyphs };
+    const labelling: VerticalLabelOptions = {
+      type,
+      measure,
+      room: Math.max(4 * em, Math.min(text.x1 - text.x0 - aside, links.asked ? WIDE_TEXT * em : Infinity)),
+      glyphs,
+    };
     const labels = new Map<number, VerticalLabel>();
     const labelOf = (i: number): VerticalLabel => {
       let label = labels.get(i);

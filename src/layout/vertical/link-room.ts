@@ -5,6 +5,8 @@ import { wantedLinks, wordOf } from "../link-wanted.js";
 /** Between two arrows that run side by side, before the first and after the last, in em. */
 const APART = 0.55;
 const AIR = 0.9;
+/** Words at an arrow are set in so many lines where they are to be narrow. */
+export const MOST_LINES = 3;
 /** More arrows side by side than so many share the room of these. */
 const MOST = 4;
 
@@ -22,15 +24,22 @@ export function depthOf(links: readonly { readonly from: number; readonly to: nu
 }
 
 /** What the arrows of a picture and their words, set as narrow as they go, would take at the right of its labels. */
-export function linkRoom(arrangement: Arrangement): number {
+export interface LinkRoom {
+  readonly width: number;
+  /** Whether somebody asked for them; for others labels do not give way: they run where labels leave room. */
+  readonly asked: boolean;
+}
+
+export function linkRoom(arrangement: Arrangement): LinkRoom {
   const { timeline, options, type, measure } = arrangement;
   const { links, most } = wantedLinks(timeline, options.links, undefined);
-  if (options.links === false || links.length === 0) return 0;
   const drawn = links.slice(0, most);
-  const widths = drawn.map((link) => {
-    const settings = settingsOf(wordOf(link, arrangement), type, measure, 3);
-    return Math.min(...settings.map((s) => s.width), 1e3);
+  const asked = drawn.length > 0 && (typeof options.links === "number" || drawn[0]!.main);
+  if (!asked) return { width: drawn.length > 0 ? AIR * type.em : 0, asked };
+  const narrowest = drawn.map((link) => {
+    const settings = settingsOf(wordOf(link, arrangement), type, measure, MOST_LINES);
+    return settings.length === 0 ? 0 : Math.min(...settings.map((s) => s.width));
   });
-  const words = Math.max(0, ...widths.filter((w) => w < 1e3));
-  return words + (AIR + Math.min(MOST, depthOf(drawn)) * APART) * type.em;
+  const lines = Math.min(MOST, depthOf(drawn)) * APART;
+  return { width: Math.max(...narrowest) + (AIR + lines) * type.em, asked };
 }

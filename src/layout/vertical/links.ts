@@ -7,6 +7,7 @@ import { routesOn, type LinkGround, type RoutedLinks } from "../links.js";
 import type { PeriodLayout } from "../periods.js";
 import { meet, type Rect } from "../rect.js";
 import type { VerticalColumn } from "./frame.js";
+import { MOST_LINES } from "./link-room.js";
 import { verticalObstacles, type LabelBox, type VerticalObstacles } from "./link-obstacles.js";
 
 /** Room over and under two labels in which their arrow may run, in em. */
@@ -91,7 +92,8 @@ function labelGround(
       const [upper, lower] = a.box.y0 < b.box.y0 ? [a, b] : [b, a];
       // Straight down to the next, or up.
       const next = right === null && !all().labels.some((l) => l.box.y0 > upper.box.y0 && l.box.y0 < lower.box.y0);
-      const upright = (end: End, leaving: boolean): Port[] => (next ? [uprightPort(end, end === upper, leaving, em)] : []);
+      const upright = (end: End, leaving: boolean): Port[] =>
+        next ? [uprightPort(end, end === upper, leaving, em)] : [];
       return {
         bounds,
         blocks: [
@@ -107,7 +109,7 @@ function labelGround(
     crossing: CROSSING,
     taken: () => all().taken,
     plot,
-    lines: 3,
+    lines: MOST_LINES,
   };
 }
 
