@@ -72,6 +72,8 @@ for (const [what, src, options, widths] of [
   ],
   ["named periods", "/examples/monarchs-houses.json", {}, [312, 392]],
   ["labels that an editor has moved", "/examples/vikings-edited.csv", {}, [312, 392]],
+  ["links with their words", "/examples/kazakhstan-links.json", {}, [312, 392, 470]],
+  ["links from column to column", "/examples/kazakhstan-counts.json", { orientation: "vertical" }, [1200]],
   ["a thousand events", UCDP, { laneBy: "place", laneOrder: "count" }, [312, 392]],
 ])
   check(`no label meets another, nothing is lost, in any window: ${what}`, async (page, { url }) => {

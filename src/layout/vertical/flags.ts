@@ -23,6 +23,9 @@ type Words = ReturnType<typeof labelContext> & ReturnType<typeof outsideWords>;
 const NAMED = 2;
 const EMPTY: FlagSide = { height: 0, lines: [] };
 
+/** Words that are cut fill their lines to the end, and browsers set other faces than those that were measured. */
+export const flagRoom = ({ x0, x1 }: { readonly x0: number; readonly x1: number }): number => (x1 - x0) * 0.94;
+
 /** What lies outside of a window, as it would be told with all the room it may want. */
 export function flagBlock(
   events: ColumnEvents,
@@ -38,7 +41,7 @@ export function flagBlock(
       before.push(events.events[i]!);
     else if (events.a[i]! > view.to) after.push(events.events[i]!);
   }
-  const room = text.x1 - text.x0;
+  const room = flagRoom(text);
   return {
     before: flagSide("before", before, room, words, arrangement),
     after: flagSide("after", after, room, words, arrangement),

@@ -14,7 +14,7 @@ import { toldOf } from "../told.js";
 import { xOf, type TimeAxis, type View } from "../view.js";
 import { axisWords } from "./axis-words.js";
 import { MERGED } from "./columns.js";
-import { flagSide, setFlags } from "./flags.js";
+import { flagRoom, flagSide, setFlags } from "./flags.js";
 import { verticalFrame, type VerticalColumn, type VerticalFrame } from "./frame.js";
 import { verticalMarks, verticalTicks } from "./gutter.js";
 import { inTurn, topsOf, withRoom, type Shown } from "./in-turn.js";
@@ -193,7 +193,7 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       ...(events.lane.id === MERGED && arrangement.scale.relative !== null ? { lane: events.laneOf(i) } : {}),
     };
   });
-  const room = text.x1 - text.x0;
+  const room = flagRoom(text);
   const beforeSide = flagSide("before", before, room, frame.words, arrangement, frame.axis.x0 - frame.top);
   const afterSide = flagSide("after", after, room, frame.words, arrangement, frame.bottom - frame.axis.x1);
   const arrow = tracks.at(-1)!;
