@@ -31,11 +31,11 @@ function solids({ lanes, periods, arrangement }: Layout): Solid[] {
         event,
         box: { x0: y - 0.3 * type.em, x1: y + 0.3 * type.em, y0: mark.x0, y1: mark.x1 },
       });
-      for (const { text, font, dy } of way?.lines ?? []) {
+      for (const { text, raised = "", font, dy } of way?.lines ?? []) {
         const base = way!.top + dy;
         const box = {
           x0: way!.textX,
-          x1: way!.textX + measure(text, font),
+          x1: way!.textX + measure(text, font) + measure(raised, { ...font, size: font.size * 0.7 }),
           y0: base - 0.75 * font.size,
           y1: base + 0.2 * font.size,
         };

@@ -6,6 +6,7 @@ import { labelledMark } from "../ranked.js";
 import type { TimeSpan } from "../../model/span.js";
 import { reachOf, type Reach } from "../reach.js";
 import type { ColumnLanes } from "./columns.js";
+import { FAN } from "./stems.js";
 import { verticalLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
 
 /** The events of a column: where their marks stand at every scale, and their labels, set when asked for. */
@@ -77,6 +78,20 @@ export function columnEvents(
       return verticalLabel(text, event, column.tagOf(i), options);
     },
   };
+}
+
+/** Places of those whose labels stand beside one moment with so many others that they share a stem. */
+export function crowdedOf({ at, order, reachAt }: ColumnEvents): ReadonlySet<number> {
+  const moments = new Map<string, number[]>();
+  for (const i of order) {
+    // The line of an extent leaves it elsewhere than that of a moment.
+    const { a, b } = reachAt(i);
+    const key = `${at[i]!} ${at[i] === a && b > a}`;
+    const known = moments.get(key);
+    if (known === undefined) moments.set(key, [i]);
+    else known.push(i);
+  }
+  return new Set([...moments.values()].filter((m) => m.length >= FAN).flat());
 }
 
 /** Events in order of the times beside which their labels stand: not quite that of their beginnings. */

@@ -6,34 +6,27 @@ import { labelContext, outsideWords } from "../label-words.js";
 import type { Layout, TextBlock } from "../layout.js";
 import { lineHeight } from "../typography.js";
 import type { View } from "../view.js";
+import { across, type Across } from "./across.js";
 import { columnEvents, inOrder, type ColumnEvents } from "./column.js";
 import { columnLanes } from "./columns.js";
 import { flagBlock } from "./flags.js";
 import { columnNames, type NamedLane } from "./lane-names.js";
-import { HANG, numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
+import { numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
 import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
 import { gutterOf, verticalTicks } from "./gutter.js";
 import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
 import { linkRoom } from "./link-room.js";
 import { periodsWidth, verticalPeriods, type VerticalPeriod } from "./periods.js";
-import { tracksOf } from "./tracks.js";
 
 /** A column of a vertical picture, in every window. Places across the axis are x, places along it y. */
-export interface VerticalColumn {
+export interface VerticalColumn extends Pick<Across, "strip" | "tracks" | "text" | "hang"> {
   readonly events: ColumnEvents;
   readonly name: TextBlock;
   readonly x0: number;
   readonly x1: number;
-  /** For the counts of what shows no label. */
-  readonly strip: { readonly x0: number; readonly x1: number };
-  /** x of the marks of each track. */
-  readonly tracks: readonly number[];
   readonly track: Int16Array;
-  readonly text: { readonly x0: number; readonly x1: number };
   /** Named periods, told of in the first column. */
   readonly periods: readonly VerticalPeriod[];
-  /** Of the margin of the labels, in which categories' shapes stand. */
-  readonly hang: number;
   /** Places of events in order of the time of their labels. */
   readonly byAt: readonly number[];
   readonly labelOf: (i: number) => VerticalLabel;
@@ -75,20 +68,6 @@ const NEAR = 6;
 const GAP = 0.5;
 /** Arabic letters are higher and deeper than a line of Latin ones. */
 const GAP_ARABIC = 1.05;
-/** Room between marks and labels for the lines that join them, in em; and in a column that is wider than its labels. */
-const ELBOW = 1.4;
-const ELBOW_WIDE = 4;
-/** Labels are read with ease up to this width, in em. */
-const WIDE_TEXT = 26;
-/** Distance of the tracks of marks, in em, where there is room and where there is little. */
-const TRACK = 1.05;
-const TIGHT = 0.7;
-/** Width of labels, in em, for which the tracks stand closer, and for which there are fewer; what share they may take else. */
-const TEXT = 15;
-const LEAST_TEXT = 8;
-const TRACKS_SHARE = 0.48;
-/** What share of it arrows and their words may take. */
-const LINKS_SHARE = 0.32;
 /** Heights in em: the least, and the most that labels may make of a still picture and of one that zooms. */
 const LOWEST = 24;
 const STILL = 230;
@@ -137,33 +116,26 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const strip = (seen.length * 3.5 * em > most ? 2.4 : zoomable && events.events.length > 12 ? 1 : 0.6) * em;
     // As many as have room in the highest picture, if their labels are of a usual height.
     const likely = Math.ceil(most / (3.5 * em));
-    const scale = (40 * em) / (view.to - view.from);
-    const x = x0 + bars + 0.5 * em + strip;
-    const hang = glyphs && seen.some((i) => timeline.events[events.events[i]!]!.span.kind !== "at") ? HANG * em : 0;
-    const whole = columnWidth - (x - x0) - ELBOW * em - hang;
-    const estimate = tracksOf(inOrder(events.a, seen.slice(0, likely)), events.events.length, events.reachAt, {
-      scale,
-      most: Math.max(1, Math.floor(Math.min(whole * TRACKS_SHARE, whole - LEAST_TEXT * em) / (TIGHT * em))),
-      gap: 0.2 * em,
-    });
-    const labelRoom = whole - estimate.count * TIGHT * em;
-    const aside = Math.max(0, Math.min(links.width, labelRoom * LINKS_SHARE, labelRoom - LEAST_TEXT * em));
-    const free = whole - aside;
-    const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (free - TEXT * em) / estimate.count));
-    const tracks = Array.from({ length: estimate.count }, (_, t) => x + (t + 0.5) * pitch);
-    const spare = free + ELBOW * em - estimate.count * pitch - WIDE_TEXT * em;
-    const elbow = Math.max(ELBOW * em, Math.min(ELBOW_WIDE * em, spare));
-    const text = { x0: x + estimate.count * pitch + elbow + hang, x1: x0 + columnWidth };
-    const labelling: VerticalLabelOptions = {
-      type,
-      measure,
-      room: Math.max(4 * em, Math.min(text.x1 - text.x0 - aside, links.asked ? WIDE_TEXT * em : Infinity)),
-      glyphs,
-    };
+    const extent = (i: number): boolean => timeline.events[events.events[i]!]!.span.kind !== "at";
+    const { crowd, room, ...places } = across(
+      events,
+      { seen, likely },
+      {
+        x0: x0 + bars,
+        x1: x0 + columnWidth,
+        strip,
+        scale: (40 * em) / (view.to - view.from),
+        hangs: glyphs ? extent : null,
+        links,
+        em,
+      },
+    );
+    const labelling: VerticalLabelOptions = { type, measure, room, glyphs };
     const labels = new Map<number, VerticalLabel>();
     const labelOf = (i: number): VerticalLabel => {
       let label = labels.get(i);
-      if (label === undefined) labels.set(i, (label = events.labelOf(i, labelling)));
+      if (label === undefined)
+        labels.set(i, (label = events.labelOf(i, crowd.has(i) ? { ...labelling, crowded: true } : labelling)));
       return label;
     };
     const periods = c === 0 ? verticalPeriods(arrangement, labelling.room) : [];
@@ -174,10 +146,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       events,
       x0,
       x1: x0 + columnWidth,
-      strip: { x0: x0 + bars + 0.3 * em, x1: x0 + bars + 0.3 * em + strip },
-      tracks,
-      text,
-      hang,
+      ...places,
       labelling,
       labels,
       labelOf,

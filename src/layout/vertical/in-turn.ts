@@ -5,6 +5,7 @@ import type { VerticalLabel } from "./label.js";
 import { anchorOf, type VerticalPeriod } from "./periods.js";
 import { columnsOf, inStack, stackedLabel, stackedPeriod } from "./rank.js";
 import { stack } from "./stack.js";
+import { stems, type StemRoom } from "./stems.js";
 
 /** An event of a column whose label is to be shown. */
 export interface Shown {
@@ -123,4 +124,34 @@ export function topsOf(
     else names.set(period, found[s]!);
   });
   return { tops, names };
+}
+
+/** x of the stems of labels, and of names of periods. */
+export function stemsOf(
+  fit: readonly Shown[],
+  named: readonly VerticalPeriod[],
+  { anchors, tops, names }: { readonly anchors: ReturnType<typeof inTurn> } & ReturnType<typeof topsOf>,
+  at: ArrayLike<number>,
+  room: StemRoom,
+): { readonly labels: readonly (number | null)[]; readonly names: ReadonlyMap<VerticalPeriod, number | null> } {
+  const all = [
+    ...fit.map(({ i, label }, k) => ({
+      i,
+      at: at[i]!,
+      anchor: anchors.labels[k]!,
+      beside: tops[k]! + label.ahead,
+      set: (x: number | null) => void (labels[k] = x),
+    })),
+    ...named.map((p) => ({
+      i: -1,
+      at: p.from,
+      anchor: anchors.names.get(p)!,
+      beside: names.get(p)! + p.ahead,
+      set: (x: number | null) => void found.set(p, x),
+    })),
+  ].sort(inStack);
+  const labels = new Array<number | null>(fit.length).fill(null);
+  const found = new Map<VerticalPeriod, number | null>();
+  stems(all, room).forEach((x, s) => all[s]!.set(x));
+  return { labels, names: found };
 }

@@ -16,6 +16,8 @@ export interface VerticalLabel {
   readonly nudge: { readonly x: number; readonly y: number } | null;
   /** Room in the margin for the category's shape; 0 where the mark carries it. */
   readonly glyph: number;
+  /** Whether so many marks stand beside each other at its moment that its shape tells which is its own. */
+  readonly crowded: boolean;
 }
 
 export interface VerticalLabelOptions {
@@ -23,8 +25,9 @@ export interface VerticalLabelOptions {
   readonly measure: TextMeasurer;
   /** Room for the whole label. */
   readonly room: number;
-  /** Whether labels of extents carry the category's shape. */
+  /** Whether labels of extents carry the category's shape, and those of a crowded moment. */
   readonly glyphs: boolean;
+  readonly crowded?: boolean;
 }
 
 /** A column is narrow, and the page is long: here a label may be higher. */
@@ -42,9 +45,9 @@ export function verticalLabel(
   text: LabelText,
   { span, layout: { nudge } }: ResolvedEvent,
   lane: string,
-  { type, measure, room, glyphs }: VerticalLabelOptions,
+  { type, measure, room, glyphs, crowded = false }: VerticalLabelOptions,
 ): VerticalLabel {
-  const glyph = glyphs && span.kind !== "at" ? HANG * type.em : 0;
+  const glyph = glyphs && (crowded || span.kind !== "at") ? HANG * type.em : 0;
   const options = { type, measure, titleLines: TITLE_LINES, detailLines: DETAIL_LINES, cut: true };
   const set = setLabel(labelOf(text, 0, options), room, options)!;
   const tag = lane === "" ? null : setLines(breakable(lane, tagFont(type), measure), room, 1);
@@ -59,6 +62,7 @@ export function verticalLabel(
     ahead: first / 2,
     nudge: nudge === undefined ? null : { x: nudge.x ?? 0, y: nudge.y ?? 0 },
     glyph,
+    crowded,
   };
 }
 
@@ -75,6 +79,7 @@ export function numberLabel(number: string, { type, measure }: VerticalLabelOpti
     ahead: height / 2,
     nudge: null,
     glyph: 0,
+    crowded: false,
   };
 }
 

@@ -43,17 +43,21 @@ export function verticalObstacles(
       const { mark, y: x, way } = item;
       blocks.push({ x0: x - 0.4 * em, x1: x + 0.4 * em, y0: mark.x0 - 0.15 * em, y1: mark.x1 + 0.15 * em });
       if (way === null) continue;
-      const lines = way.lines.map(({ text, font, dy }): Rect => {
+      const lines = way.lines.map(({ text, raised, font, dy }): Rect => {
         const base = way.top + dy;
+        const letters =
+          raised === undefined ? 0 : measure(raised, { ...font, size: 0.7 * font.size }) + 0.1 * font.size;
+        // Browsers set other faces than those that were measured.
+        const x1 = way.textX + (measure(text, font) + letters) * 1.03;
         taken.push({
           x0: way.x0 - 0.3 * em,
-          x1: way.textX + measure(text, font) + 0.5 * em,
+          x1: x1 + 0.5 * em,
           y0: base - full.up * font.size,
           y1: base + full.down * font.size,
         });
         return {
           x0: way.x0 - 0.25 * em,
-          x1: way.textX + measure(text, font) + 0.25 * em,
+          x1: x1 + 0.25 * em,
           y0: base - INK.up * font.size,
           y1: base + INK.down * font.size,
         };

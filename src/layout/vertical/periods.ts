@@ -91,6 +91,7 @@ export function placePeriod(
     readonly top: number | null;
     readonly anchor: number;
     readonly text: number;
+    /** x between which the line to the name goes down, or up. */
     readonly turn: readonly [number, number];
   },
   { type }: Arrangement,

@@ -17,7 +17,7 @@ import { MERGED } from "./columns.js";
 import { flagRoom, flagSide, setFlags } from "./flags.js";
 import { verticalFrame, type VerticalColumn, type VerticalFrame } from "./frame.js";
 import { verticalMarks, verticalTicks } from "./gutter.js";
-import { inTurn, topsOf, withRoom, type Shown } from "./in-turn.js";
+import { inTurn, stemsOf, topsOf, withRoom, type Shown } from "./in-turn.js";
 import { verticalLinks } from "./links.js";
 import { isShown, placePeriod } from "./periods.js";
 import { straightX, TURN, wayAt } from "./way.js";
@@ -165,6 +165,8 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
   }
   const anchors = inTurn(fit, named, axis, events.at, em);
   const { tops, names } = topsOf(fit, named, column, frame, axis, scale);
+  const turns = { x0: tracks.at(-1)! + TURN * em, x1: straightX(text.x0, column.hang, em), em };
+  const led = stemsOf(fit, named, { anchors, tops, names }, events.at, turns);
   const items = fit.map(({ i, mark, label, anchor }, k): Item => {
     const index = events.events[i]!;
     const y = tracks[track[i]!]!;
@@ -179,6 +181,7 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
       text,
       hang: column.hang,
       last: tracks.at(-1)!,
+      stem: led.labels[k]!,
       em,
     });
     return {
@@ -220,7 +223,8 @@ function laneIn(column: VerticalColumn, frame: VerticalFrame, axis: TimeAxis, ar
     marks: { x0: column.x0, x1: tracks.at(-1)! + TURN * em },
     periods: periods.map((p) => {
       const top = names.get(p) ?? null;
-      const turn = [tracks.at(-1)! + TURN * em, straightX(text.x0, column.hang, em)] as const;
+      const stem = led.names.get(p) ?? null;
+      const turn = [stem ?? turns.x0, stem ?? turns.x1] as const;
       const anchor = anchors.names.get(p) ?? axis.x0;
       return placePeriod(p, axis, { left: column.x0, top, anchor, text: text.x0, turn }, arrangement);
     }),

@@ -11,7 +11,7 @@ export const TURN = 0.6;
 
 /** A label with its place, and the line to it from its mark. */
 export function wayAt(
-  { lines, width, height, ahead, nudge, glyph }: VerticalLabel,
+  { lines, width, height, ahead, nudge, glyph, crowded }: VerticalLabel,
   mark: MarkGeometry,
   {
     anchor,
@@ -22,6 +22,7 @@ export function wayAt(
     hang,
     last,
     right,
+    stem,
     em,
   }: {
     readonly anchor: number;
@@ -32,16 +33,17 @@ export function wayAt(
     readonly hang: number;
     readonly last: number;
     readonly right: number;
+    readonly stem: number | null;
     readonly em: number;
   },
 ): Way {
-  const shown = glyph > 0 && mark.form !== "dot" && mark.form !== "bracket";
+  const shown = glyph > 0 && (crowded || (mark.form !== "dot" && mark.form !== "bracket"));
   const textX = text.x0 + Math.max(0, Math.min(nudge?.x ?? 0, right - text.x0 - width));
   const beside = top + ahead;
   const from = track + 0.42 * em;
   const turn = last + TURN * em;
   const to = textX - (shown ? glyph : 0.25 * em);
-  // All turn between the same two x, so that none crosses another.
+  // All that go aslant turn between the same two x, so that none crosses another.
   const straight = straightX(text.x0, hang, em);
   const level = Math.abs(beside - anchor) < 0.12 * em;
   const elbow: Way["elbow"] =
@@ -54,8 +56,8 @@ export function wayAt(
           ]
         : [
             [from, anchor],
-            [turn, anchor],
-            [straight, beside],
+            [stem ?? turn, anchor],
+            [stem ?? straight, beside],
             [to, beside],
           ];
   return {
