@@ -201,8 +201,7 @@ export function centred(
     const along = k === 1 ? run([a[0], 0], [b[0], 0]) : run([0, a[1]], [0, b[1]]);
     // What crosses is crossed, but near the ends, where the runs before and after lie: they grow, or shrink, with it.
     const crosses = (o: Rect): boolean =>
-      (k === 1 ? o.x0 === o.x1 : o.y0 === o.y1) &&
-      [a, b].every((end) => Math.abs(end[1 - k]! - (k === 1 ? o.x0 : o.y0)) >= apart);
+      (o.y0 === o.y1) !== (k === 1) && [a, b].every((end) => Math.abs(end[1 - k]! - (k === 1 ? o.x0 : o.y0)) >= apart);
     const alongside = others.filter((o) => !crosses(o)).map((o) => grown(o, apart));
     const beside = [...blocks, ...alongside]
       .filter((o) => (k === 1 ? o.x0 < along.x1 && o.x1 > along.x0 : o.y0 < along.y1 && o.y1 > along.y0))

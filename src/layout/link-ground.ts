@@ -13,8 +13,9 @@ import { toX, type TimeAxis } from "./view.js";
 const AROUND = 10;
 /** Of the selected event, a main one, another. */
 const DETOURS = { own: 36, main: 12, other: 8 } as const;
-/** Price of crossing another arrow, in em of length. */
+/** Prices in em of length: crossing another arrow, having no room for words. */
 const CROSSING = 10;
+const WORDLESS = 8;
 
 /** Arrows between marks that are in the picture. They touch no label, number, flag or mark of another event. */
 export const routeLinks = (
@@ -95,6 +96,7 @@ function markGround(lanes: readonly LaneLayout[], arrangement: Arrangement, axis
     },
     detours: DETOURS,
     crossing: CROSSING,
+    wordless: WORDLESS,
     taken: () => all().taken,
     plot,
     lines: 2,

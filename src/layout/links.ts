@@ -24,8 +24,9 @@ export interface LinkGround<End> {
   readonly between: (a: End, b: End, detour: number) => Between;
   /** An arrow may be so much longer than the straight elbow between its ends, in em. */
   readonly detours: Readonly<Record<Asked, number>>;
-  /** Price of crossing another arrow, in em of length. */
+  /** Prices in em of length: crossing another arrow, having no room for words. */
   readonly crossing: number;
+  readonly wordless: number;
   /** What no word stands on, and in what all words stand. */
   readonly taken: () => readonly Rect[];
   readonly plot: Rect;
@@ -45,9 +46,8 @@ export interface Between {
 const PLACES = 12_000;
 /** Of links that nobody asked for so many are tried for one that is drawn. */
 const TRIES = 4;
-/** Prices in em of length: a bend, having no room for words, a step too small to be meant. */
+/** Prices in em of length: a bend, a step too small to be meant. */
 const BEND = 1.5;
-const WORDLESS = 8;
 const STEP = 8;
 const SMALL = 1.2;
 /** Two arrows that run side by side are so far apart, and arrows so far from what they pass, in em. */
@@ -130,7 +130,7 @@ function routerOn<End>(ground: LinkGround<End>, arrangement: Arrangement) {
       const points = centred(raw, space, AIR * em, 0.5 * em);
       const label = labelBeside(points, settings, texts, plot, type);
       const steps = runsOf(points.slice(1, -1)).filter((r) => r.x1 - r.x0 + (r.y1 - r.y0) < SMALL * em).length;
-      const price = cost + (label === null ? WORDLESS : 0) * em + steps * STEP * em;
+      const price = cost + (label === null ? ground.wordless : 0) * em + steps * STEP * em;
       if (price >= least) continue;
       least = price;
       best = { points, label };

@@ -173,7 +173,7 @@ describe("centred", () => {
     !runs(points).some((r) => blocks.some((b) => meet(r, b)));
   /** Whether a run lies nearer than it may to one of another route that has its direction. */
   const alongside = (points: readonly Point[], { routes, apart }: RouteSpace): boolean => {
-    const upright = (r: Rect): boolean => r.x0 === r.x1;
+    const upright = (r: Rect): boolean => r.y0 !== r.y1;
     // A rounding's breadth is none.
     const others = routes.flatMap(runs).map((r) => ({ r: grown(r, apart - 1e-9), upright: upright(r) }));
     return runs(points).some((r) => others.some((o) => o.upright === upright(r) && meet(r, o.r)));

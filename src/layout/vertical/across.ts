@@ -49,6 +49,7 @@ export function across(
     scale,
     hangs,
     links,
+    word,
     em,
   }: {
     readonly x0: number;
@@ -58,6 +59,8 @@ export function across(
     /** Whether the label of an event carries its category's shape in any case; null where there is one category. */
     readonly hangs: ((i: number) => boolean) | null;
     readonly links: LinkRoom;
+    /** The width below which no label goes to make room for links. */
+    readonly word: number;
     readonly em: number;
   },
 ): Across {
@@ -75,7 +78,7 @@ export function across(
   const crowded = seen.some((i) => all.has(i)) && whole - count * TIGHT * em - more >= COMFORT * em;
   const labels = whole - (crowded ? more : 0);
   const narrow = labels - count * TIGHT * em;
-  const aside = Math.max(0, Math.min(links.width, narrow * LINKS_SHARE, narrow - LEAST_TEXT * em));
+  const aside = Math.max(0, Math.min(links.width, narrow * LINKS_SHARE, narrow - Math.max(LEAST_TEXT * em, word)));
   const free = labels - aside;
   const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (free - TEXT * em) / count));
   const hang = crowded && hangs !== null ? HANG * em : hung;

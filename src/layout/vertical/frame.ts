@@ -15,7 +15,7 @@ import { numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./la
 import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
 import { gutterOf, verticalTicks } from "./gutter.js";
 import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
-import { linkRoom } from "./link-room.js";
+import { linkRoom, longestWord } from "./link-room.js";
 import { periodsWidth, verticalPeriods, type VerticalPeriod } from "./periods.js";
 
 /** A column of a vertical picture, in every window. Places across the axis are x, places along it y. */
@@ -117,6 +117,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     // As many as have room in the highest picture, if their labels are of a usual height.
     const likely = Math.ceil(most / (3.5 * em));
     const extent = (i: number): boolean => timeline.events[events.events[i]!]!.span.kind !== "at";
+    const titleOf = (i: number): string => words.titleOf(timeline.events[events.events[i]!]!);
     const { crowd, room, ...places } = across(
       events,
       { seen, likely },
@@ -127,6 +128,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
         scale: (40 * em) / (view.to - view.from),
         hangs: glyphs ? extent : null,
         links,
+        word: links.asked ? longestWord(seen.slice(0, FIRST).map(titleOf), arrangement) : 0,
         em,
       },
     );

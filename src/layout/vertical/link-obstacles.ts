@@ -63,7 +63,11 @@ export function verticalObstacles(
         };
       });
       const [first, last] = [lines[0]!, lines.at(-1)!];
-      labels.push({ item, lines, box: { x0: first.x0, x1: way.x1 + 0.5 * em, y0: first.y0, y1: last.y1 } });
+      labels.push({
+        item,
+        lines,
+        box: { x0: first.x0, x1: Math.max(...lines.map((l) => l.x1)) + 0.25 * em, y0: first.y0, y1: last.y1 },
+      });
       if (way.elbow !== undefined) follow(way.elbow);
     }
   }

@@ -30,6 +30,12 @@ export interface LinkRoom {
   readonly asked: boolean;
 }
 
+/** Width of the longest word of some titles: labels that give way to links cut none. */
+export function longestWord(titles: readonly string[], { type, measure }: Arrangement): number {
+  const font = { ...type.label, weight: 700 };
+  return titles.reduce((most, title) => Math.max(most, ...title.split(/[\s-]+/).map((word) => measure(word, font))), 0);
+}
+
 export function linkRoom(arrangement: Arrangement): LinkRoom {
   const { timeline, options, type, measure } = arrangement;
   const { links, most } = wantedLinks(timeline, options.links, undefined);

@@ -14,8 +14,9 @@ import { verticalObstacles, type LabelBox, type VerticalObstacles } from "./link
 const AROUND = 3;
 /** Of the selected event, a main one, another: out past all labels that are wider, and back. */
 const DETOURS = { own: 60, main: 48, other: 30 } as const;
-/** Price of crossing another arrow, in em of length: there is room to go about it. */
+/** Prices in em of length: crossing another arrow, having no room for words; there is room to go about it, and for these. */
 const CROSSING = 24;
+const WORDLESS = 24;
 /** How far an arrow goes straight away from its label, and straight to the other, in em. */
 const LEAVE = 0.25;
 const APART = 0.6;
@@ -107,6 +108,7 @@ function labelGround(
     },
     detours: DETOURS,
     crossing: CROSSING,
+    wordless: WORDLESS,
     taken: () => all().taken,
     plot,
     lines: MOST_LINES,
