@@ -15,6 +15,7 @@ import type { ChartOptions, Controls } from "./options.js";
 import { overview } from "./overview.js";
 import { picture, type Picture } from "./picture.js";
 import { pointer } from "./pointer.js";
+import { stickyDays } from "./sticky-days.js";
 import { stickyDates, type StickyDates } from "./sticky-dates.js";
 import { figureCard } from "./reading.js";
 import { table } from "./table.js";
@@ -96,6 +97,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     foldMotion(main.svg, main.stage),
     shut,
     dates,
+    stickyDays(host, main.stage),
     gestures(host, main.svg, hint.show),
     touch(host, main.svg),
     pointer(host, main.svg, main.stage, dates.covers),

@@ -5,15 +5,16 @@ import { paperOf } from "./page-theme.js";
 /** So many levels of names find room beside the dates. */
 const LEVELS = 2;
 
-/**
- * The names of the lanes in which those lie that are seen, beside the dates that stay at the top: each stays as long as
- * something of its lane does. For the eye alone.
- *
- * @param track what the dates stay in; begins at the top of the picture's own
- */
-export function stickyNames({ h }: Host, track: HTMLElement): Part {
+interface Watched {
+  /** A name that stays where it is seen within its section, and a mark at the top of that. */
+  readonly add: (section: HTMLElement, name: HTMLElement, mark: HTMLElement) => void;
+  readonly clear: () => void;
+}
+
+/** Shows names while the style sheet keeps them away from their own places, and nowhere else. */
+export function watchNames(near: HTMLElement): Watched {
   const names: { readonly section: HTMLElement; readonly name: HTMLElement }[] = [];
-  const Observer = (track.ownerDocument.defaultView as (Window & typeof globalThis) | null)?.IntersectionObserver;
+  const Observer = (near.ownerDocument.defaultView as (Window & typeof globalThis) | null)?.IntersectionObserver;
   const observer =
     typeof Observer === "function"
       ? new Observer(() => {
@@ -23,14 +24,33 @@ export function stickyNames({ h }: Host, track: HTMLElement): Part {
           }
         })
       : null;
+  return {
+    add: (section, name, mark) => {
+      names.push({ section, name });
+      observer?.observe(mark);
+    },
+    clear: () => {
+      for (const { section } of names.splice(0)) section.remove();
+      observer?.disconnect();
+    },
+  };
+}
+
+/**
+ * The names of the lanes in which those lie that are seen, beside the dates that stay at the top: each stays as long as
+ * something of its lane does. For the eye alone.
+ *
+ * @param track what the dates stay in; begins at the top of the picture's own
+ */
+export function stickyNames({ h }: Host, track: HTMLElement): Part {
+  const watched = watchNames(track);
 
   function place(now: Snapshot): void {
     const { layout, theme, arrangement } = now;
     const { lanes, gutter, tickLines, plot } = layout;
     const { type } = arrangement;
-    for (const { section } of names.splice(0)) section.remove();
-    observer?.disconnect();
-    if (observer === null || !gutter.beside || layout.orientation === "vertical") return;
+    watched.clear();
+    if (!gutter.beside || layout.orientation === "vertical") return;
     const line = (plot.y0 - tickLines.top - 1) / LEVELS;
     lanes.forEach(({ lane, name, y1 }, i) => {
       const depth = lane.nest?.depth ?? 0;
@@ -65,8 +85,7 @@ export function stickyNames({ h }: Host, track: HTMLElement): Part {
         "padding-inline-start": `${gutter.x0 + depth * 0.95 * type.em}px`,
       });
       track.append(section);
-      names.push({ section, name: text });
-      observer.observe(mark);
+      watched.add(section, text, mark);
     });
   }
 
@@ -79,6 +98,6 @@ export function stickyNames({ h }: Host, track: HTMLElement): Part {
       )
         place(now);
     },
-    destroy: () => observer?.disconnect(),
+    destroy: watched.clear,
   };
 }

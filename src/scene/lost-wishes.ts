@@ -23,6 +23,8 @@ export function handProblems(layout: Layout): Problem[] {
 
 const NO_ROOM = "its label finds no room, though the editor's hand has placed it";
 
+const NUDGE = "write nudge 0 24 to move it down, nudge 0 -24 up, nudge 24 0 away from its mark";
+
 /** Below the scale of the opening picture only what is pinned has to be labelled. */
 const isPinnedIn = ({ layout: hand }: ResolvedEvent, { arrangement }: Layout): boolean =>
   arrangement.options.zoomable === true ? hand.pin === true : isPlaced(hand);
@@ -38,8 +40,9 @@ function* wishesLost(item: Item, event: ResolvedEvent, lane: LaneLayout, layout:
   if (layout.orientation === "vertical") {
     // Who asks for time to run down is told what there is not; a narrow screen may do without.
     if (layout.arrangement.options.orientation !== "vertical") return;
-    if (side !== undefined && side !== "right") yield `beside a vertical axis no label has a side “${side}”`;
-    if (row !== undefined) yield "where time runs down there are no rows";
+    if (side !== undefined && side !== "right")
+      yield `where time runs down all labels stand at one side, none on the side “${side}”; ${NUDGE}`;
+    if (row !== undefined) yield `where time runs down there are no rows; ${NUDGE}`;
     return;
   }
   const live = layout.arrangement.options.zoomable === true;

@@ -278,6 +278,53 @@ check(
   PHONE,
 );
 
+check(
+  "the day stays at the top while its hours scroll, until the next one pushes it away",
+  async (page, { url }) => {
+    await page.viewport(392, 500);
+    await open(page, url);
+    const shown = () =>
+      page.run(() =>
+        [...document.querySelectorAll(".datelines-days .datelines-dates-name")]
+          .filter((n) => getComputedStyle(n).visibility === "visible" && n.getBoundingClientRect().bottom > 0)
+          .map((n) => ({ text: n.textContent, top: n.getBoundingClientRect().top })),
+      );
+    same(await shown(), [], "dates twice");
+    // Between two dates of the axis, both of wide units.
+    const dates = await page.run(() =>
+      [...document.querySelectorAll(".datelines-axis text[font-weight='700']")].map((t) => ({
+        text: t.textContent,
+        y: t.getBoundingClientRect().top + window.scrollY,
+        right: t.getBoundingClientRect().right,
+      })),
+    );
+    assert(dates.length > 2, `there are ${dates.length} dates`);
+    for (const k of [1, 2]) {
+      const middle = (dates[k].y + dates[k + 1].y) / 2;
+      await page.run((y) => window.scrollTo(0, y), middle);
+      await page.pause(150);
+      const now = await shown();
+      same(
+        now.map((n) => n.text),
+        [dates[k].text],
+        `at ${middle}`,
+      );
+      near(now[0].top, 0, 1, "top");
+    }
+    const right = await page.run(() => {
+      const range = document.createRange();
+      range.selectNodeContents(
+        [...document.querySelectorAll(".datelines-days .datelines-stuck")].find(
+          (n) => n.getBoundingClientRect().bottom > 0,
+        ),
+      );
+      return range.getBoundingClientRect().right;
+    });
+    near(right, dates[2].right, 1.5, "beside the axis");
+  },
+  PHONE,
+);
+
 check("in columns, arrows left and right go from lane to lane", async (page, { url }) => {
   await open(page, url, STORY, { orientation: "vertical" });
   await page.viewport(1500, 900);

@@ -256,7 +256,7 @@ describe("a vertical picture", () => {
     expect(at(nudged, 2).top).toBeGreaterThanOrEqual(at(nudged, 1).top + at(nudged, 1).down);
     expect(at(nudged, 1).elbow!.at(-1)![0]).toBeCloseTo(at(nudged, 1).textX - 3, 6);
     const lost = draw(story({ side: "left", row: 2, pin: true })).problems.filter((p) => p.code === "W-LAYOUT-HAND");
-    expect(lost.map((p) => p.message).join(" ")).toMatch(/side “left”.*no rows/s);
+    expect(lost.map((p) => p.message).join(" ")).toMatch(/side “left”; write nudge.*no rows; write nudge/s);
   });
   it("counts an event of several lanes from each of their days", () => {
     const events = [

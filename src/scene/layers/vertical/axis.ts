@@ -13,7 +13,7 @@ import type { SceneNode } from "../../types.js";
  */
 export const axis: Layer = ({ layout, theme }) => {
   const { ticks, gutter, axis: time, arrangement, breaks, axisWords } = layout;
-  const { type, measure, scale } = arrangement;
+  const { type, measure } = arrangement;
   const right = gutter.x1 - END * type.em;
   const room = right - gutter.x0;
   const nodes: SceneNode[] = axisWords.lines.map((line) => lineNode(line, theme.ink));
@@ -30,7 +30,34 @@ export const axis: Layer = ({ layout, theme }) => {
     const leading = type.minor.size * type.leading;
     lines.forEach((line, k) => put(line, nameX + (k - (lines.length - 1) / 2) * leading, type.minor, theme.ink));
   }
-  // Of a relative axis the wide line is a sentence, which stands over it.
+  for (const { text, y, inside, next } of wideDates(layout)) {
+    if (!inside && next !== undefined && next - y < 2 * type.em) continue;
+    if (isFree(y, HALF * type.major.size)) put(text, y, type.major, theme.ink);
+  }
+  for (const tick of ticks.minor) {
+    const y = toX(time, tick.time);
+    if (tick.label === "" || !isFree(y, HALF * type.minor.size) || measure(tick.label, type.minor) > room) continue;
+    put(tick.label, y, type.minor, theme.muted);
+  }
+  return nodes;
+};
+
+/** Of the room of a line of dates, in sizes. */
+export const HALF = 0.625;
+
+/** A date of a wide unit: where it stands, whether its unit begins inside of the window, and where the next one stands. */
+export interface WideDate {
+  readonly text: string;
+  readonly y: number;
+  readonly inside: boolean;
+  readonly next: number | undefined;
+}
+
+/** The dates of wide units in the words that have room; of a relative axis the wide line is a sentence, which stands over it. */
+export function wideDates(layout: Layout): readonly WideDate[] {
+  const { ticks, gutter, axis: time, arrangement } = layout;
+  const { type, measure, scale } = arrangement;
+  const room = gutter.x1 - END * type.em - gutter.x0;
   const wide = (scale.relative === null ? ticks.major : []).map((tick) => {
     const words = [tick.label, ...(tick.shorter ?? [])];
     const first = words.findIndex((w) => measure(w, type.major) <= room);
@@ -44,22 +71,11 @@ export const axis: Layer = ({ layout, theme }) => {
   });
   // One form for all, but for those that say more than the others.
   const form = Math.max(0, ...wide.filter((w) => !w.alone).map((w) => w.fits));
-  wide.forEach(({ y, inside, words, fits, alone }, i) => {
+  return wide.flatMap(({ y, inside, words, fits, alone }, i): WideDate[] => {
     const text = words[alone ? fits : Math.min(form, words.length - 1)]!;
-    const next = wide[i + 1];
-    if (measure(text, type.major) > room || (!inside && next !== undefined && next.y - y < 2 * type.em)) return;
-    if (isFree(y, HALF * type.major.size)) put(text, y, type.major, theme.ink);
+    return measure(text, type.major) > room ? [] : [{ text, y, inside, next: wide[i + 1]?.y }];
   });
-  for (const tick of ticks.minor) {
-    const y = toX(time, tick.time);
-    if (tick.label === "" || !isFree(y, HALF * type.minor.size) || measure(tick.label, type.minor) > room) continue;
-    put(tick.label, y, type.minor, theme.muted);
-  }
-  return nodes;
-};
-
-/** Of the room of a line of dates, in sizes. */
-const HALF = 0.625;
+}
 
 /** The moment with which the window opens. */
 const timeAtStart = ({ axis: { from, scale } }: Layout): number => (scale ? scale.toTime(from) : from);
