@@ -24,9 +24,11 @@ export function verticalObstacles(
   lanes: readonly LaneLayout[],
   periods: readonly PeriodLayout[],
   axis: { readonly x0: number; readonly x1: number },
-  { type, measure }: Arrangement,
+  { type, measure, direction }: Arrangement,
 ): VerticalObstacles {
   const em = type.em;
+  // Browsers set other faces than those that were measured, of Arabic letters the more so.
+  const wider = direction === "rtl" ? 1.12 : 1.03;
   const full = fontBox(type.leading);
   const labels: LabelBox[] = [];
   const blocks: Rect[] = [];
@@ -47,8 +49,7 @@ export function verticalObstacles(
         const base = way.top + dy;
         const letters =
           raised === undefined ? 0 : measure(raised, { ...font, size: 0.7 * font.size }) + 0.1 * font.size;
-        // Browsers set other faces than those that were measured.
-        const x1 = way.textX + (measure(text, font) + letters) * 1.03;
+        const x1 = way.textX + (measure(text, font) + letters) * wider;
         taken.push({
           x0: way.x0 - 0.3 * em,
           x1: x1 + 0.5 * em,
