@@ -29,7 +29,8 @@ export function verticalObstacles(
   const em = type.em;
   // Browsers set other faces than those that were measured, of Arabic letters the more so.
   const wider = direction === "rtl" ? 1.12 : 1.03;
-  const full = fontBox(type.leading);
+  // Letters may be Arabic where the picture's own words are not.
+  const full = fontBox(direction === "rtl" ? Math.max(1.5, type.leading) : type.leading);
   const labels: LabelBox[] = [];
   const blocks: Rect[] = [];
   const taken: Rect[] = [];
