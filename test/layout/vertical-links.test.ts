@@ -65,7 +65,9 @@ function faults(layout: Layout): string[] {
   const { links, axis, width, arrangement } = layout;
   const { em } = arrangement.type;
   const all = solids(layout);
-  const words = links.flatMap((l) => (l.label === null ? [] : [l.label.box]));
+  // Boxes that touch may overlap by a rounding.
+  const words = links.flatMap((l) => (l.label === null ? [] : [wide(l.label.box, -1e-6)]));
+  const ownWords = new Map(links.flatMap((l) => (l.label === null ? [] : [l])).map((l, k) => [l, words[k]]));
   const runs = links.flatMap((link) => link.points.slice(1).map((q, i) => ({ link, r: run(link.points[i]!, q) })));
   const found: string[] = [];
   const inside = (r: Rect): boolean => r.x0 >= 0 && r.x1 <= width && r.y0 >= axis.x0 - 0.01 && r.y1 <= axis.x1 + 0.01;
@@ -74,7 +76,7 @@ function faults(layout: Layout): string[] {
     if (!inside(r)) found.push("outside");
     // Also of its own labels an arrow strikes no letter through.
     for (const s of all) if (meet(r, s.box)) found.push(`an arrow through a ${s.what}`);
-    if (words.some((w) => w !== link.label?.box && meet(r, w))) found.push("through words");
+    if (words.some((w) => w !== ownWords.get(link) && meet(r, w))) found.push("through words");
     for (const o of runs)
       if (o.link !== link && (o.r.x0 === o.r.x1) === (r.x0 === r.x1) && meet(r, { ...wide(o.r, 0.44 * em) }))
         found.push("side by side");
