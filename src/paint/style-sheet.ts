@@ -14,8 +14,9 @@ export const STYLES = `
   background: var(--datelines-page, transparent);
   container-type: inline-size;
 }
-.datelines[data-scheme="light"] { color-scheme: light; }
-.datelines[data-scheme="dark"] { color-scheme: dark; color: var(--datelines-page-ink, #f0f0ee); background: var(--datelines-page, #16181c); box-shadow: 0 0 0 8px var(--datelines-page, #16181c); }
+.datelines[data-scheme="light"] > * { color-scheme: light; }
+.datelines[data-scheme="dark"] > * { color-scheme: dark; }
+.datelines[data-scheme="dark"] { color: var(--datelines-page-ink, #f0f0ee); background: var(--datelines-page, #16181c); box-shadow: 0 0 0 8px var(--datelines-page, #16181c); }
 .datelines *, .datelines *::before { box-sizing: border-box; }
 .datelines [hidden] { display: none !important; }
 .datelines > figcaption { flex: 1 1 19em; min-height: 36px; text-align: start; }

@@ -192,3 +192,13 @@ describe("links where time runs down", () => {
     );
   });
 });
+
+describe("the story on a phone", () => {
+  const story = load("kazakhstan-2022-01.json");
+  it.each([352, 375, 414])("counts no event instead of naming it, to make room for lines: %d px", (width) => {
+    for (const options of [{ zoomable: true, heading: false }, {}]) {
+      const layout = place(arrange(story, { width, orientation: "vertical", ...options }));
+      expect(layout.lanes.map((lane) => lane.density?.total ?? 0)).toEqual([0]);
+    }
+  });
+});

@@ -50,6 +50,7 @@ export function across(
     hangs,
     links,
     word,
+    sparing,
     em,
   }: {
     readonly x0: number;
@@ -61,6 +62,8 @@ export function across(
     readonly links: LinkRoom;
     /** The width below which no label goes to make room for links. */
     readonly word: number;
+    /** Where height is short: nothing is taken from the width of labels that nobody asked for. */
+    readonly sparing: boolean;
     readonly em: number;
   },
 ): Across {
@@ -75,10 +78,11 @@ export function across(
   // What shares a moment with many gets room for its shape, and for stems, as far as labels have it to give.
   const all = crowdedOf(events);
   const more = (ELBOW_CROWDED - ELBOW) * em + (hangs === null ? 0 : HANG * em - hung);
-  const crowded = seen.some((i) => all.has(i)) && whole - count * TIGHT * em - more >= COMFORT * em;
+  const crowded = !sparing && seen.some((i) => all.has(i)) && whole - count * TIGHT * em - more >= COMFORT * em;
   const labels = whole - (crowded ? more : 0);
   const narrow = labels - count * TIGHT * em;
-  const aside = Math.max(0, Math.min(links.width, narrow * LINKS_SHARE, narrow - Math.max(LEAST_TEXT * em, word)));
+  const wanted = sparing && !links.asked ? 0 : links.width;
+  const aside = Math.max(0, Math.min(wanted, narrow * LINKS_SHARE, narrow - Math.max(LEAST_TEXT * em, word)));
   const free = labels - aside;
   const pitch = Math.min(TRACK * em, Math.max(TIGHT * em, (free - TEXT * em) / count));
   const hang = crowded && hangs !== null ? HANG * em : hung;

@@ -108,7 +108,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
   const air = Math.max(0.4 * em, gap - 0.1 * em);
   const links = linkRoom(arrangement);
 
-  const drafts = cut.map((column, c) => {
+  const draftOf = (column: (typeof cut)[number], c: number, sparing: boolean) => {
     const events = columnEvents(column, arrangement, weights, words);
     const x0 = gutter.x1 + c * (columnWidth + gapBetween);
     const seen = events.order.filter((i) => isSeen(events, i, view));
@@ -128,6 +128,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
         scale: (40 * em) / (view.to - view.from),
         hangs: glyphs ? extent : null,
         links,
+        sparing,
         word: links.asked ? longestWord(seen.slice(0, FIRST).map(titleOf), arrangement) : 0,
         em,
       },
@@ -158,6 +159,11 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       wanted,
       line: lineHeight(type.minor, type),
     };
+  };
+  const drafts = cut.map((column, c) => {
+    const draft = draftOf(column, c, false);
+    // A label that is counted instead says less than any line to it.
+    return draft.wanted > most ? draftOf(column, c, true) : draft;
   });
   const flags = drafts.map((d) => flagBlock(d.events, d.text, view, words, arrangement));
   const named = columnNames(
