@@ -4,7 +4,6 @@ import type { Tick } from "../../layout/ticks.js";
 import { toX } from "../../layout/view.js";
 import { pieces } from "../cuts.js";
 import type { Layer, LayerContext } from "../layer.js";
-import { isLive, moving } from "../moving.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
 /** Nights, faintly shaded where days are wide. */
@@ -51,26 +50,25 @@ function hatched(
 }
 
 /** Thin verticals at the dates. */
-export const grid: Layer = ({ layout, theme, memo }) => {
+export const grid: Layer = ({ layout, theme }) => {
   const { axis, plot, ticks, tickLines } = layout;
   const { em } = layout.arrangement.type;
   const major = new Set(ticks.major.map((t) => t.time));
-  const line = (x: number, strong: boolean): SceneNode => ({
-    type: "line",
-    x1: x,
-    y1: strong ? tickLines.top + 0.2 * em : tickLines.minor + 0.35 * em,
-    x2: x,
-    y2: plot.y1,
-    stroke: strong ? theme.laneRule : theme.grid,
-    strokeWidth: theme.hairline,
-  });
-  const moved = isLive(layout) ? memo(plot, () => [[line(0, false)], [line(0, true)]] as const) : null;
   const nodes: SceneNode[] = [];
   const put = ({ time }: Tick, strong: boolean): void => {
     const x = toX(axis, time);
     // The wide unit in which the window opens begins before it.
     if (x < axis.x0 - 0.5 || x > axis.x1 + 0.5) return;
-    nodes.push(moved === null ? line(x, strong) : moving(`${strong} ${time}`, x, moved[strong ? 1 : 0]));
+    nodes.push({
+      type: "line",
+      key: `${strong} ${time}`,
+      x1: x,
+      y1: strong ? tickLines.top + 0.2 * em : tickLines.minor + 0.35 * em,
+      x2: x,
+      y2: plot.y1,
+      stroke: strong ? theme.laneRule : theme.grid,
+      strokeWidth: theme.hairline,
+    });
   };
   for (const tick of ticks.minor) if (!major.has(tick.time)) put(tick, false);
   for (const tick of ticks.major) put(tick, true);
