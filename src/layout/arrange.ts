@@ -1,26 +1,26 @@
-import { pointOf } from "./points.js";
-import { soundOptions } from "./strange-options.js";
-import { unknownFields } from "./grouping-text.js";
-import type { Locale } from "../locale/types.js";
 import { localeFor } from "../locale/index.js";
 import { fill } from "../locale/phrases.js";
-import type { Timeline } from "../model/resolved.js";
+import type { Locale } from "../locale/types.js";
 import { resolve, type ResolveOptions } from "../model/resolve.js";
+import type { Timeline } from "../model/resolved.js";
 import { clean } from "../model/text.js";
-import { momentOf } from "../model/versions.js";
 import type { TimelineEvent, TimelineInput } from "../model/types.js";
-import { colorKey, type ColorKey } from "./colors.js";
+import { momentOf } from "../model/versions.js";
 import type { AxisScale } from "./axis-scale.js";
+import { colorKey, type ColorKey } from "./colors.js";
+import { unknownFields } from "./grouping-text.js";
 import { lanesFor } from "./lane-tree.js";
 import { autoLanes, type Lane } from "./lanes.js";
+import { openingView } from "./opening.js";
 import type { LaneGrouping, LayoutOptions } from "./options.js";
+import { pointOf } from "./points.js";
 import { unknownMeasures } from "./quantity-choice.js";
 import { sourceNotes, type SourceNotes } from "./sources.js";
-import { axisScale } from "./time-scale.js";
+import { soundOptions } from "./strange-options.js";
 import { textWidth, type TextMeasurer } from "./text.js";
+import { axisScale } from "./time-scale.js";
 import { typography, type Typography } from "./typography.js";
 import type { View } from "./view.js";
-import { openingView } from "./opening.js";
 
 /** A document made ready for any window: which lane, which colour, which words. Knows nothing of what is visible. */
 export interface Arrangement {
