@@ -1,7 +1,7 @@
 import { momentsOfChange, type MomentOfChange } from "../model/versions.js";
 import { knownSentence, stopAt } from "../paint/known.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { hide, iconButton, setText } from "./dom.js";
+import { hide, iconButton, setAttribute, setText } from "./dom.js";
 
 /** A slider over the moments of change, with a button to each side, and what changed in words. */
 export function known(host: Host, found: HTMLElement | null): Part & { readonly element: HTMLElement } {
@@ -50,10 +50,10 @@ export function known(host: Host, found: HTMLElement | null): Part & { readonly 
       const at = stopAt(stops, now.knownAt);
       if (Number(range.value) !== at || range.value === "") range.value = String(at);
       const words = sentence(at, now);
-      range.setAttribute("aria-valuetext", words);
+      setAttribute(range, "aria-valuetext", words);
       setText(text, words);
-      previous.setAttribute("aria-disabled", String(at === 0));
-      next.setAttribute("aria-disabled", String(at === stops.length - 1));
+      setAttribute(previous, "aria-disabled", String(at === 0));
+      setAttribute(next, "aria-disabled", String(at === stops.length - 1));
     },
   };
 }

@@ -71,9 +71,9 @@ function markGround(lanes: readonly LaneLayout[], arrangement: Arrangement, axis
     far: (a, b) => Math.abs(a.y - b.y) + Math.max(0, a.mark.x0 - b.mark.x1, b.mark.x0 - a.mark.x1),
     between: (a, b, detour) => {
       const { blocks, marks } = all();
-      // Who goes farther astray has gone farther than a detour.
-      // Nor through what is not yet known, where nothing that it links lies there.
+      // An arrow keeps out of what is not yet known, where nothing that it links lies there.
       const known = cutoff === null || Math.max(a.mark.x0, b.mark.x0) >= cutoff ? plot : { ...plot, x1: cutoff };
+      // Who goes farther astray has gone farther than a detour.
       const bounds = regionOf(markBox(a, em), markBox(b, em), known, Math.min(AROUND * em, detour / 2));
       const avoided = [
         ...blocks,

@@ -6,7 +6,8 @@ import type { Layout } from "../../src/layout/layout.js";
 import { markBox } from "../../src/layout/link-obstacles.js";
 import { placeRanked } from "../../src/layout/place-ranked.js";
 import { meet, run, type Rect } from "../../src/layout/rect.js";
-import { arrange, draw, place, read, toCSV, type TimelineData, type TimelineEvent } from "../../src/static.js";
+import { arrange, draw, place, read, toCSV, type TimelineData } from "../../src/static.js";
+import { endsOf, linkedEvents } from "../tools/stories.js";
 
 const load = (name: string): TimelineData =>
   read(readFileSync(new URL(`../../examples/${name}`, import.meta.url)), { filename: name }).data;
@@ -55,36 +56,7 @@ function faults({ links, lanes, arrangement, plot, axis }: Layout): string[] {
   return found;
 }
 
-const ends = (links: readonly { readonly from: number; readonly to: number }[]): string[] =>
-  links.map((l) => `${l.from} ${l.to}`).sort();
-
-const document = fc
-  .array(
-    fc.record({
-      day: fc.integer({ min: 1, max: 20 }),
-      days: fc.integer({ min: 0, max: 4 }),
-      lane: fc.constantFrom("A", "B", "C"),
-      type: fc.constantFrom("causes", "answers", "pays for"),
-      to: fc.nat(9),
-      main: fc.boolean(),
-      label: fc.option(fc.constantFrom("sparks", "a long word of its own"), { nil: undefined }),
-    }),
-    { minLength: 2, maxLength: 12 },
-  )
-  .map((list): TimelineData => ({
-    zone: "UTC",
-    events: list.map(({ day, days, lane, type, to, main, label }, i): TimelineEvent => {
-      const date = (d: number): string => `2022-01-${String(d).padStart(2, "0")}`;
-      const other = to % list.length;
-      return {
-        id: `e${i}`,
-        title: `Event number ${i} of them`,
-        time: days === 0 ? date(day) : `${date(day)}/${date(day + days)}`,
-        lanes: [lane],
-        ...(other === i ? {} : { links: [{ type, to: `e${other}`, main, label }] }),
-      };
-    }),
-  }));
+const document = linkedEvents(12).map((events): TimelineData => ({ zone: "UTC", events }));
 
 describe("links", () => {
   it.each(["en", "ru", "kk", "fa"])("touch nothing, in still pictures and in those that move (%s)", (locale) => {
@@ -112,12 +84,12 @@ describe("links", () => {
             .map((l) => ({ from, to: events.findIndex((o) => o.id === l.to), type: l.type }))
             .map((l) => (l.type === "answers" ? { from: l.to, to: l.from } : l)),
         );
-        if (main.length > 0) expect(ends(layout.linksTold)).toEqual(ends(main));
-        expect(ends(layout.linksTold.filter((l) => l.drawn))).toEqual(ends(layout.links));
+        if (main.length > 0) expect(endsOf(layout.linksTold)).toEqual(endsOf(main));
+        expect(endsOf(layout.linksTold.filter((l) => l.drawn))).toEqual(endsOf(layout.links));
         // What is in no label and no legend is in the list.
         const listed = layout.foot.links.map(({ events: [from, to] }) => ({ from, to }));
         const noted = layout.linksTold.filter((l) => l.words === "note");
-        if (!zoomable) expect(ends(listed)).toEqual(ends(noted));
+        if (!zoomable) expect(endsOf(listed)).toEqual(endsOf(noted));
         for (const l of noted) {
           // Two events may be linked more than once.
           const both = layout.foot.links.filter((f) => f.events[0] === l.from && f.events[1] === l.to);

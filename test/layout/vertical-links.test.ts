@@ -7,6 +7,7 @@ import { depthOf } from "../../src/layout/vertical/link-room.js";
 import { placeVertical } from "../../src/layout/vertical/place.js";
 import { zoomed } from "../../src/layout/view.js";
 import { arrange, place, read, type TimelineData, type TimelineEvent } from "../../src/static.js";
+import { endsOf, linkedEvents } from "../tools/stories.js";
 
 const load = (name: string): TimelineData =>
   read(readFileSync(new URL(`../../examples/${name}`, import.meta.url)), { filename: name }).data;
@@ -91,41 +92,23 @@ function faults(layout: Layout): string[] {
 }
 const wide = (r: Rect, by: number): Rect => ({ x0: r.x0 - by, x1: r.x1 + by, y0: r.y0 - by, y1: r.y1 + by });
 
-const ends = (links: readonly { readonly from: number; readonly to: number }[]): string[] =>
-  links.map((l) => `${l.from} ${l.to}`).sort();
-
+const MOST = 14;
+const looks = fc.record({
+  words: fc.integer({ min: 1, max: 9 }),
+  nudge: fc.option(fc.record({ x: fc.integer({ min: -20, max: 90 }), y: fc.integer({ min: -90, max: 90 }) }), {
+    nil: undefined,
+    freq: 6,
+  }),
+});
 const document = fc
-  .array(
-    fc.record({
-      day: fc.integer({ min: 1, max: 20 }),
-      days: fc.integer({ min: 0, max: 4 }),
-      lane: fc.constantFrom("A", "B", "C"),
-      words: fc.integer({ min: 1, max: 9 }),
-      type: fc.constantFrom("causes", "answers", "pays for"),
-      to: fc.nat(9),
-      main: fc.boolean(),
-      label: fc.option(fc.constantFrom("sparks", "a long word of its own"), { nil: undefined }),
-      nudge: fc.option(fc.record({ x: fc.integer({ min: -20, max: 90 }), y: fc.integer({ min: -90, max: 90 }) }), {
-        nil: undefined,
-        freq: 6,
-      }),
-    }),
-    { minLength: 2, maxLength: 14 },
-  )
-  .map((list): TimelineData => ({
+  .tuple(linkedEvents(MOST), fc.array(looks, { minLength: MOST, maxLength: MOST }))
+  .map(([list, how]): TimelineData => ({
     zone: "UTC",
     periods: [{ title: "A period", time: "2022-01-04/2022-01-09" }],
-    events: list.map(({ day, days, lane, words, type, to, main, label, nudge }, i): TimelineEvent => {
-      const date = (d: number): string => `2022-01-${String(d).padStart(2, "0")}`;
-      const other = to % list.length;
-      return {
-        id: `e${i}`,
-        title: Array.from({ length: words }, (_, w) => `word${w * 7 + i}`).join(" "),
-        time: days === 0 ? date(day) : `${date(day)}/${date(day + days)}`,
-        lanes: [lane],
-        ...(nudge === undefined ? {} : { layout: { nudge } }),
-        ...(other === i ? {} : { links: [{ type, to: `e${other}`, main, label }] }),
-      };
+    events: list.map((event, i): TimelineEvent => {
+      const { words, nudge } = how[i]!;
+      const title = Array.from({ length: words }, (_, w) => `word${w * 7 + i}`).join(" ");
+      return { ...event, title, ...(nudge === undefined ? {} : { layout: { nudge } }) };
     }),
   }));
 
@@ -160,8 +143,8 @@ describe("links where time runs down", () => {
               .map((l) => ({ from, to: events.findIndex((o) => o.id === l.to), type: l.type }))
               .map((l) => (l.type === "answers" ? { from: l.to, to: l.from } : l)),
           );
-          if (main.length > 0) expect(ends(layout.linksTold)).toEqual(ends(main));
-          expect(ends(layout.linksTold.filter((l) => l.drawn))).toEqual(ends(layout.links));
+          if (main.length > 0) expect(endsOf(layout.linksTold)).toEqual(endsOf(main));
+          expect(endsOf(layout.linksTold.filter((l) => l.drawn))).toEqual(endsOf(layout.links));
           drawn += layout.links.length;
           const columnOf = (event: number): number =>
             layout.lanes.findIndex((l) => l.items.some((i) => i.event === event));
