@@ -185,6 +185,23 @@ describe("a vertical picture", () => {
       { numRuns: 40 },
     );
   });
+  it("leads no line far down a page on which most events are counted", () => {
+    // Dense at the beginning, so that labels there are pushed down.
+    const events = Array.from({ length: 600 }, (_, i) => ({
+      id: `e${i}`,
+      title: `Something ${i} that takes two lines of words`,
+      time: new Date(Date.UTC(2022, 0, 1) + 60 * DAY * (i / 600) ** 3).toISOString(),
+      importance: 1 + (i % 5),
+    }));
+    const { lanes, arrangement } = place(
+      arrange({ zone: "UTC", events }, { width: 360, orientation: "vertical", zoomable: true }),
+    );
+    const items = lanes.flatMap((l) => l.items).filter((i) => i.way !== null);
+    expect(items.length).toBeGreaterThan(25);
+    const shifts = items.map((i) => Math.abs(i.way!.top - i.mark.x0) / arrangement.type.em);
+    expect(Math.max(...shifts)).toBeLessThan(9);
+    expect(Math.max(...shifts)).toBeGreaterThan(2);
+  });
   it("is what narrow screens get, and no other", () => {
     const data = { zone: "UTC", events: [{ title: "A", time: "2022-01-05" }] };
     const of = (o: object): string => place(arrange(data, o)).orientation;

@@ -72,6 +72,8 @@ const GAP_ARABIC = 1.05;
 const LOWEST = 24;
 const STILL = 230;
 const ZOOMABLE = 130;
+/** A picture that is to hold so many times what it can has more counts than labels. */
+const CROWDED = 1.5;
 
 const frames = new WeakMap<Arrangement, VerticalFrame>();
 
@@ -196,7 +198,9 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
     const numbered = new Map((still?.noted ?? []).map((i) => [i, numberOf.get(events.events[i]!)!]));
     numbered.forEach((n, i) => labels.set(i, numberLabel(formatNumber(n, locale), labelling)));
     const byAt = inOrder(events.at, [...events.events.keys()]);
-    const ranked = still ? rankStill(events, still, scale, d.tracks.length, em) : rankZoomable(d, byAt, scale, gap, em);
+    const ranked = still
+      ? rankStill(events, still, scale, d.tracks.length, em)
+      : rankZoomable(d, byAt, scale, { gap, em, crowded: d.wanted > CROWDED * length });
     return {
       events,
       name: named.names.get(events.lane.id)!,

@@ -8,8 +8,9 @@ import { tracksOf, type Tracks } from "./tracks.js";
 
 /** The most labels that are thought of before the reader zooms in. */
 export const FIRST = 240;
-/** How far a label may be from its mark at the most, in em. */
+/** How far a label may be from its mark, in em: where all have room, and where many are counted in any case. */
 const FAR = 20;
+const NEAR = 6;
 /** Empty stretches may add so much to what the labels need. */
 const AIRY = 1.6;
 
@@ -131,13 +132,16 @@ export function rankStill(
   return { tracks, rankFor: () => undefined };
 }
 
-/** Ranks those with which the picture opens; the others when the reader comes nearer. */
+/**
+ * Ranks those with which the picture opens; the others when the reader comes nearer.
+ *
+ * @param crowded not all have room: then a line that nobody can follow says less than a count
+ */
 export function rankZoomable(
   { events, labelOf, tracks: { length: most } }: Draft,
   byAt: readonly number[],
   scale: number,
-  gap: number,
-  em: number,
+  { gap, em, crowded }: { readonly gap: number; readonly em: number; readonly crowded: boolean },
 ): RankedColumn {
   const n = events.events.length;
   const position = new Int32Array(n);
@@ -147,7 +151,7 @@ export function rankZoomable(
     ahead: (p) => aheadOf(labelOf(byAt[p]!)),
     height: (p) => labelOf(byAt[p]!).height,
     gap,
-    most: FAR * em,
+    most: (crowded ? NEAR : FAR) * em,
     scale,
   });
   const { order, min } = events;
