@@ -11,10 +11,26 @@ import type { ResolvedEvent, Timeline } from "../model/resolved.js";
  * @returns places in `indexes`, most important first
  */
 export function byImportance(indexes: readonly number[], weights: ArrayLike<number>): Uint32Array {
-  const spread = spreadOrder(indexes.length);
-  return Uint32Array.from(indexes.keys()).sort(
-    (p, q) => weights[indexes[p]!]! - weights[indexes[q]!]! || spread[p]! - spread[q]!,
-  );
+  // Many share few weights: dealt out to places counted beforehand, they need not be sorted.
+  const counts = new Map<number, number>();
+  for (let i = 0; i < indexes.length; i++) {
+    const weight = weights[indexes[i]!]!;
+    counts.set(weight, (counts.get(weight) ?? 0) + 1);
+  }
+  const next = new Map<number, number>();
+  let sum = 0;
+  for (const weight of Float64Array.from(counts.keys()).sort()) {
+    next.set(weight, sum);
+    sum += counts.get(weight)!;
+  }
+  const order = new Uint32Array(indexes.length);
+  for (const place of spreadOrder(indexes.length)) {
+    const weight = weights[indexes[place]!]!;
+    const at = next.get(weight)!;
+    order[at] = place;
+    next.set(weight, at + 1);
+  }
+  return order;
 }
 
 /** One number an event, the most important the least: importance first, then how much is told of it. */
@@ -40,16 +56,18 @@ function told(event: ResolvedEvent, named: number): number {
   return parts === 0 ? 0 : Math.min(0.9, parts * 0.1);
 }
 
-/** Ranks of 0 … n−1 such that every beginning of the order is spread evenly (van der Corput's sequence in base 2). */
+/** 0 … n−1 in an order of which every beginning is spread evenly (van der Corput's sequence in base 2). */
 export function spreadOrder(n: number): Uint32Array {
-  const ranks = new Uint32Array(n);
+  const order = new Uint32Array(n);
   let bits = 0;
   while (1 << bits < n) bits++;
   let next = 0;
-  for (let k = 0; k < 1 << bits; k++) {
-    let place = 0;
-    for (let b = 0; b < bits; b++) if ((k & (1 << b)) !== 0) place |= 1 << (bits - 1 - b);
-    if (place < n) ranks[place] = next++;
+  // Counts with the bits in reverse: what is carried goes down.
+  for (let place = 0, k = 0; k < 1 << bits; k++) {
+    if (place < n) order[next++] = place;
+    let bit = (1 << bits) >> 1;
+    for (; (place & bit) !== 0; bit >>= 1) place ^= bit;
+    place |= bit;
   }
-  return ranks;
+  return order;
 }

@@ -62,7 +62,7 @@ interface Placed {
   readonly right: number;
   readonly afterStart: number;
   readonly beforeEnd: number;
-  min: number;
+  readonly min: number;
 }
 
 interface Row {
@@ -103,11 +103,11 @@ export function ranker(options: RankOptions): Ranker {
     add: (block) => {
       const seat = bestSeat(block, rows, options, closed !== null);
       if (seat === null) return null;
-      while (rows.length <= seat.row) rows.push({ placed: [], most: 0, up: 0, down: 0 });
-      sit(seat, block.ways[seat.way]!, rows[seat.row]!);
-      const { placed, row, way } = seat;
-      if (closed !== null && placed.min <= closed) placed.min = closed;
-      return { row, way, min: placed.min };
+      const { row, way } = seat;
+      while (rows.length <= row) rows.push({ placed: [], most: 0, up: 0, down: 0 });
+      const min = closed === null ? seat.min : Math.max(seat.min, closed);
+      sit(placedOf(block, block.ways[way]!, min), block.ways[way]!, rows[row]!);
+      return { row, way, min };
     },
     rows: () => rows.map(({ up, down }) => ({ up, down })),
     close: (scale) => {
@@ -137,62 +137,70 @@ export function rank(count: number, blockOf: (i: number) => RankBlock, options: 
   return { row, way, min, rows: rows() };
 }
 
-interface Seat {
-  readonly row: number;
-  readonly way: number;
-  readonly placed: Placed;
-}
-
-const placedOf = ({ a, b }: RankBlock, { left, right, afterStart = 0, beforeEnd = 0 }: RankWay): Placed => ({
+const placedOf = (
+  { a, b }: RankBlock,
+  { left, right, afterStart = 0, beforeEnd = 0 }: RankWay,
+  min: number,
+): Placed => ({
   a,
   b,
   left,
   right,
   afterStart,
   beforeEnd,
-  min: 0,
+  min,
 });
 
 /** What rounding may add to a height. */
 const SLACK = 1e-6;
 
-function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, closed: boolean): Seat | null {
+/** Least scales of the ways of the block that asks: used again for each. */
+const mins: number[] = [];
+
+function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, closed: boolean): Rank | null {
   const { gap, scale, perDoubling } = options;
   // What the editor's hand asks for does not wait, and may ask for a row of its own.
-  const { must = Infinity } = block;
-  const candidates = block.ways.map((w) => placedOf(block, w));
-  const reach = Math.max(0, ...candidates.map(reachOf));
-  const { late = 0 } = block;
-  let best: Seat | null = null;
+  const { ways, must = Infinity, late = 0 } = block;
+  let reach = 0;
+  for (let k = 0; k < ways.length; k++) reach = Math.max(reach, reachOf(ways[k]!));
+  let bestRow = -1;
+  let bestWay = -1;
   let least = Infinity;
   let bestMin = Infinity;
   const most = must === Infinity ? options.rows : Infinity;
   const end = block.row === undefined ? Math.min(most, rows.length + (closed ? 0 : 1)) : block.row + 1;
   for (let r = block.row ?? 0; r < end; r++) {
     const row = rows[r];
-    for (const c of candidates) c.min = 0;
+    for (let k = 0; k < ways.length; k++) mins[k] = 0;
     // Above this scale the row cannot be cheaper than the best so far, whatever its height.
     const worst = least === Infinity ? Infinity : scale * 2 ** (Math.max(0, least - late) / perDoubling);
-    if (row !== undefined) leastScale(candidates, reach, row, gap, worst);
-    for (let k = 0; k < candidates.length; k++) {
-      const { min } = candidates[k]!;
+    if (row !== undefined) leastScales(block, reach, row, gap, worst);
+    for (let k = 0; k < ways.length; k++) {
+      const min = mins[k]!;
       if (min === Infinity || min > worst || min > must) continue;
-      const { up, down, cost = 0 } = block.ways[k]!;
+      const { up, down, cost = 0 } = ways[k]!;
       const growth = Math.max(0, up - (row?.up ?? 0)) + Math.max(0, down - (row?.down ?? 0));
       if (closed && growth > SLACK) continue;
       const whole = growth + cost + (min > scale ? late + perDoubling * Math.log2(min / scale) : 0);
       if (whole > least || (whole === least && min >= bestMin)) continue;
       least = whole;
       bestMin = min;
-      best = { row: r, way: k, placed: { ...candidates[k]! } };
+      bestRow = r;
+      bestWay = k;
     }
   }
-  return best;
+  return bestRow < 0 ? null : { row: bestRow, way: bestWay, min: bestMin };
 }
 
-const reachOf = (p: Placed): number => Math.max(p.left, p.right, p.afterStart, p.beforeEnd);
+const reachOf = ({
+  left,
+  right,
+  afterStart = 0,
+  beforeEnd = 0,
+}: Pick<RankWay, "left" | "right" | "afterStart" | "beforeEnd">): number =>
+  Math.max(left, right, afterStart, beforeEnd);
 
-function sit({ placed }: Seat, { up, down }: RankWay, row: Row): void {
+function sit(placed: Placed, { up, down }: RankWay, row: Row): void {
   row.up = Math.max(row.up, up);
   row.down = Math.max(row.down, down);
   row.most = Math.max(row.most, reachOf(placed));
@@ -200,17 +208,16 @@ function sit({ placed }: Seat, { up, down }: RankWay, row: Row): void {
 }
 
 /**
- * Raises the `min` of each candidate (the same mark with its label in different places) to the least scale at which it
- * meets nothing in a row; infinite where it always does. Stops early where all are over `worst`.
+ * Raises `mins`, those of the ways of a block, to the least scale at which each meets nothing in a row; infinite where it
+ * always does. Stops early where all are over `worst`.
  */
-function leastScale(
-  candidates: readonly Placed[],
+function leastScales(
+  { a, b, ways }: RankBlock,
   reach: number,
   { placed, most }: Row,
   gap: number,
   worst: number,
 ): void {
-  const { a, b } = candidates[0]!;
   let i = after(placed, a) - 1;
   let j = i + 1;
   let lowest = 0;
@@ -219,27 +226,40 @@ function leastScale(
     const behind = j < placed.length ? placed[j]!.a - b : Infinity;
     const distance = before <= behind ? before : behind;
     if (distance > 0 && reach + most + gap <= lowest * distance) return;
-    const other = before <= behind ? placed[i--]! : placed[j++]!;
+    const earlier = before <= behind;
+    const other = earlier ? placed[i--]! : placed[j++]!;
     lowest = Infinity;
-    for (const c of candidates) {
-      if (c.min !== Infinity) {
-        const limit = before <= behind ? apart(other, c, gap) : apart(c, other, gap);
+    for (let k = 0; k < ways.length; k++) {
+      const min = mins[k]!;
+      if (min !== Infinity) {
+        const limit = earlier ? behindOf(other, a, b, ways[k]!, gap) : beforeOf(other, a, b, ways[k]!, gap);
         // By the time the other shows they do not meet any more.
-        if (limit > c.min && limit > other.min) c.min = limit;
+        if (limit > min && limit > other.min) mins[k] = limit;
       }
-      if (c.min < lowest) lowest = c.min;
+      if (mins[k]! < lowest) lowest = mins[k]!;
     }
     if (lowest > worst || lowest === Infinity) return;
   }
 }
 
-/** The scale from which two blocks stand apart, `l` being the one to the left. */
-function apart(l: Placed, r: Placed, gap: number): number {
-  let limit = at(l.right + r.left + gap, r.a - l.b);
-  if (l.afterStart > 0) limit = Math.max(limit, at(l.afterStart + r.left + gap, r.a - l.a));
+/** The scale from which a way of a mark stands apart from what is to the left of it. */
+function behindOf(l: Placed, a: number, b: number, { left, beforeEnd = 0 }: RankWay, gap: number): number {
+  let limit = at(l.right + left + gap, a - l.b);
+  if (l.afterStart > 0) limit = Math.max(limit, at(l.afterStart + left + gap, a - l.a));
+  if (beforeEnd > 0) {
+    limit = Math.max(limit, at(l.right + beforeEnd + gap, b - l.b));
+    if (l.afterStart > 0) limit = Math.max(limit, at(l.afterStart + beforeEnd + gap, b - l.a));
+  }
+  return limit;
+}
+
+/** The same of what is to the right of it. */
+function beforeOf(r: Placed, a: number, b: number, { right, afterStart = 0 }: RankWay, gap: number): number {
+  let limit = at(right + r.left + gap, r.a - b);
+  if (afterStart > 0) limit = Math.max(limit, at(afterStart + r.left + gap, r.a - a));
   if (r.beforeEnd > 0) {
-    limit = Math.max(limit, at(l.right + r.beforeEnd + gap, r.b - l.b));
-    if (l.afterStart > 0) limit = Math.max(limit, at(l.afterStart + r.beforeEnd + gap, r.b - l.a));
+    limit = Math.max(limit, at(right + r.beforeEnd + gap, r.b - b));
+    if (afterStart > 0) limit = Math.max(limit, at(afterStart + r.beforeEnd + gap, r.b - a));
   }
   return limit;
 }

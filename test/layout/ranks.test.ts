@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spreadOrder } from "../../src/layout/importance.js";
+import { byImportance, spreadOrder } from "../../src/layout/importance.js";
 import { rank, ranker, type RankBlock, type RankOptions, type RankWay } from "../../src/layout/ranks.js";
 
 const length = fc.integer({ min: 1, max: 60 });
@@ -150,11 +150,27 @@ describe("spreadOrder", () => {
   it("is a permutation whose every beginning is spread evenly", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300 }), (n) => {
-        const ranks = [...spreadOrder(n)];
-        expect([...ranks].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
+        const order = [...spreadOrder(n)];
+        expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
         if (n < 16) return;
-        const first = ranks.flatMap((r, i) => (r < 8 ? [i] : [])).sort((a, b) => a - b);
+        const first = order.slice(0, 8).sort((a, b) => a - b);
         for (let i = 1; i < first.length; i++) expect(first[i]! - first[i - 1]!).toBeGreaterThanOrEqual(n / 32);
+      }),
+    );
+  });
+});
+
+describe("byImportance", () => {
+  it("is the order of the weights, and among equals that of the spread", () => {
+    const weight = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(-6.9, 0, -0, 2.7));
+    fc.assert(
+      fc.property(fc.array(weight, { maxLength: 60 }), fc.integer({ min: 0, max: 5 }), (weights, skip) => {
+        const indexes = [...weights.keys()].slice(skip);
+        const spread = [...spreadOrder(indexes.length)];
+        const naive = [...indexes.keys()].sort(
+          (p, q) => weights[indexes[p]!]! - weights[indexes[q]!]! || spread.indexOf(p) - spread.indexOf(q),
+        );
+        expect([...byImportance(indexes, weights)]).toEqual(naive);
       }),
     );
   });
