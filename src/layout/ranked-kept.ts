@@ -2,11 +2,9 @@ import type { ResolvedEvent } from "../model/resolved.js";
 import type { RankedWay, UnsetWay } from "./ranked-labels.js";
 import type { Reach } from "./reach.js";
 
-/** The ways an event can stand with its label; `full` where they are set whole. */
-export interface MeasuredWays {
-  readonly ways: readonly UnsetWay[];
-  readonly full: readonly RankedWay[] | null;
-}
+/** The ways an event can stand with its label: set whole, or with the title alone. */
+export type MeasuredWays =
+  { readonly full: readonly RankedWay[] } | { readonly full: null; readonly ways: readonly UnsetWay[] };
 
 /**
  * What was measured of the events of a lane. Where more events are added, those that were there are not worded and
@@ -18,7 +16,8 @@ export interface KeptWays {
   readonly setOf: (way: UnsetWay, make: () => RankedWay) => RankedWay;
 }
 
-interface Entry extends MeasuredWays {
+interface Entry {
+  readonly measured: MeasuredWays;
   readonly reach: Reach;
   readonly whole: boolean;
 }
@@ -37,10 +36,10 @@ function emptyKept(): KeptWays {
     waysOf: (event, reach, whole, make) => {
       const known = entries.get(event);
       // On an axis of its own an event may stand elsewhere than before.
-      if (known?.whole === whole && sameReach(known.reach, reach)) return known;
-      const entry: Entry = { ...make(), reach, whole };
-      entries.set(event, entry);
-      return entry;
+      if (known?.whole === whole && sameReach(known.reach, reach)) return known.measured;
+      const measured = make();
+      entries.set(event, { measured, reach, whole });
+      return measured;
     },
     setOf: (way, make) => {
       let set = sets.get(way);

@@ -68,7 +68,7 @@ export function rankedWays(
       const set = setLabel(label, Math.min(width, room * 0.8), options);
       if (set === null || set === last) continue;
       last = set;
-      ways.push({ ...wayOf(side, set.width, set.height, event, reach, options), lines: set.lines });
+      ways.push(wayOf(side, set.width, set.height, event, reach, options, set.lines));
     }
   }
   return ways;
@@ -76,8 +76,8 @@ export function rankedWays(
 
 /** A way whose lines are not set yet: as wide as they will be at most. */
 export interface UnsetWay extends Omit<RankedWay, "lines"> {
-  /** Whether the title stands on several lines, whole. */
-  readonly wrapped?: boolean;
+  /** Whether the title stands on one line, on several, whole, or on one that will be cut. */
+  readonly lines: "one" | "wrapped" | "cut";
 }
 
 /**
@@ -90,15 +90,11 @@ export function lineWays(text: LabelText, event: ResolvedEvent, reach: Reach, op
   const width = label.title.width + label.raised;
   const sides = sidesOf(event, reach, options);
   const height = lineHeight(label.title.font, options.type);
-  const lines = sides.map((side): UnsetWay => wayOf(side, Math.min(width, room), height, event, reach, options));
-  if (width <= room && text.breaks.length === 0) return lines;
-  const set = titleLines(label, room, options);
-  if (set === null) return lines;
-  const cut = CUT * options.type.em;
-  return [
-    ...sides.map((side) => ({ ...wayOf(side, set.width, set.height, event, reach, options), wrapped: true })),
-    ...lines.map((way) => ({ ...way, cost: (way.cost ?? 0) + cut })),
-  ];
+  const on = (lines: UnsetWay["lines"], w: number, h: number): UnsetWay[] =>
+    sides.map((side) => wayOf(side, w, h, event, reach, options, lines));
+  const set = width <= room && text.breaks.length === 0 ? null : titleLines(label, room, options);
+  if (set === null) return on("one", Math.min(width, room), height);
+  return [...on("wrapped", set.width, set.height), ...on("cut", Math.min(width, room), height)];
 }
 
 /** What speaks against a title that is not whole, in em. */
@@ -108,7 +104,7 @@ const CUT = 3;
 export function setWay(way: UnsetWay, text: LabelText, event: ResolvedEvent, options: RankedLabelOptions): RankedWay {
   const label = labelOf(text, 0, options);
   const room = lineRoom(event, options);
-  const set = way.wrapped === true ? titleLines(label, room, options) : null;
+  const set = way.lines === "wrapped" ? titleLines(label, room, options) : null;
   // On one line there is nothing to break.
   const { lines, width } = set ?? titleLine(labelOf({ ...text, breaks: [] }, 0, options), room, options);
   return { ...way, lines, width };
@@ -125,14 +121,15 @@ const glyphOf = ({ span }: ResolvedEvent, { glyphs, type }: RankedLabelOptions):
 
 const isAbove = (side: RankedSide): boolean => side === "above-start" || side === "above-end";
 
-function wayOf(
+function wayOf<Lines extends UnsetWay["lines"] | RankedWay["lines"]>(
   side: RankedSide,
   width: number,
   height: number,
   event: ResolvedEvent,
   reach: Reach,
   options: RankedLabelOptions,
-): UnsetWay {
+  lines: Lines,
+): Omit<RankedWay, "lines"> & { readonly lines: Lines } {
   const { type, markHeight } = options;
   const em = type.em;
   const gap = LABEL_GAP * em;
@@ -142,6 +139,8 @@ function wayOf(
   const glyph = glyphOf(event, options);
   const whole = glyph + width;
   const top = (isAbove(side) ? -half - 0.12 * em - height : -height / 2) + dy;
+  const { left, right, afterStart, beforeEnd } = reachesOf(side, whole, gap, dx, reach);
+  const cut = lines === "cut" ? CUT * em : 0;
   return {
     side,
     width,
@@ -151,8 +150,12 @@ function wayOf(
     nudged: dx !== 0 || dy !== 0,
     up: Math.max(half, -top),
     down: Math.max(half, top + height),
-    ...reachesOf(side, whole, gap, dx, reach),
-    cost: (BIAS[side] ?? 0) * em + 0.02 * width + misplaced(side, whole + gap, reach, options),
+    left,
+    right,
+    afterStart,
+    beforeEnd,
+    cost: (BIAS[side] ?? 0) * em + 0.02 * width + misplaced(side, whole + gap, reach, options) + cut,
+    lines,
   };
 }
 
@@ -163,7 +166,7 @@ function reachesOf(
   gap: number,
   dx: number,
   { left, right }: Reach,
-): Pick<RankWay, "left" | "right" | "afterStart" | "beforeEnd"> {
+): Required<Pick<RankWay, "left" | "right" | "afterStart" | "beforeEnd">> {
   const later = Math.max(0, dx);
   const earlier = Math.max(0, -dx);
   switch (side) {

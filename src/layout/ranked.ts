@@ -184,21 +184,21 @@ function rankLane(
     const reach = reachAt(i);
     const hand = event.layout;
     const late = reach.b >= view.from && reach.a <= view.to ? LATE * type.em : 0;
-    const { ways, full } = kept.waysOf(event, reach, whole, () => {
+    const measured = kept.waysOf(event, reach, whole, () => {
       const text = textOf(event, reach);
-      let full = whole ? rankedWays(text, event, reach, labels) : null;
+      const full = whole ? rankedWays(text, event, reach, labels) : [];
       // What fits nowhere whole stands as the many do, on few lines and cut, rather than nowhere.
-      if (full?.length === 0) full = null;
-      return { ways: full ?? lineWays(text, event, reach, labels), full };
+      return full.length > 0 ? { full } : { full: null, ways: lineWays(text, event, reach, labels) };
     });
+    const ways = measured.full ?? measured.ways;
     const block: RankBlock = { a: reach.a, b: reach.b, late, ways, must: mustOf(hand) };
     const row = hand.row === undefined ? undefined : Math.min(hand.row, most) - 1;
     const found = (row === undefined ? null : add({ ...block, row })) ?? add(block);
     if (found === null) return;
     rowOf[i] = found.row;
     min[i] = found.min;
-    if (full === null) unset[i] = ways[found.way]!;
-    else set[i] = full[found.way]!;
+    if (measured.full === null) unset[i] = measured.ways[found.way]!;
+    else set[i] = measured.full[found.way]!;
   }
 
   const first = Math.min(n, FIRST * most);
