@@ -1,3 +1,4 @@
+import { ahead } from "./ahead.js";
 import { announcer } from "./announcer.js";
 import { detailsCard, helpCard, previewCard } from "./cards.js";
 import type { Host, Part } from "./chart.js";
@@ -115,6 +116,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     all,
     bar,
     hint,
+    ahead(element.ownerDocument.defaultView),
   ];
   return {
     all: parts.filter((p) => p !== null),

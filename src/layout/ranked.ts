@@ -42,8 +42,8 @@ export interface RankedLane {
   readonly rows: readonly { readonly up: number; readonly down: number }[];
   /** The label of an event that shows; its lines are set when they are first asked for. */
   readonly labelOf: (place: number) => RankedWay;
-  /** Ranks those that do not show before the reader zooms in. */
-  readonly rankRest: () => void;
+  /** Ranks so many more of those that do not show before the reader zooms in; false when all are. */
+  readonly rankMore: (count: number) => boolean;
 }
 
 /** What of a zoomable picture no window changes. */
@@ -54,6 +54,8 @@ export interface Ranked {
   readonly scale: number;
   /** Makes sure that all is ranked that could show at a scale. */
   readonly rankFor: (scale: number) => void;
+  /** Ranks some more of those that show only nearer; false when all are. */
+  readonly rankSome: () => boolean;
   readonly basis: RankBasis;
   /** By lane. */
   readonly kept: Map<string, KeptWays>;
@@ -63,6 +65,10 @@ export interface Ranked {
 const THOROUGH = 150;
 /** So many events of a lane, for each row it may have, take part in the picture that opens; the others show only nearer. */
 const FIRST = 60;
+/** After so many in turn that found no room, for each row, those that follow will hardly find any. */
+const PATIENCE = 12;
+/** Labels that are ranked in one go while nothing else is to do: a millisecond's work. */
+const SOME = 100;
 /** How much nearer. */
 const NEARER = 1.02;
 /** What a picture may grow, in em, for one more label with which it opens. */
@@ -105,7 +111,7 @@ export function rankLanes(
   const again = before === undefined ? () => null : rankedAgain(before, basis, kinds);
   const kept = before === undefined ? new Map<string, KeptWays>() : keptWays(before, basis);
   const lanes = arrangement.lanes.map((lane) => again(lane) ?? rankLane(lane, basis, waysKept(kept, lane.id)));
-  let whole = false;
+  let ranked = 0;
   return {
     lanes,
     kinds,
@@ -113,9 +119,11 @@ export function rankLanes(
     basis,
     kept,
     rankFor: (wanted) => {
-      if (whole || wanted <= scale) return;
-      whole = true;
-      for (const lane of lanes) lane.rankRest();
+      if (wanted > scale) for (; ranked < lanes.length; ranked++) lanes[ranked]!.rankMore(Infinity);
+    },
+    rankSome: () => {
+      if (ranked < lanes.length && !lanes[ranked]!.rankMore(SOME)) ranked++;
+      return ranked < lanes.length;
     },
   };
 }
@@ -202,9 +210,12 @@ function rankLane(
   }
 
   const first = Math.min(n, FIRST * most);
-  for (let k = 0; k < first; k++) seat(order[k]!, k < thorough);
+  let next = 0;
+  for (let missed = 0; next < first && missed < PATIENCE * most; next++) {
+    seat(order[next]!, next < thorough);
+    missed = min[order[next]!]! <= ranks.scale ? 0 : missed + 1;
+  }
   close(ranks.scale * NEARER);
-  let next = first;
   return {
     lane,
     events,
@@ -223,8 +234,9 @@ function rankLane(
       const way = unset[i]!;
       return (set[i] = kept.setOf(way, () => setWay(way, textOf(event, reachAt(i)), event, labels)));
     },
-    rankRest: () => {
-      for (; next < n; next++) seat(order[next]!, false);
+    rankMore: (count) => {
+      for (const end = Math.min(n, next + count); next < end; next++) seat(order[next]!, false);
+      return next < n;
     },
   };
 }

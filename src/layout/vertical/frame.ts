@@ -14,7 +14,7 @@ import { columnNames, type NamedLane } from "./lane-names.js";
 import { numberLabel, type VerticalLabel, type VerticalLabelOptions } from "./label.js";
 import { axisWordsHeight, type AxisWordsRoom } from "./axis-words.js";
 import { gutterOf, verticalTicks } from "./gutter.js";
-import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable } from "./rank.js";
+import { chooseStill, FIRST, freeTops, heightFor, isSeen, rankStill, rankZoomable, type RankedColumn } from "./rank.js";
 import { linkRoom, longestWord } from "./link-room.js";
 import { periodsWidth, verticalPeriods, type VerticalPeriod } from "./periods.js";
 
@@ -31,7 +31,8 @@ export interface VerticalColumn extends Pick<Across, "strip" | "tracks" | "text"
   readonly byAt: readonly number[];
   readonly labelOf: (i: number) => VerticalLabel;
   /** Makes sure that all is ranked that could show at a scale. */
-  readonly rankFor: (scale: number) => void;
+  readonly rankFor: RankedColumn["rankFor"];
+  readonly rankSome: RankedColumn["rankSome"];
   /** In a picture that zooms: tops of all labels that show at a scale, as if the time 0 were at y 0. */
   readonly freeAt: ((scale: number) => ReadonlyMap<number, number>) | null;
   /** Notes by number, in a still picture: place of the event → number. */
@@ -215,6 +216,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       byAt,
       labelOf: d.labelOf,
       rankFor: ranked.rankFor,
+      rankSome: ranked.rankSome,
       freeAt: zoomable ? freeTops(events, byAt, d.labelOf, d.periods, gap) : null,
       numbered,
     };

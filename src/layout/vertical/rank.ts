@@ -8,6 +8,8 @@ import { tracksOf, type Tracks } from "./tracks.js";
 
 /** The most labels that are thought of before the reader zooms in. */
 export const FIRST = 240;
+/** Labels that are ranked in one go while nothing else is to do: a millisecond's work. */
+const SOME = 30;
 /** How far a label may be from its mark, in em: where all have room, and where many are counted in any case. */
 const FAR = 20;
 const NEAR = 6;
@@ -116,7 +118,10 @@ export const columnsOf = (all: readonly InStack[]): Stacked => ({
 
 export interface RankedColumn {
   readonly tracks: Tracks;
+  /** Makes sure that all is ranked that could show at a scale. */
   readonly rankFor: (scale: number) => void;
+  /** Ranks some more of those that show only nearer; false when all are. */
+  readonly rankSome: () => boolean;
 }
 
 export function rankStill(
@@ -129,7 +134,7 @@ export function rankStill(
   const shown = inOrder(events.a, [...labelled, ...noted]);
   const tracks = tracksOf(shown, events.events.length, events.reachAt, { scale, most, gap: 0.2 * em });
   for (const i of shown) events.min[i] = tracks.min[i]! <= scale * 1.0001 ? 0 : Infinity;
-  return { tracks, rankFor: () => undefined };
+  return { tracks, rankFor: () => undefined, rankSome: () => false };
 }
 
 /**
@@ -169,15 +174,21 @@ export function rankZoomable(
   for (const i of first) seat(i);
   seats.close(scale);
   let next = FIRST;
+  const rank = (end: number): void => {
+    for (; next < end; next++) {
+      const i = order[next]!;
+      min[i] = seats.add(position[i]!);
+      if (min[i]! < Infinity) seat(i);
+    }
+  };
   return {
     tracks,
     rankFor: (wanted) => {
-      if (wanted <= scale * 1.02) return;
-      for (; next < order.length; next++) {
-        const i = order[next]!;
-        min[i] = seats.add(position[i]!);
-        if (min[i]! < Infinity) seat(i);
-      }
+      if (wanted > scale * 1.02) rank(order.length);
+    },
+    rankSome: () => {
+      rank(Math.min(order.length, next + SOME));
+      return next < order.length;
     },
   };
 }
