@@ -2,8 +2,9 @@ import type { Arrangement } from "../layout/arrange.js";
 import { rankAhead } from "../layout/rank-ahead.js";
 import type { Part } from "./chart.js";
 
-/** ms of rest before the work begins, between two pieces of it, and for each. */
+/** ms of rest before the work begins: twice as long for each picture that comes meanwhile, so that streams do not make it. */
 const REST = 400;
+/** ms between two pieces of it, and for each. */
 const BETWEEN = 30;
 const PIECE = 6;
 /** Of more events most will never be looked at, and what is known of their labels takes room. */
@@ -15,6 +16,7 @@ const MOST = 20_000;
  */
 export function ahead(window: Window | null): Part {
   let timer = 0;
+  let rest = REST;
   let last: { readonly arrangement: Arrangement; readonly width: number; readonly moving: boolean } | null = null;
 
   function work(): void {
@@ -32,7 +34,11 @@ export function ahead(window: Window | null): Part {
       if (last?.arrangement === arrangement && last.width === width && last.moving === moving) return;
       window.clearTimeout(timer);
       last = { arrangement, width, moving };
-      if (!moving && arrangement.events.length <= MOST) timer = window.setTimeout(work, REST);
+      if (moving) rest = REST;
+      else if (arrangement.events.length <= MOST) {
+        timer = window.setTimeout(work, rest);
+        rest *= 2;
+      }
     },
     destroy: () => window?.clearTimeout(timer),
   };

@@ -44,3 +44,15 @@ it("a chart that is gone ranks nothing", () => {
   expect(vi.getTimerCount()).toBe(0);
   expect(isDone(now)).toBe(false);
 });
+it("where events keep coming it waits until they do not", () => {
+  const part = ahead(window);
+  let now = opened();
+  for (let i = 0; i < 4; i++) {
+    part.update((now = opened()), null);
+    vi.advanceTimersByTime(i === 0 ? 300 : 700);
+  }
+  expect(vi.getTimerCount()).toBe(1);
+  expect(isDone(now)).toBe(false);
+  vi.runAllTimers();
+  expect(isDone(now)).toBe(true);
+});
