@@ -85,7 +85,8 @@ function inputOf(start: string, end: string, within: boolean, words: { zone?: st
   }
   if (within && start !== "" && end !== "..") {
     const set = `[${start}..${end}]`;
-    return plain && set.length <= LONGEST_DATE ? set : { within: [start, end], ...added };
+    if (set.length > LONGEST_DATE) return { within: [start, end], ...added };
+    return plain ? set : { at: set, ...added };
   }
   return { start: start === "" ? "?" : start, end, ...added };
 }

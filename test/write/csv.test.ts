@@ -353,6 +353,12 @@ describe("documents", () => {
     if (lost === 0) expect(parents(again)).toEqual(parents(places!));
   });
 
+  it("come back the same where bounds stand in columns of their own, with a zone", () => {
+    const { data } = csv("title,date,end,date_prec,zone\nA,2019-01-01,2019-02-01,2,Asia/Almaty\n");
+    expect(data.events[0]!.time).toEqual({ at: "[2019-01-01..2019-02-01]", zone: "Asia/Almaty" });
+    expect(csv(toCSV(data)).data.events).toEqual(data.events);
+  });
+
   it("are told whole: what the example in JSON loses", () => {
     const { data } = read(example("kazakhstan-2022-01.json"), { format: "json" });
     expect(csv(toCSV(data)).data.events).toHaveLength(data.events.length);
