@@ -201,8 +201,10 @@ function drawn(now: Snapshot, span: { readonly from: number; readonly to: number
       "text",
       {
         x: atStart !== rtl ? "0" : String(width),
-        y: String(HEIGHT - 2),
-        "text-anchor": atStart !== rtl ? "start" : "end",
+        y: String(HEIGHT - 4),
+        // The strip runs left to right whatever is written; a date's words and figures stand in their own order.
+        direction: arrangement.direction,
+        "text-anchor": atStart ? "start" : "end",
         "font-size": "11",
         fill: theme.muted,
       },
