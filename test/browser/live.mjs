@@ -791,6 +791,80 @@ check("a server's page is taken over: no element of the picture is touched, noth
   assert((await focused(page)).id !== null, "it lives");
 });
 
+check("a chart beside something in a row has what is left of it, and a margin is its page's", async (page, { url }) => {
+  await open(page, url);
+  const found = await page.run(async () => {
+    await import("/dist/bundle/event-timeline.min.js");
+    const place = document.getElementById("place");
+    const widths = async (style, make) => {
+      place.replaceChildren();
+      for (const [name, value] of Object.entries(style)) place.style.setProperty(name, value);
+      const aside = document.createElement("aside");
+      aside.style.setProperty("flex", "1");
+      aside.textContent = "Beside it";
+      const { element, ready } = make();
+      place.append(aside, element);
+      await ready();
+      return [element.offsetWidth, place.clientWidth, document.documentElement.scrollWidth <= innerWidth];
+    };
+    const made = (margin) => () => {
+      const element = document.createElement("event-timeline");
+      element.setAttribute("src", "/examples/monarchs.csv");
+      element.style.setProperty("margin", margin);
+      return { element, ready: () => element.ready };
+    };
+    const events = [{ title: "A", time: "2022-01-01" }];
+    const live = () => {
+      const chart = window.datelines.timeline(events);
+      return { element: chart.element, ready: () => chart.ready };
+    };
+    return [
+      await widths({ display: "flex", "flex-direction": "row" }, made("0")),
+      await widths({}, live),
+      await widths({ "flex-direction": "column", "align-items": "center" }, made("0")),
+      await widths({ display: "block" }, made("0 40px")),
+    ];
+  });
+  const [row, figure, column, block] = found;
+  for (const [width, whole, inside] of [row, figure])
+    assert(width > whole * 0.6 && width < whole && inside, `in a row ${JSON.stringify(found)}`);
+  same(column[0], column[1], "in a column that centres");
+  same([block[0], block[2]], [block[1] - 80, true], "with a margin");
+});
+
+check("the strip says its dates whole, in the order of their own language", async (page, { url }) => {
+  for (const direction of ["ltr", "rtl"]) {
+    await open(page, url, STORY, { direction });
+    const found = await page.run(() => {
+      const strip = document.querySelector(".datelines-overview");
+      const { left, right, bottom } = strip.querySelector("svg").getBoundingClientRect();
+      return [...strip.querySelectorAll("text")].map((text) => {
+        const r = text.getBoundingClientRect();
+        return [getComputedStyle(text).direction, r.left - left < 2, right - r.right < 2, r.bottom <= bottom + 1];
+      });
+    });
+    const first = direction === "ltr";
+    same(
+      found,
+      [
+        [direction, first, !first, true],
+        [direction, !first, first, true],
+      ],
+      direction,
+    );
+  }
+});
+
+check("what was known when is told in one zone from the first moment to the last", async (page, { url }) => {
+  await open(page, url);
+  const said = () => page.run(() => document.querySelector(".datelines-known output").textContent);
+  const latest = await said();
+  await page.run(() => document.querySelector(".datelines-known button").click());
+  await page.frames();
+  const before = await said();
+  assert(latest.includes("13:50 (latest)") && before.includes("13:49"), `${before} | ${latest}`);
+});
+
 check(
   "<event-timeline>: a spreadsheet in, the fallback until it is there, several to a page",
   async (page, { url }) => {
