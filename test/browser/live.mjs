@@ -832,6 +832,38 @@ check("a chart beside something in a row has what is left of it, and a margin is
   same([block[0], block[2]], [block[1] - 80, true], "with a margin");
 });
 
+check(
+  "a tap or a click beside the window of the strip takes the window there",
+  async (page, { url }) => {
+    await open(page, url);
+    for (const tapped of [true, false]) {
+      await closer(page, 0.1, 0.7);
+      const before = await view(page);
+      const [x, y] = await page.run(() => {
+        const strip = document.querySelector(".datelines-overview");
+        strip.scrollIntoView({ block: "center" });
+        const { left, width, top } = strip.getBoundingClientRect();
+        return [left + width * 0.75, top + 15];
+      });
+      if (tapped) {
+        await page.touch("touchStart", [[x, y]]);
+        await page.touch("touchEnd", []);
+      } else await page.click(x, y);
+      await still(page);
+      const after = await view(page);
+      assert(after.from > before.from + 864e5, `${JSON.stringify(before)} ${JSON.stringify(after)}`);
+      near(after.to - after.from, before.to - before.from, 1, "length");
+      const shown = await page.run(() =>
+        Number(document.querySelector(".datelines-overview .selection").getAttribute("width")),
+      );
+      assert(shown >= 6, `the window is ${shown} px wide`);
+      await page.run(() => document.querySelector(".datelines-toolbar button:nth-child(5)").click());
+      await still(page);
+    }
+  },
+  { only: ["chromium"], touch: true },
+);
+
 check("the strip says its dates whole, in the order of their own language", async (page, { url }) => {
   for (const direction of ["ltr", "rtl"]) {
     await open(page, url, STORY, { direction });
@@ -840,7 +872,7 @@ check("the strip says its dates whole, in the order of their own language", asyn
       const { left, right, bottom } = strip.querySelector("svg").getBoundingClientRect();
       return [...strip.querySelectorAll("text")].map((text) => {
         const r = text.getBoundingClientRect();
-        return [getComputedStyle(text).direction, r.left - left < 2, right - r.right < 2, r.bottom <= bottom + 1];
+        return [getComputedStyle(text).direction, r.left - left < 2, right - r.right < 2, r.bottom <= bottom + 2];
       });
     });
     const first = direction === "ltr";
