@@ -9,6 +9,7 @@ import { reachOf } from "../../src/layout/reach.js";
 import { panned, zoomed, type View } from "../../src/layout/view.js";
 import { resolveTime } from "../../src/model/time.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
+import { read } from "../../src/read/read.js";
 import { besidesTime, day, days, numbered } from "../tools/stories.js";
 
 const story = JSON.parse(
@@ -141,6 +142,16 @@ describe("a zoomable picture", () => {
     const cut = all.lanes.flatMap((l) => l.items.flatMap((i) => i.way?.lines.map((line) => line.text) ?? []));
     expect(cut.length).toBeGreaterThan(15);
     expect(cut.filter((text) => text.includes("…"))).toEqual([]);
+  });
+  it("opens with whole labels: what would be cut at an edge is counted until there is room", () => {
+    const file = readFileSync(new URL("../../examples/ucdp-conflict.csv", import.meta.url));
+    const { data } = read(file, { filename: "ucdp-conflict.csv" });
+    for (const width of [600, 800, 1440]) {
+      const { lanes } = place(arrange(data, { ...OPTIONS, laneBy: "place", laneOrder: "count", width }));
+      const lines = lanes.flatMap((l) => l.items.flatMap((i) => i.way?.lines.map((line) => line.text) ?? ["no label"]));
+      expect(lines.length).toBeGreaterThan(5);
+      expect(lines.filter((text) => text.includes("…") || text === "no label")).toEqual([]);
+    }
   });
   it("says less in a flag before it cuts one, and says it in the row where all of it has room", () => {
     const flags = (width: number, view?: Partial<View>) => {
