@@ -14,6 +14,17 @@ export const STYLES = `
   font-family: "Noto Sans", Roboto, Inter, "Helvetica Neue", Arial, "Noto Sans Arabic", sans-serif;
   font-size: 14px;
   line-height: 1.4;
+  font-style: normal;
+  font-weight: 400;
+  font-variant: normal;
+  font-stretch: normal;
+  letter-spacing: normal;
+  word-spacing: normal;
+  text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  text-shadow: none;
+  white-space: normal;
   color: var(--datelines-page-ink, #1a1a1a);
   background: var(--datelines-page, transparent);
   container-type: inline-size;

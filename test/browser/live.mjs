@@ -887,6 +887,40 @@ check("the strip says its dates whole, in the order of their own language", asyn
   }
 });
 
+check("what a page says of its own text does not widen that of the picture", async (page, { url }) => {
+  await page.goto(`${url}/test/browser/pages/chart.html`);
+  await page.until(() => document.documentElement.dataset.loaded === "yes");
+  const widths = async () => {
+    await page.run((s) => window.make(s), STORY);
+    await page.frames();
+    return page.run(() =>
+      [...document.querySelectorAll(".datelines-stage svg text")].map((text) =>
+        Math.round(text.getComputedTextLength()),
+      ),
+    );
+  };
+  const before = await widths();
+  await page.run(() => {
+    document.getElementById("place").replaceChildren();
+    for (const [name, value] of Object.entries({
+      "letter-spacing": "2px",
+      "word-spacing": "4px",
+      "text-transform": "uppercase",
+      "font-style": "italic",
+      "font-weight": "800",
+      "font-variant": "small-caps",
+      "text-align": "center",
+    }))
+      document.body.style.setProperty(name, value);
+  });
+  same(await widths(), before, "widths of texts");
+  same(
+    await page.run(() => getComputedStyle(document.querySelector(".datelines output")).textAlign),
+    "start",
+    "output",
+  );
+});
+
 check("what was known when is told in one zone from the first moment to the last", async (page, { url }) => {
   await open(page, url);
   const said = () => page.run(() => document.querySelector(".datelines-known output").textContent);
