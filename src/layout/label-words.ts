@@ -61,10 +61,10 @@ export function flagTexts(
   { dateOf, titleOf, quantitiesOf }: ReturnType<typeof labelContext> & ReturnType<typeof outsideWords>,
   { locale, options }: Arrangement,
 ): string[] {
-  const dated = (title: string): string => `${dateOf(event)}: ${title}`;
-  const title = dated(titleOf(event));
-  const short = options.labels === undefined ? dated(event.printTitle ?? event.title) : title;
-  return [...new Set([[title, ...quantitiesOf(event).map(quantityText)].join(locale.semicolon), title, short])];
+  const title = titleOf(event);
+  const short = options.labels === undefined ? (event.printTitle ?? title) : title;
+  const dated = [title, short].map((t) => `${dateOf(event)}: ${t}`);
+  return [[dated[0], ...quantitiesOf(event).map(quantityText)].join(locale.semicolon), ...dated];
 }
 
 /** Words of the flags for what lies outside the window. */

@@ -805,7 +805,7 @@ check("a chart beside something in a row has what is left of it, and a margin is
       const { element, ready } = make();
       place.append(aside, element);
       await ready();
-      return [element.offsetWidth, place.clientWidth, document.documentElement.scrollWidth <= innerWidth];
+      return [element.offsetWidth, place.clientWidth, document.documentElement.scrollWidth <= window.innerWidth];
     };
     const made = (margin) => () => {
       const element = document.createElement("event-timeline");
