@@ -73,7 +73,9 @@ export function headFacts(event: ResolvedEvent, context: FactContext, heading: C
     event.actors.join(", "),
     statusText(event, locale),
   ];
-  const line = about.filter((s) => s !== "").join(locale.semicolon);
+  // An actor may be called as its category is.
+  const folded = about.map((s) => s.toLowerCase());
+  const line = about.filter((s, i) => s !== "" && folded.indexOf(folded[i]!) === i).join(locale.semicolon);
   const lang = event.language ?? timeline.language;
   return [
     heading,

@@ -50,8 +50,8 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
       // A click beside the window: the window goes there.
       if (event.type !== "end" || event.sourceEvent === undefined || event.sourceEvent === null) return;
       const box = svg.getBoundingClientRect();
-      const { clientX } = event.sourceEvent as MouseEvent;
-      if (typeof clientX !== "number") return;
+      const source = event.sourceEvent as MouseEvent | TouchEvent;
+      const { clientX } = "changedTouches" in source ? source.changedTouches[0]! : source;
       const middle = time(clientX - box.left);
       const half = (now.view.to - now.view.from) / 2;
       host.setView({ from: middle - half, to: middle + half });
@@ -201,8 +201,10 @@ function drawn(now: Snapshot, span: { readonly from: number; readonly to: number
       "text",
       {
         x: atStart !== rtl ? "0" : String(width),
-        y: String(HEIGHT - 2),
-        "text-anchor": atStart !== rtl ? "start" : "end",
+        y: String(HEIGHT - 3),
+        // The strip runs left to right whatever is written; a date's words and figures stand in their own order.
+        direction: arrangement.direction,
+        "text-anchor": atStart ? "start" : "end",
         "font-size": "11",
         fill: theme.muted,
       },

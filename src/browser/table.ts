@@ -27,15 +27,21 @@ export function table(host: Host): Part & { readonly element: HTMLElement } {
         { type: "button", class: "datelines-link", onclick: () => openInPicture(event.id) },
         event.title,
       );
+      const cell = (text: string, head?: string): HTMLElement => h("td", { role: "cell", "data-head": head }, text);
       return h(
         "tr",
-        { "data-event": event.id, lang: event.language },
-        h("td", {}, whenText(event, context)),
-        h("th", { scope: "row" }, open, event.summary === undefined ? null : h("p", {}, event.summary)),
-        h("td", {}, placeText(event, context)),
-        h("td", {}, categoryText(event, context)),
-        h("td", {}, quantitiesText(event, context)),
-        h("td", {}, sourcesText(event, context)),
+        { role: "row", "data-event": event.id, lang: event.language },
+        cell(whenText(event, context)),
+        h(
+          "th",
+          { scope: "row", role: "rowheader" },
+          open,
+          event.summary === undefined ? null : h("p", {}, event.summary),
+        ),
+        cell(placeText(event, context), phrases.columnWhere),
+        cell(categoryText(event, context), phrases.columnCategory),
+        cell(quantitiesText(event, context), phrases.columnHowMuch),
+        cell(sourcesText(event, context), phrases.columnSource),
       );
     });
     const heads = [
@@ -61,10 +67,15 @@ export function table(host: Host): Part & { readonly element: HTMLElement } {
     element.replaceChildren(
       h(
         "table",
-        {},
+        // Where it is narrow its rows are blocks, which some readers would not take for a table any more.
+        { class: "datelines-rows", role: "table" },
         h("caption", {}, matchText(now)),
-        h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)))),
-        h("tbody", {}, ...rows),
+        h(
+          "thead",
+          { role: "rowgroup" },
+          h("tr", { role: "row" }, ...heads.map((text) => h("th", { scope: "col", role: "columnheader" }, text))),
+        ),
+        h("tbody", { role: "rowgroup" }, ...rows),
       ),
       ...(arrangement.events.length > shown ? [more] : []),
       ...trackTables(arrangement).map((t) => built(t, h)),

@@ -1,5 +1,5 @@
 import { formatInstant, formatTime } from "../locale/format-time.js";
-import { newsOf } from "../locale/event-words.js";
+import { newsOf, quantityText } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
 import type { AnyFields } from "../model/own-fields.js";
 import type { ResolvedEvent } from "../model/resolved.js";
@@ -50,6 +50,21 @@ export function labelContext({ locale, options, sources, type, view, timeline }:
       return fill(end === "start" ? phrases.from : phrases.to, { date });
     },
   };
+}
+
+/**
+ * What a flag says of an event outside of the window, from the most to the least: nothing is cut as long as saying less
+ * helps.
+ */
+export function flagTexts(
+  event: ResolvedEvent,
+  { dateOf, titleOf, quantitiesOf }: ReturnType<typeof labelContext> & ReturnType<typeof outsideWords>,
+  { locale, options }: Arrangement,
+): string[] {
+  const title = titleOf(event);
+  const short = options.labels === undefined ? (event.printTitle ?? title) : title;
+  const dated = [title, short].map((t) => `${dateOf(event)}: ${t}`);
+  return [[dated[0], ...quantitiesOf(event).map(quantityText)].join(locale.semicolon), ...dated];
 }
 
 /** Words of the flags for what lies outside the window. */

@@ -4,13 +4,21 @@ import type { Flag } from "./layout.js";
 import type { Frame, LaneFrame } from "./ranked-frame.js";
 import { lineHeight } from "./typography.js";
 import type { TimeAxis } from "./view.js";
-import { setLines } from "./wrap.js";
+import { setLines, type Wrapped } from "./wrap.js";
 
 /** What stands in a row of a lane now. */
 export interface Shown {
   readonly row: number;
   readonly x0: number;
   readonly x1: number;
+}
+
+/** What the lines of a flag may take of the space between rows, in em. */
+const AIR = 0.35;
+
+interface Seat {
+  readonly row: number;
+  readonly set: Wrapped;
 }
 
 /** More than this many at one edge are counted, not named. */
@@ -61,39 +69,46 @@ function namedFlags(
   const lh = lineHeight(type.label, type);
   const flags: Flag[] = [];
   const taken: Shown[] = [];
-  for (const event of events) {
-    let found = false;
-    for (let row = 0; row < lane.rows.length && !found; row++) {
-      const { up, down } = lane.ranked.rows[row]!;
-      const free = roomAt(side, row, axis, [...used, ...taken]) - arrow - 0.9 * em;
-      if (free < 8 * em) continue;
-      const set = setLines(
-        frame.flagText(event),
-        Math.min(room, free),
-        Math.max(1, Math.floor((2 * Math.min(up, down)) / lh)),
-      );
-      if (set.truncated && set.lines.length < 2) continue;
-      const x0 = side === "before" ? axis.x0 : axis.x1 - arrow - set.width;
-      const x1 = x0 + arrow + set.width;
-      taken.push({ row, x0, x1 });
-      const lines = set.lines.map((text, i) => ({
-        text,
-        dy: lh * (i + 0.78) - (lh * set.lines.length) / 2,
-        font: type.label,
-      }));
-      flags.push({
-        side,
-        events: [event],
-        x: side === "before" ? axis.x0 : axis.x1,
-        y: lane.rows[row]!,
-        lines,
-        textX: side === "before" ? x0 + arrow : x1 - arrow,
-        anchor: side === "before" ? "start" : "end",
-        width: set.width,
-      });
-      found = true;
+  /** The first row in which as much as possible can be said whole; else one where the least that can be said is cut. */
+  function seatOf(event: number): Seat | null {
+    let cut: Seat | null = null;
+    for (const text of frame.flagTexts(event)) {
+      cut = null;
+      for (let row = 0; row < lane.rows.length; row++) {
+        const { up, down } = lane.ranked.rows[row]!;
+        const free = roomAt(side, row, axis, [...used, ...taken]) - arrow - 0.9 * em;
+        if (free < 8 * em) continue;
+        const ink = 2 * Math.min(up, down) + AIR * em - type.label.size;
+        const most = 1 + Math.max(0, Math.floor(ink / lh));
+        const set = setLines(text, Math.min(room, free), most);
+        if (!set.truncated) return { row, set };
+        if (cut === null && set.lines.length > 1) cut = { row, set };
+      }
     }
-    if (!found) return null;
+    return cut;
+  }
+  for (const event of events) {
+    const seat = seatOf(event);
+    if (seat === null) return null;
+    const { row, set } = seat;
+    const x0 = side === "before" ? axis.x0 : axis.x1 - arrow - set.width;
+    const x1 = x0 + arrow + set.width;
+    taken.push({ row, x0, x1 });
+    const lines = set.lines.map((text, i) => ({
+      text,
+      dy: lh * (i + 0.78) - (lh * set.lines.length) / 2,
+      font: type.label,
+    }));
+    flags.push({
+      side,
+      events: [event],
+      x: side === "before" ? axis.x0 : axis.x1,
+      y: lane.rows[row]!,
+      lines,
+      textX: side === "before" ? x0 + arrow : x1 - arrow,
+      anchor: side === "before" ? "start" : "end",
+      width: set.width,
+    });
   }
   used.push(...taken);
   return flags;

@@ -1,8 +1,7 @@
 import { periodsHeight } from "./periods.js";
-import { quantityText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
 import { headerOf } from "./header.js";
-import { labelContext, outsideWords } from "./label-words.js";
+import { flagTexts, labelContext, outsideWords } from "./label-words.js";
 import { hasFoldMarks, laneName } from "./lane-name.js";
 import { isHeading } from "./lanes.js";
 import type { Layout, TextBlock } from "./layout.js";
@@ -43,8 +42,8 @@ export interface Frame {
   /** Height that one event takes in the columns, at most. */
   readonly unit: number;
   readonly words: ReturnType<typeof labelContext> & ReturnType<typeof outsideWords>;
-  /** Texts of flags, cut into words once. */
-  readonly flagText: (event: number) => Breakable;
+  /** Texts of flags, cut into words once; from the most that can be said to the least. */
+  readonly flagTexts: (event: number) => readonly Breakable[];
 }
 
 const UNIT = 0.34;
@@ -94,7 +93,7 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
     return laid;
   });
   const series = seriesFrames(arrangement, view, { gutter, ...axis, y });
-  const texts = new Map<number, Breakable>();
+  const texts = new Map<number, readonly Breakable[]>();
   return {
     width,
     ranked,
@@ -109,18 +108,14 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
     pad,
     unit: UNIT * em,
     words,
-    flagText: (index) => {
-      let text = texts.get(index);
-      if (text === undefined) {
-        const event = arrangement.timeline.events[index]!;
-        const said = [
-          `${words.dateOf(event)}: ${words.titleOf(event)}`,
-          ...words.quantitiesOf(event).map(quantityText),
-        ];
-        text = breakable(said.join(arrangement.locale.semicolon), type.label, arrangement.measure);
-        texts.set(index, text);
+    flagTexts: (index) => {
+      let found = texts.get(index);
+      if (found === undefined) {
+        const said = flagTexts(arrangement.timeline.events[index]!, words, arrangement);
+        found = said.map((text) => breakable(text, type.label, arrangement.measure));
+        texts.set(index, found);
       }
-      return text;
+      return found;
     },
   };
 }

@@ -145,29 +145,33 @@ const moved = (natural: number, dx: number, whole: number, { x0, x1 }: Edges): n
   dx < 0 ? Math.max(natural + dx, Math.min(natural, x0)) : Math.min(natural + dx, Math.max(natural, x1 - whole));
 
 /**
- * Labels that have left the window with their end of the mark stand at its other end, where their row has room: better a
- * label that changes sides out of sight than a mark without one.
+ * Labels that the window's edge would cut stand at the other end of their mark, whole, where their row has room there:
+ * better a label that changes sides than one of which nobody can read more than the beginning.
  */
 export function turned(standing: readonly Standing[], edges: Edges, em: number, measure: TextMeasurer): Standing[] {
   const gap = LABEL_GAP * em;
-  return standing.map((s) => {
+  const out = [...standing];
+  out.forEach((s, at) => {
     const { label, mark, row } = s;
     const whole = s.way !== null && s.way.lines === label.lines;
-    if (whole || (label.side !== "left" && label.side !== "right")) return s;
+    if (whole || (label.side !== "left" && label.side !== "right")) return;
     const toRight = label.side === "left";
-    // Only where the mark's own end is out of sight: elsewhere the label is just on its way out.
-    if (toRight ? mark.start !== "torn" : mark.end !== "torn") return s;
+    // What an editor moved is the editor's as long as its end of the mark is seen.
+    if (label.nudged && (toRight ? mark.start : mark.end) !== "torn") return;
     const glyph = glyphOf(label, mark);
     const left = toRight ? mark.x1 + gap : mark.x0 - gap - glyph - label.width;
     const right = left + glyph + label.width;
-    if (left < edges.x0 || right > edges.x1) return s;
-    const meets = standing.some(
+    if (left < edges.x0 || right > edges.x1) return;
+    // Those that turned before stand where they stand now.
+    const meets = out.some(
       (o) =>
         o !== s &&
         o.row === row &&
         Math.min(o.mark.x0, o.way?.x0 ?? Infinity) < right + 2 * gap &&
         Math.max(o.mark.x1, o.way?.x1 ?? -Infinity) > left - 2 * gap,
     );
-    return meets ? s : { ...s, way: wayAt(label, mark, left, glyph, edges, em, measure, toRight ? "right" : "left") };
+    if (meets) return;
+    out[at] = { ...s, way: wayAt(label, mark, left, glyph, edges, em, measure, toRight ? "right" : "left") };
   });
+  return out;
 }

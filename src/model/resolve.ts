@@ -207,10 +207,13 @@ const byTime = (a: Timed, b: Timed): number => a.start - b.start || byWeight(a.d
 export const byWeight = (a: ResolvedEvent, b: ResolvedEvent): number =>
   a.importance - b.importance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Time of an event in the total order: the middle of what a moment may be, the begin of an extent. */
+/**
+ * Time of an event in the total order: the middle of what a moment may be, the begin of an extent. What is only known
+ * to have come by the end of a day comes before what begins with the next one.
+ */
 export function startOf({ kind, startMin, startMax, endMin, endMax }: TimeSpan): number {
   if (kind !== "during" && startMin !== null && startMax !== null) return (startMin + startMax) / 2;
-  return startMin ?? startMax ?? endMin ?? endMax ?? 0;
+  return startMin ?? (startMax === null ? (endMin ?? endMax ?? 0) : startMax - 1);
 }
 
 function changesOf(history: readonly TimelineEvent[], { zone, language, own }: EventContext): ResolvedChange[] {

@@ -119,11 +119,13 @@ export function asKnownAt(input: TimelineInput, instant: TimePoint): TimelineDat
     if (state !== null) events.push(state);
   }
   const asOf = data.asOf ? parseInstant(data.asOf, { zone }) : null;
+  // A moment of the same document is told in the zone in which that tells its own.
+  const inZone = asOf?.ok && String(data.asOf).includes("[") ? `[${asOf.value.zone}]` : "";
   return {
     ...data,
     events,
     ...(Array.isArray(data.tracks) ? { tracks: knownTracks(data.tracks, t, zone) as readonly NumberTrack[] } : {}),
-    asOf: asOf?.ok && asOf.value.ms <= t ? data.asOf! : new Date(t).toISOString(),
+    asOf: asOf?.ok && asOf.value.ms <= t ? data.asOf! : new Date(t).toISOString() + inZone,
   };
 }
 

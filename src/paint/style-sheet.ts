@@ -1,15 +1,30 @@
 /** The one style sheet of live timelines, and of pages that will become live. No part of it is made from data. */
 export const STYLES = `
+:host(event-timeline) { width: -moz-available; width: -webkit-fill-available; width: stretch; }
 .datelines {
   position: relative;
   display: flex;
   flex-wrap: wrap;
   column-gap: 1rem;
   margin: 0;
+  width: -moz-available;
+  width: -webkit-fill-available;
+  width: stretch;
   max-width: 100%;
   font-family: "Noto Sans", Roboto, Inter, "Helvetica Neue", Arial, "Noto Sans Arabic", sans-serif;
   font-size: 14px;
   line-height: 1.4;
+  font-style: normal;
+  font-weight: 400;
+  font-variant: normal;
+  font-stretch: normal;
+  letter-spacing: normal;
+  word-spacing: normal;
+  text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  text-shadow: none;
+  white-space: normal;
   color: var(--datelines-page-ink, #1a1a1a);
   background: var(--datelines-page, transparent);
   container-type: inline-size;
@@ -118,6 +133,15 @@ table.datelines-track th[scope="row"] { font-weight: 400; }
 .datelines-list li { margin: 6px 0; }
 .datelines-list p { margin: 2px 0; font-size: 13px; }
 .datelines-error { padding: 8px 12px; border: 2px solid #a11d1d; border-radius: 4px; }
+@container (max-width: 680px) {
+  .datelines-rows, .datelines-rows caption, .datelines-rows tbody { display: block; }
+  .datelines-rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .datelines-rows tr { display: flex; flex-wrap: wrap; gap: 2px 16px; padding: 8px 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+  .datelines-rows td, .datelines-rows th[scope="row"] { padding: 0; border: 0; }
+  .datelines-rows td:first-child, .datelines-rows th[scope="row"] { flex: 1 0 100%; min-width: 0; }
+  .datelines-rows td:empty { display: none; }
+  .datelines-rows td[data-head]::before { content: attr(data-head) ": "; content: attr(data-head) ": " / ""; opacity: 0.75; }
+}
 @container (max-width: 620px) {
   .datelines > figcaption { margin-bottom: 6px; }
   .datelines > figcaption h2 { font-size: 19px; }
@@ -127,7 +151,8 @@ table.datelines-track th[scope="row"] { font-weight: 400; }
   .datelines-known > .datelines-range, .datelines-known > input[type="range"] { flex: 1 1 6em; }
 }
 @container (max-width: 355px) {
-  .datelines > .datelines-toolbar > .datelines-button { flex: 1 1 26px; min-width: 26px; padding: 0; }
+  .datelines > .datelines-toolbar { flex: 0 0 100%; display: grid; grid-template-columns: repeat(auto-fit, minmax(24px, 1fr)); }
+  .datelines > .datelines-toolbar > .datelines-button { min-width: 0; padding: 0; }
 }
 @media (prefers-reduced-motion: reduce) {
   .datelines *, .datelines-wheel-hint { transition: none; }
@@ -148,7 +173,7 @@ table.datelines-track th[scope="row"] { font-weight: 400; }
   .datelines svg :where([stroke]:not([stroke="none"])) { stroke: CanvasText !important; }
   .datelines svg :where([fill]:not([fill="none"]):not(text)) { fill: CanvasText !important; }
   .datelines svg .datelines-background > *, .datelines svg .datelines-nights > *, .datelines svg .datelines-paper { fill: Canvas !important; }
-    .datelines svg .datelines-grid [stroke], .datelines svg .datelines-notYetKnown [stroke] { stroke: GrayText !important; }
+  .datelines svg .datelines-grid [stroke], .datelines svg .datelines-notYetKnown [stroke] { stroke: GrayText !important; stroke-opacity: 0.4 !important; }
   .datelines svg .datelines-highlight > * { fill: none !important; stroke: Highlight !important; stroke-width: 3 !important; }
   .datelines-card, .datelines-button { border-color: CanvasText; background: Canvas; color: CanvasText; box-shadow: none; }
   .datelines-button[aria-pressed="true"], .datelines-button[aria-expanded="true"] { border-color: Highlight; }

@@ -209,6 +209,34 @@ check("at 200 % and at 320 px nothing is cut off and nothing scrolls sideways", 
           .filter((r) => r.right > document.documentElement.clientWidth + 1 || r.left < -1).length,
     );
     same(out, 0, `controls outside at ${width}`);
+    const rows = await page.run(
+      () => new Set([...document.querySelectorAll(".datelines-toolbar button")].map((b) => b.offsetTop)).size,
+    );
+    same(rows, 1, `rows of buttons at ${width}`);
+  }
+});
+
+check("the table stands in blocks where it is narrow, scrolls nowhere, and stays a table", async (page, { url }) => {
+  for (const width of [320, 360, 640, 1000]) {
+    await page.viewport(width, 700);
+    await open(page, url);
+    await press(page, "Table");
+    await page.frames();
+    const found = await page.run(() => {
+      const box = document.querySelector(".datelines-table");
+      const event = box.querySelector("tbody tr");
+      const roles = ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"];
+      return {
+        over: box.scrollWidth - box.clientWidth,
+        column: event.querySelector("td").offsetTop === event.querySelector("th").offsetTop,
+        named: getComputedStyle(event.querySelector("td:nth-child(3)"), "::before").content !== "none",
+        empty: [...box.querySelectorAll("td")].filter((c) => c.textContent === "" && c.offsetHeight > 0).length > 0,
+        roles: roles.filter((role) => box.querySelector(`[role=${role}]`) === null),
+      };
+    });
+    const narrow = width < 680;
+    same(found, { over: 0, column: !narrow, named: narrow, empty: !narrow, roles: [] }, `at ${width}`);
+    same(await axe(page), [], `axe at ${width}`);
   }
 });
 

@@ -791,6 +791,146 @@ check("a server's page is taken over: no element of the picture is touched, noth
   assert((await focused(page)).id !== null, "it lives");
 });
 
+check("a chart beside something in a row has what is left of it, and a margin is its page's", async (page, { url }) => {
+  await open(page, url);
+  const found = await page.run(async () => {
+    await import("/dist/bundle/event-timeline.min.js");
+    const place = document.getElementById("place");
+    const widths = async (style, make) => {
+      place.replaceChildren();
+      for (const [name, value] of Object.entries(style)) place.style.setProperty(name, value);
+      const aside = document.createElement("aside");
+      aside.style.setProperty("flex", "1");
+      aside.textContent = "Beside it";
+      const { element, ready } = make();
+      place.append(aside, element);
+      await ready();
+      return [element.offsetWidth, place.clientWidth, document.documentElement.scrollWidth <= window.innerWidth];
+    };
+    const made = (margin) => () => {
+      const element = document.createElement("event-timeline");
+      element.setAttribute("src", "/examples/monarchs.csv");
+      element.style.setProperty("margin", margin);
+      return { element, ready: () => element.ready };
+    };
+    const events = [{ title: "A", time: "2022-01-01" }];
+    const live = () => {
+      const chart = window.datelines.timeline(events);
+      return { element: chart.element, ready: () => chart.ready };
+    };
+    return [
+      await widths({ display: "flex", "flex-direction": "row" }, made("0")),
+      await widths({}, live),
+      await widths({ "flex-direction": "column", "align-items": "center" }, made("0")),
+      await widths({ display: "block" }, made("0 40px")),
+    ];
+  });
+  const [row, figure, column, block] = found;
+  for (const [width, whole, inside] of [row, figure])
+    assert(width > whole * 0.6 && width < whole && inside, `in a row ${JSON.stringify(found)}`);
+  same(column[0], column[1], "in a column that centres");
+  same([block[0], block[2]], [block[1] - 80, true], "with a margin");
+});
+
+check(
+  "a tap or a click beside the window of the strip takes the window there",
+  async (page, { url }) => {
+    await open(page, url);
+    for (const tapped of [true, false]) {
+      await closer(page, 0.1, 0.7);
+      const before = await view(page);
+      const [x, y] = await page.run(() => {
+        const strip = document.querySelector(".datelines-overview");
+        strip.scrollIntoView({ block: "center" });
+        const { left, width, top } = strip.getBoundingClientRect();
+        return [left + width * 0.75, top + 15];
+      });
+      if (tapped) {
+        await page.touch("touchStart", [[x, y]]);
+        await page.touch("touchEnd", []);
+      } else await page.click(x, y);
+      await still(page);
+      const after = await view(page);
+      assert(after.from > before.from + 864e5, `${JSON.stringify(before)} ${JSON.stringify(after)}`);
+      near(after.to - after.from, before.to - before.from, 1, "length");
+      const shown = await page.run(() =>
+        Number(document.querySelector(".datelines-overview .selection").getAttribute("width")),
+      );
+      assert(shown >= 6, `the window is ${shown} px wide`);
+      await page.run(() => document.querySelector(".datelines-toolbar button:nth-child(5)").click());
+      await still(page);
+    }
+  },
+  { only: ["chromium"], touch: true },
+);
+
+check("the strip says its dates whole, in the order of their own language", async (page, { url }) => {
+  for (const direction of ["ltr", "rtl"]) {
+    await open(page, url, STORY, { direction });
+    const found = await page.run(() => {
+      const strip = document.querySelector(".datelines-overview");
+      const { left, right, bottom } = strip.querySelector("svg").getBoundingClientRect();
+      return [...strip.querySelectorAll("text")].map((text) => {
+        const r = text.getBoundingClientRect();
+        return [getComputedStyle(text).direction, r.left - left < 2, right - r.right < 2, r.bottom <= bottom + 2];
+      });
+    });
+    const first = direction === "ltr";
+    same(
+      found,
+      [
+        [direction, first, !first, true],
+        [direction, !first, first, true],
+      ],
+      direction,
+    );
+  }
+});
+
+check("what a page says of its own text does not widen that of the picture", async (page, { url }) => {
+  await page.goto(`${url}/test/browser/pages/chart.html`);
+  await page.until(() => document.documentElement.dataset.loaded === "yes");
+  const widths = async () => {
+    await page.run((s) => window.make(s), STORY);
+    await page.frames();
+    return page.run(() =>
+      [...document.querySelectorAll(".datelines-stage svg text")].map((text) =>
+        Math.round(text.getComputedTextLength()),
+      ),
+    );
+  };
+  const before = await widths();
+  await page.run(() => {
+    document.getElementById("place").replaceChildren();
+    for (const [name, value] of Object.entries({
+      "letter-spacing": "2px",
+      "word-spacing": "4px",
+      "text-transform": "uppercase",
+      "font-style": "italic",
+      "font-weight": "800",
+      "font-variant": "small-caps",
+      "text-align": "center",
+    }))
+      document.body.style.setProperty(name, value);
+  });
+  same(await widths(), before, "widths of texts");
+  same(
+    await page.run(() => getComputedStyle(document.querySelector(".datelines output")).textAlign),
+    "start",
+    "output",
+  );
+});
+
+check("what was known when is told in one zone from the first moment to the last", async (page, { url }) => {
+  await open(page, url);
+  const said = () => page.run(() => document.querySelector(".datelines-known output").textContent);
+  const latest = await said();
+  await page.run(() => document.querySelector(".datelines-known button").click());
+  await page.frames();
+  const before = await said();
+  assert(latest.includes("13:50 (latest)") && before.includes("13:49"), `${before} | ${latest}`);
+});
+
 check(
   "<event-timeline>: a spreadsheet in, the fallback until it is there, several to a page",
   async (page, { url }) => {

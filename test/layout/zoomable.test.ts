@@ -9,6 +9,7 @@ import { reachOf } from "../../src/layout/reach.js";
 import { panned, zoomed, type View } from "../../src/layout/view.js";
 import { resolveTime } from "../../src/model/time.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
+import { read } from "../../src/read/read.js";
 import { besidesTime, day, days, numbered } from "../tools/stories.js";
 
 const story = JSON.parse(
@@ -127,9 +128,44 @@ describe("a zoomable picture", () => {
           const whole = [was, item].every(
             (i) => i.mark.start !== "torn" && i.mark.end !== "torn" && i.mark.end !== "open",
           );
-          if (whole && was.way.lines === item.way.lines) expect(item.way.textX - was.way.textX).toBeCloseTo(dx, 6);
+          if (!whole || was.way.lines !== item.way.lines) continue;
+          if (item.way.side === was.way.side) expect(item.way.textX - was.way.textX).toBeCloseTo(dx, 6);
+          // It has turned because the edge would cut it there.
+          else expect(was.way.x0 + dx < next.axis.x0 || was.way.x1 + dx > next.width - 2).toBe(true);
         }
       });
+    }
+  });
+  it("cuts no label at the picture's edge that has room at the other end of its mark", () => {
+    const arrangement = arrange(story, { ...OPTIONS, width: 960 });
+    const all = place(arrangement, { ...arrangement.view, from: Date.UTC(2011, 6), to: Date.UTC(2022, 11) });
+    const cut = all.lanes.flatMap((l) => l.items.flatMap((i) => i.way?.lines.map((line) => line.text) ?? []));
+    expect(cut.length).toBeGreaterThan(15);
+    expect(cut.filter((text) => text.includes("…"))).toEqual([]);
+  });
+  it("opens with whole labels: what would be cut at an edge is counted until there is room", () => {
+    const file = readFileSync(new URL("../../examples/ucdp-conflict.csv", import.meta.url));
+    const { data } = read(file, { filename: "ucdp-conflict.csv" });
+    for (const width of [600, 800, 1440]) {
+      const { lanes } = place(arrange(data, { ...OPTIONS, laneBy: "place", laneOrder: "count", width }));
+      const lines = lanes.flatMap((l) => l.items.flatMap((i) => i.way?.lines.map((line) => line.text) ?? ["no label"]));
+      expect(lines.length).toBeGreaterThan(5);
+      expect(lines.filter((text) => text.includes("…") || text === "no label")).toEqual([]);
+    }
+  });
+  it("says less in a flag before it cuts one, and says it in the row where all of it has room", () => {
+    const flags = (width: number, view?: Partial<View>) => {
+      const arrangement = arrange(story, { ...OPTIONS, width });
+      return place(arrangement, { ...arrangement.view, ...view }).lanes.flatMap((l) =>
+        l.flags.filter((f) => f.counted !== true).map((f) => f.lines.map((line) => line.text).join(" ")),
+      );
+    };
+    expect(flags(960)).toEqual(["around Dec 2011: Earlier wave of strikes and protest put down"]);
+    const night = { from: Date.UTC(2022, 0, 3, 18), to: Date.UTC(2022, 0, 4, 2) };
+    for (const width of [640, 800, 960, 1440]) {
+      const said = flags(width, night);
+      expect(said.length).toBeGreaterThan(3);
+      expect(said.filter((text) => text.includes("…"))).toEqual([]);
     }
   });
   it("deals the same events to the same columns while panning", () => {

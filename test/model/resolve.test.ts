@@ -186,12 +186,28 @@ describe("claims", () => {
   });
 });
 
+describe("the total order", () => {
+  it("has what came by the end of a day before what begins with the next", () => {
+    const { events } = resolve({
+      zone: "UTC",
+      events: [
+        { id: "a", title: "From the 6th", time: "2022-01-06/..", importance: 1 },
+        { id: "b", title: "By the 5th", time: "[..2022-01-05]" },
+        { id: "c", title: "By midday of the 6th", time: "[..2022-01-06T12:00]" },
+      ],
+    });
+    expect(events.map((e) => e.id)).toEqual(["b", "a", "c"]);
+  });
+});
+
 describe("versions", () => {
   it("shows the document as it stood", () => {
     const before = resolve(story, { asKnownAt: "2022-01-06T13:00+01:00" });
     const arrests = before.events.find((e) => e.id === "arrests")!;
     expect(arrests.quantities).toEqual([]);
     expect(before.asOf).toBe(Date.parse("2022-01-06T12:00Z"));
+    expect(before.asOfZone).toBe("Europe/Paris");
+    expect(resolve({ ...story, asOf: "2022-01-06T13:50+01:00" }, { asKnownAt: "2022-01-06" }).asOfZone).toBeUndefined();
     expect(
       resolve(asKnownAt(story, "2022-01-06T13:50+01:00")).events.find((e) => e.id === "arrests")!.quantities,
     ).toHaveLength(1);

@@ -1,6 +1,5 @@
-import { quantityText } from "../../locale/event-words.js";
 import type { Arrangement } from "../arrange.js";
-import type { labelContext, outsideWords } from "../label-words.js";
+import { flagTexts, type labelContext, type outsideWords } from "../label-words.js";
 import type { Flag } from "../layout.js";
 import { lineHeight } from "../typography.js";
 import type { View } from "../view.js";
@@ -54,9 +53,10 @@ export function flagSide(
   events: readonly number[],
   room: number,
   words: Words,
-  { type, measure, timeline, locale, options }: Arrangement,
+  arrangement: Arrangement,
   height = Infinity,
 ): FlagSide {
+  const { type, measure, timeline, options } = arrangement;
   if (events.length === 0) return EMPTY;
   const lh = lineHeight(type.foot, type);
   // A still picture says all of it: nobody can ask for what is cut off.
@@ -66,12 +66,10 @@ export function flagSide(
       ? null
       : events.map((index) => {
           const event = timeline.events[index]!;
-          const said = [
-            `${words.dateOf(event)}: ${words.titleOf(event)}`,
-            ...words.quantitiesOf(event).map(quantityText),
-          ];
-          const set = setLines(breakable(said.join(locale.semicolon), type.foot, measure), room, most);
-          return { events: [index], texts: set.lines };
+          const sets = flagTexts(event, words, arrangement).map((text) =>
+            setLines(breakable(text, type.foot, measure), room, most),
+          );
+          return { events: [index], texts: (sets.find((set) => !set.truncated) ?? sets.at(-1)!).lines };
         });
   if (named !== null) {
     const used = named.reduce((s, f) => s + f.texts.length * lh + 0.3 * type.em, 0);
