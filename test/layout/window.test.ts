@@ -26,6 +26,36 @@ describe("opening window", () => {
     expect(denseCore([0, 90, 91])).toEqual([0, 91]);
     expect(denseCore([5])).toEqual([5, 5]);
   });
+  it("shows all of the minutes, days, months or years in which its moments lie, in no year or month that is another's", () => {
+    const open = (...times: string[]): string[] => {
+      const { view } = arrange({ zone: "UTC", events: times.map((time) => ({ title: time, time })) });
+      return [view.from, view.to].map((ms) => new Date(ms).toISOString().slice(0, 16));
+    };
+    expect(open("2022-01-05")).toEqual(["2022-01-04T00:00", "2022-01-07T00:00"]);
+    expect(open("2022-01-01", "2022-01-02")).toEqual(["2022-01-01T00:00", "2022-01-03T00:00"]);
+    const [minute, after] = open("1969-07-16T13:32Z", "1969-07-16T13:33Z");
+    expect(minute! <= "1969-07-16T13:30" && after! >= "1969-07-16T13:36" && after! < "1969-07-16T13:45").toBe(true);
+    for (const times of [
+      ["2022-01"],
+      ["2022-01", "2022-02"],
+      ["2022-02", "2022-03"],
+      ["1455"],
+      ["1455", "1456"],
+      ["14XX"],
+    ]) {
+      const [from, to] = open(...times);
+      const { events } = arrange({ zone: "UTC", events: times.map((time) => ({ title: time, time })) }).timeline;
+      for (const { span } of events) {
+        expect(Date.parse(from + "Z")).toBeLessThanOrEqual(span.startMin!);
+        expect(Date.parse(to + "Z")).toBeGreaterThanOrEqual(span.endMax! - 1);
+      }
+    }
+    // What is known to a month only does not squash the days that matter.
+    expect(open("2022-01-02", "2022-01-03", "2022-01-05", "2022-01", "2022-01")).toEqual([
+      "2022-01-02T00:00",
+      "2022-01-06T00:00",
+    ]);
+  });
   it("has room around one event, around none, and around two a millisecond apart", () => {
     for (const events of [
       [],
