@@ -5,13 +5,14 @@ import { columns, paragraph } from "./flow.js";
 import type { FootLayout, TextLine, ToldLink } from "./layout.js";
 import { directed, wordOf } from "./link-wanted.js";
 import type { RoutedLinks } from "./links.js";
+import { listLength } from "./room.js";
 
 /** How a picture that stands still tells of its links. What has no words beside its arrow has them in the legend or the list. */
 export function toldLinks({ routes, missing }: RoutedLinks, arrangement: Arrangement): readonly ToldLink[] {
   if (routes.length === 0 && missing.length === 0) return [];
   const { options, unit } = arrangement;
   const { notes } = options;
-  const most = notes === false ? 0 : typeof notes === "number" ? notes : unit === "mm" ? 60 : 40;
+  const most = notes === false ? 0 : typeof notes === "number" ? notes : listLength(unit);
   const wordless = routes.filter((r) => r.label === null);
   // The legend can say one thing of all arrows, in words of the language.
   const same = wordless.every(
