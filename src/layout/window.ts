@@ -1,5 +1,5 @@
 import { addDays, startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
-import type { ResolvedEvent } from "../model/resolved.js";
+import type { ResolvedEvent, ResolvedSeries, Timeline } from "../model/resolved.js";
 import type { TimeSpan } from "../model/span.js";
 
 /**
@@ -10,9 +10,7 @@ import type { TimeSpan } from "../model/span.js";
  * @param whole leaves nothing outside
  */
 export function openingWindow(
-  events: readonly ResolvedEvent[],
-  zone: string,
-  asOf: number | null,
+  { events, series, zone, asOf }: Pick<Timeline, "events" | "series" | "zone" | "asOf">,
   whole = false,
 ): { readonly from: number; readonly to: number } {
   // A day that was not over at publication draws the window no farther than that moment.
@@ -30,7 +28,8 @@ export function openingWindow(
     const dates = anchors.subarray(0, n).sort();
     return n === 0 ? null : whole ? [dates[0]!, dates[n - 1]!] : denseCore(dates);
   };
-  const core = coreOf(Infinity);
+  const figures = extentOf(series);
+  const core = coreOf(Infinity) ?? figures;
   if (core === null) {
     const day = asOf ?? 0;
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
@@ -38,10 +37,16 @@ export function openingWindow(
   // What is known only to some longer time than the picture's does not say where the picture is.
   const closer = whole ? core : (coreOf(SLACK * (core[1] - core[0])) ?? core);
   const [lo, hi] = covering(events, closer[1] > closer[0] ? closer : core, known);
-  let last = hi;
+  let [first, last] = [lo, hi];
+  // Figures of the years around are shown whole: one cut off tells nothing of how they went on.
+  if (figures !== null && !whole) {
+    const near = (hi - lo) / 4;
+    if (figures[0] < lo && lo - figures[0] <= near) first = figures[0];
+    if (figures[1] > hi && figures[1] - hi <= near) last = figures[1];
+  }
   // The moment of publication belongs in the picture when it is near.
-  if (asOf !== null && asOf > hi && asOf - hi <= Math.max(864e5, (hi - lo) / 4)) last = asOf;
-  return wholeUnits(lo, last, zone);
+  if (asOf !== null && asOf > last && asOf - hi <= Math.max(864e5, (hi - lo) / 4)) last = asOf;
+  return wholeUnits(first, last, zone);
 }
 
 /** The date by which a span draws the window to itself: its known begin, or where a moment lies. An exclusive end is drawn back into its unit. */
@@ -54,6 +59,17 @@ function firstAnchor({ kind, startMin, startMax, endMax }: TimeSpan): number | n
 function lastAnchor({ kind, endMin, endMax }: TimeSpan): number | null {
   const end = endMin ?? endMax;
   return kind !== "during" || end === null ? null : end - 1;
+}
+
+/** From the first figure of any track to the last. */
+function extentOf(series: readonly ResolvedSeries[]): readonly [number, number] | null {
+  let [lo, hi] = [Infinity, -Infinity];
+  for (const { points } of series)
+    for (const { at, span } of points) {
+      lo = Math.min(lo, span.startMin ?? at);
+      hi = Math.max(hi, span.endMax === null ? at : span.endMax - 1);
+    }
+  return lo <= hi ? [lo, hi] : null;
 }
 
 /** How much of time a moment may lie in, in ms; 0 of an extent. */

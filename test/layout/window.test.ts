@@ -13,6 +13,21 @@ describe("opening window", () => {
     const { view } = arrange(story);
     expect([view.from, view.to]).toEqual([Date.UTC(2022, 0, 1, 18), Date.UTC(2022, 0, 6, 18)]);
   });
+  it("shows figures whole that go on a little longer than the events, and those that stand alone", () => {
+    const years = (from: number, to: number) => ({
+      title: "Launches",
+      points: Array.from({ length: to - from + 1 }, (_, i) => ({ time: String(from + i), value: i })),
+    });
+    const open = (times: string[], from: number, to: number): number[] => {
+      const events = times.map((time) => ({ title: time, time }));
+      const { view } = arrange({ zone: "UTC", events, tracks: [years(from, to)] });
+      return [view.from, view.to].map((ms) => new Date(ms).getUTCFullYear());
+    };
+    expect(open(["1957", "1965", "1990", "2009"], 1955, 2018)).toEqual([1953, 2021]);
+    // Not those of centuries around.
+    expect(open(["1957", "1965", "1990", "2009"], 1700, 2018)[0]).toBeGreaterThan(1950);
+    expect(open([], 1990, 2000)).toEqual([1989, 2002]);
+  });
   it("obeys from and to; to covers its whole day", () => {
     const { view } = arrange(story, { from: "2022-01-03", to: "2022-01-04" });
     expect([view.from, view.to]).toEqual([Date.UTC(2022, 0, 2, 18), Date.UTC(2022, 0, 4, 18)]);
