@@ -1,3 +1,4 @@
+import { toLocal } from "../model/zone.js";
 import type { Arrangement } from "./arrange.js";
 import { foldedTicks } from "./ticks-folded.js";
 import { relativeTicks } from "./ticks-relative.js";
@@ -19,6 +20,7 @@ export function axisTicks(
     measure,
     font: type.minor,
     majorFont: type.major,
+    yearSaid: timeline.asOf === null ? undefined : toLocal(timeline.asOf, timeline.zone).year,
   };
   // Where nothing is shown and no window asked for, any date would be one of nobody's.
   if (

@@ -8,7 +8,7 @@ export interface FlowContext {
   readonly measure: TextMeasurer;
 }
 
-/** A paragraph set from (x, y) down, y being its top. */
+/** A paragraph set from (x, y) down, y being its top. Words wider than it are divided. */
 export function paragraph(
   text: string,
   font: Font,
@@ -18,7 +18,7 @@ export function paragraph(
 ): TextBlock {
   if (text === "") return { lines: [], height: 0 };
   const lh = lineHeight(font, type);
-  const set = wrapText(text, { maxWidth: width, maxLines, font, measure });
+  const set = wrapText(text, { maxWidth: width, maxLines, font, measure, divide: true });
   const lines: TextLine[] = set.lines.map((line, i) => ({ text: line, x, y: y + lh * (i + 0.8), font, role }));
   return { lines, height: lh * lines.length };
 }

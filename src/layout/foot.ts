@@ -77,6 +77,7 @@ function legendOf(
     before: phrases.markBefore,
     possible: phrases.markPossible,
     uncertain: phrases.markUncertain,
+    doubted: phrases.markUncertain,
     open: phrases.markOpen,
     torn: phrases.markTorn,
     density: phrases.otherEvents,
@@ -144,6 +145,8 @@ function usedMarks(
     }
   }
   if (arrows) used.add("link");
+  // One sign says what either says.
+  if (used.has("uncertain")) used.delete("doubted");
   if (hatched) used.add("hatch");
   if (news !== undefined && news.withdrawn > 0) used.add("withdrawn");
   for (const mark of axisLegend(arrangement)) used.add(mark);
@@ -168,7 +171,7 @@ function addUses({ form, start, end, uncertain }: MarkGeometry, used: Set<Legend
   if (form === "bracket" || (form === "moment" && !dashed)) used.add(form);
   if (form === "moment" && start === "dashed") used.add("before");
   if (form === "bar" && dashed) used.add("possible");
-  if (uncertain) used.add("uncertain");
+  if (uncertain) used.add(form === "bar" || form === "moment" ? "uncertain" : "doubted");
   if (start === "open" || end === "open") used.add("open");
   if (start === "torn" || end === "torn") used.add("torn");
 }

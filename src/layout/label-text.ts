@@ -23,8 +23,8 @@ export interface LabelContext {
   /** Those of its quantities that the label says. */
   readonly quantitiesOf: (event: ResolvedEvent) => readonly ResolvedQuantity[];
   readonly badgeOf: (event: ResolvedEvent) => string;
-  /** Words for an end outside the window ("to 6 July"). */
-  readonly beyond: (event: ResolvedEvent, end: "start" | "end") => string;
+  /** Words for an end outside the window ("to 6 July"), or for a time of which neither end, or no more than a part, is inside. */
+  readonly beyond: (event: ResolvedEvent, end: "start" | "end" | "both") => string;
 }
 
 /** What of a mark its label says too: its sign, and where it leaves the picture. */
@@ -52,8 +52,11 @@ function detailOf(event: ResolvedEvent, title: string, mark: LabelledMark, conte
   const parts: string[] = [];
   const seen = title.toLowerCase();
   if (said !== undefined && !seen.includes(said.toLowerCase())) parts.push(said);
-  if (mark.start === "torn") parts.push(context.beyond(event, "start"));
-  if (mark.end === "torn") parts.push(context.beyond(event, "end"));
+  if (mark.start === "torn" || mark.end === "torn") {
+    // What happened in some month did not go on "to January".
+    const whole = event.span.kind !== "during" || mark.start === mark.end;
+    parts.push(context.beyond(event, whole ? "both" : mark.start === "torn" ? "start" : "end"));
+  }
   for (const q of quantities) {
     if (!seen.includes(q.said.toLowerCase())) parts.push(quantityText(q));
   }

@@ -38,6 +38,7 @@ export function labelContext({ locale, options, sources, type, view, timeline }:
     },
     beyond: (event, end) => {
       const { span } = event;
+      if (end === "both") return formatTime(span, { locale, zone: timeline.zone });
       const ms = end === "start" ? (span.startMin ?? span.startMax) : (span.endMax ?? span.endMin);
       if (ms === null) return "";
       const precision = (end === "end" ? span.endPrecision : undefined) ?? span.precision;

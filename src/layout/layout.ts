@@ -212,6 +212,8 @@ export type LegendMark =
   | "open"
   | "torn"
   | "uncertain"
+  /** The same of a moment: a ring, since a question mark has no room on it. */
+  | "doubted"
   | "density"
   | "link"
   | "hatch"

@@ -2,16 +2,18 @@ import { arrowWord } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
 import type { Arrangement } from "./arrange.js";
 import { columns, paragraph } from "./flow.js";
+import { labelContext } from "./label-words.js";
 import type { FootLayout, TextLine, ToldLink } from "./layout.js";
 import { directed, wordOf } from "./link-wanted.js";
 import type { RoutedLinks } from "./links.js";
+import { listLength } from "./room.js";
 
 /** How a picture that stands still tells of its links. What has no words beside its arrow has them in the legend or the list. */
 export function toldLinks({ routes, missing }: RoutedLinks, arrangement: Arrangement): readonly ToldLink[] {
   if (routes.length === 0 && missing.length === 0) return [];
   const { options, unit } = arrangement;
   const { notes } = options;
-  const most = notes === false ? 0 : typeof notes === "number" ? notes : unit === "mm" ? 60 : 40;
+  const most = notes === false ? 0 : typeof notes === "number" ? notes : listLength(unit);
   const wordless = routes.filter((r) => r.label === null);
   // The legend can say one thing of all arrows, in words of the language.
   const same = wordless.every(
@@ -61,9 +63,10 @@ export function arrowLegend(told: readonly ToldLink[], { locale, options }: Arra
 /** The list of the links whose words stand nowhere else, in columns under the legend. */
 export function linkList(
   told: readonly ToldLink[],
-  { timeline, type, measure, locale }: Arrangement,
+  arrangement: Arrangement,
   { x0, x1, y }: { readonly x0: number; readonly x1: number; readonly y: number },
 ): Pick<FootLayout, "links"> & { readonly heading: readonly TextLine[]; readonly height: number } {
+  const { timeline, type, measure, locale } = arrangement;
   const noted = told.filter((t) => t.words === "note").sort((a, b) => a.from - b.from || a.to - b.to);
   const rest = told.filter((t) => t.words === "counted").length;
   if (noted.length + rest === 0) return { links: [], heading: [], height: 0 };
@@ -74,7 +77,9 @@ export function linkList(
   const gap = 1.6 * em;
   const width = (x1 - x0 - gap * (inColumns - 1)) / inColumns;
   const heading = paragraph(phrases.links, type.footBold, "heading", { x: x0, y, width: x1 - x0 }, flow);
-  const title = (event: number): string => timeline.events[event]!.title;
+  // By the names they have in the picture.
+  const { titleOf } = labelContext(arrangement);
+  const title = (event: number): string => titleOf(timeline.events[event]!);
   const set = noted.map(({ from, to, word }) =>
     paragraph(
       fill(phrases.arrowTold, { from: title(from), word, to: title(to) }),

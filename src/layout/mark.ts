@@ -94,7 +94,9 @@ function moment(span: TimeSpan, status: EventStatus, { axis, asOf, radius }: Mar
   }
   const x0 = Math.max(axis.x0, a);
   const x1 = Math.min(axis.x1, b);
-  const c = clamp((a + b) / 2, x0 + radius, x1 - radius);
+  // Not on the sign of a torn end.
+  const clear = (torn: boolean): number => Math.max(radius, torn ? Math.min(3 * radius, (x1 - x0) / 2) : 0);
+  const c = clamp((a + b) / 2, x0 + clear(a < axis.x0), x1 - clear(b > axis.x1));
   return plain(form, x0, x1, c, c, a < axis.x0 ? "torn" : "closed", b > axis.x1 ? "torn" : "closed");
 }
 

@@ -31,7 +31,7 @@ export function notesOf(
     return `${when}: ${event.title}${said === "" ? "" : ` (${said})`}${letters === "" ? "" : ` [${letters}]`}`;
   };
   const set = events.map((index) =>
-    paragraph(text(index), type.foot, "note", { x: 0, y: 0, width: width - hang, maxLines: 6 }, flow),
+    paragraph(text(index), type.foot, "note", { x: 0, y: 0, width: width - hang, maxLines: 12 }, flow),
   );
   const space = 0.25 * em;
   const heading = paragraph(locale.words.phrases.notes, type.footBold, "heading", { x: x0, y, width: x1 - x0 }, flow);

@@ -1,6 +1,7 @@
 import type { Arrangement } from "./arrange.js";
 import type { LaneContext, PackedLane } from "./lane-items.js";
 import { isFolded } from "./lanes.js";
+import { listLength } from "./room.js";
 import { packNumbers, wordsForNumbers, type InNumberRow } from "./number-rows.js";
 
 export interface Numbered {
@@ -25,8 +26,7 @@ export function numberNotes(
   { options, unit, type, measure }: Arrangement,
   context: LaneContext,
 ): Numbered {
-  const most =
-    options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
+  const most = options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : listLength(unit);
   // How many there are matters no farther than this.
   const enough = Math.max(most, 99);
   const all = new Set<number>();

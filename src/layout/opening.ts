@@ -17,7 +17,7 @@ export function openingView(
 ): { readonly view: View; readonly problems: readonly Problem[] } {
   const from = placeOf(options.from, "from", timeline, scale);
   const to = placeOf(options.to, "to", timeline, scale);
-  const open = scale.window ?? openingWindow(timeline.events, timeline.zone, timeline.asOf);
+  const open = scale.window ?? openingWindow(timeline);
   const a = from.at ?? open.from;
   const b = to.at ?? open.to;
   const problems = [...from.problems, ...to.problems];

@@ -82,8 +82,11 @@ export function lanesThatHold(lanes: readonly Lane[], zoomable: boolean): number
   return n;
 }
 
+/** How long a list under a picture may be that one still reads. */
+export const listLength = (unit: Arrangement["unit"]): number => (unit === "mm" ? 60 : 40);
+
 /** Tracks a lane may use: generous for few lanes, so that all lanes together stay a picture one can take in. */
-export function tracksFor({ lanes, options, type, unit }: Arrangement, view: View): number {
+export function tracksFor({ lanes, options, type, unit, timeline }: Arrangement, view: View): number {
   const n = Math.max(1, lanesThatHold(lanes, options.zoomable === true));
   const perTrack = 2.9 * type.em;
   const units = unit === "mm" ? 72 / 25.4 : 1;
@@ -92,5 +95,8 @@ export function tracksFor({ lanes, options, type, unit }: Arrangement, view: Vie
   const share = Math.floor(height / perTrack / n);
   if (options.height !== undefined) return Math.max(1, share);
   const [least, more] = n > 24 ? [1, 0] : n > 8 ? [2, 1] : [5, 2];
-  return Math.min(12, Math.max(least, share + more));
+  const tracks = Math.min(12, Math.max(least, share + more));
+  // Of so few events each may have a row: as a note it would take a line as well.
+  const few = listLength(unit);
+  return options.zoomable !== true && timeline.events.length <= few ? Math.max(tracks, Math.floor(few / n)) : tracks;
 }

@@ -14,6 +14,8 @@ export interface Tick {
   readonly shorter?: readonly string[];
   /** What the label would rather say where it alone has the room: the year, at the first month and in January. */
   readonly rather?: readonly string[];
+  /** Label and shorter forms with the year, of the day that is to say it: the first with room, and New Year's. */
+  readonly year?: readonly string[];
 }
 
 /** Two lines of dates: the wide units and, under them, the fine ones. Either may be empty. */
@@ -32,6 +34,8 @@ export interface TickOptions {
   readonly measure: TextMeasurer;
   readonly font: Font;
   readonly majorFont: Font;
+  /** The year that stands over the axis, in the line of what was known: days need not say it again. */
+  readonly yearSaid?: number | undefined;
 }
 
 export type Unit = "ms" | "second" | "minute" | "hour" | "day" | "month" | "year";
@@ -134,7 +138,13 @@ export function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): numbe
   };
   const start = toLocal(from, zone);
   if (unit === "year") {
-    for (let y = Math.floor(start.year / n) * n; ; y += n) if (!add(midnight(y, 1, 1, zone))) return out;
+    // There was no year 0: round years before our era are 600 and 400 BC, -599 and -399 here, and the era begins with 1.
+    const years = (k: number): number => k * n + (n > 1 && k <= 0 ? 1 : 0);
+    for (let k = Math.floor((start.year - 1) / n); ; k++) {
+      // Of years by twos and fives 1 is too near to the next round one to stand beside it.
+      if (k === 0 && n > 1 && n < 10) continue;
+      if (!add(midnight(years(k), 1, 1, zone))) return out;
+    }
   }
   if (unit === "month") {
     for (let m = Math.floor((start.year * 12 + start.month - 1) / n) * n; ; m += n) {
@@ -206,9 +216,27 @@ function majorTicks(step: Step, options: TickOptions): Tick[] {
   // What is left of a month before the first boundary may have no room for its name: then the next one says the year.
   const cramped =
     wide === "month" && times.length > 1 && isCramped(times[1]!, wideTick(first, wide, true, false, options), options);
-  return times
+  const out = times
     .filter((t) => t < options.to)
     .map((time, i) => wideTick(time, wide, i === 0 || (i === 1 && cramped), false, options));
+  return wide === "day" ? withYears(out, options) : out;
+}
+
+/** Days of which one says the year, where nothing else does. */
+function withYears(days: Tick[], options: TickOptions): Tick[] {
+  const { from, to, width, zone, measure, majorFont, yearSaid } = options;
+  const toX = (ms: number): number => ((Math.max(from, ms) - from) / (to - from)) * width;
+  let said = yearSaid;
+  return days.map((tick, i) => {
+    const { year } = toLocal(tick.time, zone);
+    if (year === said) return tick;
+    const { label, shorter } = wideTick(tick.time, "day", false, true, options);
+    const forms = [label, ...shorter!.slice(0, 2)];
+    const room = toX(days[i + 1]?.time ?? to) - toX(tick.time) - 0.3 * majorFont.size;
+    if (measure(forms[2]!, majorFont) > room) return tick;
+    said = year;
+    return { ...tick, year: forms };
+  });
 }
 
 function isCramped(next: number, { rather }: Tick, { from, to, width, measure, majorFont }: TickOptions): boolean {

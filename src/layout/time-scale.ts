@@ -58,8 +58,7 @@ function foldedScale(timeline: Timeline, context: AxisContext): AxisScale {
     tail: TAIL * 0.4 * type.em,
     ...(isVertical(context, width) ? roomDown(timeline.events.length, type) : roomAcross(context)),
   });
-  if (folded === null)
-    return { ...CALENDAR, kind: "gaps", window: openingWindow(timeline.events, timeline.zone, timeline.asOf, true) };
+  if (folded === null) return { ...CALENDAR, kind: "gaps", window: openingWindow(timeline, true) };
   const { scale, length } = folded;
   return {
     ...CALENDAR,

@@ -1,5 +1,5 @@
 import { addDays, startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
-import type { ResolvedEvent } from "../model/resolved.js";
+import type { ResolvedEvent, ResolvedSeries, Timeline } from "../model/resolved.js";
 import type { TimeSpan } from "../model/span.js";
 
 /**
@@ -10,32 +10,43 @@ import type { TimeSpan } from "../model/span.js";
  * @param whole leaves nothing outside
  */
 export function openingWindow(
-  events: readonly ResolvedEvent[],
-  zone: string,
-  asOf: number | null,
+  { events, series, zone, asOf }: Pick<Timeline, "events" | "series" | "zone" | "asOf">,
   whole = false,
 ): { readonly from: number; readonly to: number } {
   // A day that was not over at publication draws the window no farther than that moment.
   const known = (ms: number): number => (asOf !== null && ms > asOf && ms - asOf < 36 * 36e5 ? asOf : ms);
-  const anchors = new Float64Array(2 * events.length);
-  let n = 0;
-  for (let i = 0; i < events.length; i++) {
-    const { span } = events[i]!;
-    const first = firstAnchor(span);
-    const last = lastAnchor(span);
-    if (first !== null) anchors[n++] = known(first);
-    if (last !== null) anchors[n++] = known(last);
-  }
-  const dates = anchors.subarray(0, n).sort();
-  if (dates.length === 0) {
+  const coreOf = (most: number): readonly [number, number] | null => {
+    const anchors = new Float64Array(2 * events.length);
+    let n = 0;
+    for (const { span } of events) {
+      if (vagueness(span) > most) continue;
+      const first = firstAnchor(span);
+      const last = lastAnchor(span);
+      if (first !== null) anchors[n++] = known(first);
+      if (last !== null) anchors[n++] = known(last);
+    }
+    const dates = anchors.subarray(0, n).sort();
+    return n === 0 ? null : whole ? [dates[0]!, dates[n - 1]!] : denseCore(dates);
+  };
+  const figures = extentOf(series);
+  const core = coreOf(Infinity) ?? figures;
+  if (core === null) {
     const day = asOf ?? 0;
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
   }
-  const [lo, hi] = whole ? [dates[0]!, dates[dates.length - 1]!] : denseCore(dates);
-  let last = hi;
+  // What is known only to some longer time than the picture's does not say where the picture is.
+  const closer = whole ? core : (coreOf(SLACK * (core[1] - core[0])) ?? core);
+  const [lo, hi] = covering(events, closer[1] > closer[0] ? closer : core, known);
+  let [first, last] = [lo, hi];
+  // Figures of the years around are shown whole: one cut off tells nothing of how they went on.
+  if (figures !== null && !whole) {
+    const near = (hi - lo) / 4;
+    if (figures[0] < lo && lo - figures[0] <= near) first = figures[0];
+    if (figures[1] > hi && figures[1] - hi <= near) last = figures[1];
+  }
   // The moment of publication belongs in the picture when it is near.
-  if (asOf !== null && asOf > hi && asOf - hi <= Math.max(864e5, (hi - lo) / 4)) last = asOf;
-  return wholeUnits(lo, last, zone);
+  if (asOf !== null && asOf > last && asOf - hi <= Math.max(864e5, (hi - lo) / 4)) last = asOf;
+  return wholeUnits(first, last, zone);
 }
 
 /** The date by which a span draws the window to itself: its known begin, or where a moment lies. An exclusive end is drawn back into its unit. */
@@ -49,6 +60,54 @@ function lastAnchor({ kind, endMin, endMax }: TimeSpan): number | null {
   const end = endMin ?? endMax;
   return kind !== "during" || end === null ? null : end - 1;
 }
+
+/** From the first figure of any track to the last. */
+function extentOf(series: readonly ResolvedSeries[]): readonly [number, number] | null {
+  let [lo, hi] = [Infinity, -Infinity];
+  for (const { points } of series)
+    for (const { at, span } of points) {
+      lo = Math.min(lo, span.startMin ?? at);
+      hi = Math.max(hi, span.endMax === null ? at : span.endMax - 1);
+    }
+  return lo <= hi ? [lo, hi] : null;
+}
+
+/** How much of time a moment may lie in, in ms; 0 of an extent. */
+const vagueness = ({ kind, startMin, endMax }: TimeSpan): number =>
+  kind === "during" || startMin === null || endMax === null ? 0 : endMax - startMin;
+
+/**
+ * The core with the whole of the days, months or years in which its moments lie, but for those longer than itself: a mark
+ * is not torn where a little more room shows all of it. Moments of one and the same month stand amid their neighbours.
+ */
+function covering(
+  events: readonly ResolvedEvent[],
+  [lo, hi]: readonly [number, number],
+  known: (ms: number) => number,
+): readonly [number, number] {
+  const inside = events.filter(({ span }) => {
+    const at = vagueness(span) > 0 ? firstAnchor(span) : null;
+    return at !== null && known(at) >= lo && known(at) <= hi;
+  });
+  const least = inside.reduce((l, { span }) => Math.min(l, vagueness(span)), Infinity);
+  if (least === Infinity || (lo === hi && least <= DAY)) return [lo, hi];
+  const most = SLACK * Math.max(hi - lo, least);
+  let [from, to] = [lo, hi];
+  for (const { span } of inside) {
+    if (vagueness(span) > most) continue;
+    from = Math.min(from, span.startMin!);
+    to = Math.max(to, known(span.endMax! - 1));
+  }
+  // Two minutes are known well enough to be points: they are drawn as part of the minutes around them.
+  const air = lo === hi ? least : least < DAY ? Math.max(0, (ROOM * least - (to - from)) / 2) : 0;
+  return [from - air, to + air];
+}
+
+/** Months and years are not all of one length. */
+const SLACK = 1.5;
+
+/** The least width of a window, in units of what is known to less than a day. */
+const ROOM = 8;
 
 /** First and last of the sorted dates that are not outliers. */
 export function denseCore(dates: ArrayLike<number>): readonly [number, number] {
@@ -82,7 +141,7 @@ function wholeUnits(lo: number, hi: number, zone: string): { readonly from: numb
   const span = hi - lo;
   if (span <= 0) return { from: addDays(lo, -1, zone), to: addDays(lo, 2, zone) };
   const air = span * 0.02;
-  if (span < 2 * DAY) {
+  if (span < 2 * DAY - 1) {
     const unit = span < DAY / 12 ? 0 : 36e5;
     if (unit === 0) return { from: lo - span * 0.05, to: hi + span * 0.05 };
     return { from: Math.floor((lo - air) / unit) * unit, to: Math.ceil((hi + air) / unit) * unit };

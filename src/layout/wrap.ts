@@ -1,4 +1,5 @@
 import { boundaryBefore } from "../model/text.js";
+import { divided } from "./divide.js";
 import { evenLines, SLACK } from "./even-lines.js";
 import { drawn, piecesOf, type Piece } from "./line-pieces.js";
 import type { Font, TextMeasurer } from "./text.js";
@@ -10,6 +11,8 @@ export interface WrapOptions {
   readonly measure: TextMeasurer;
   /** After which words, counted from 1, a line must end. In scripts without spaces each sign counts as a word. */
   readonly breaks?: readonly number[] | undefined;
+  /** Divide a word wider than a line rather than cut it: for what must be said whole. */
+  readonly divide?: boolean;
 }
 
 export interface Wrapped {
@@ -38,10 +41,10 @@ export interface Breakable {
 /**
  * Breaks text into at most `maxLines` lines: as few as it needs, and those the least ragged ({@link evenLines}). Never
  * inside of a word but at its soft hyphens, and in scripts that write no spaces where their rules allow; a word wider than
- * a line is cut with an ellipsis.
+ * a line is cut with an ellipsis, unless it may be divided.
  */
-export const wrapText = (text: string, { maxWidth, maxLines, font, measure, breaks }: WrapOptions): Wrapped =>
-  setLines(breakable(text, font, measure, breaks), maxWidth, maxLines);
+export const wrapText = (text: string, { maxWidth, maxLines, font, measure, breaks, divide }: WrapOptions): Wrapped =>
+  setLines(breakable(text, font, measure, breaks), maxWidth, maxLines, divide);
 
 const NO_BREAKS: readonly never[] = [];
 
@@ -66,13 +69,14 @@ export const leastWidth = ({ width, space }: Breakable, maxLines: number): numbe
   (width - (maxLines - 1) * space) / maxLines;
 
 /** As {@link wrapText}. */
-export function setLines(whole: Breakable, maxWidth: number, maxLines: number): Wrapped {
+export function setLines(whole: Breakable, maxWidth: number, maxLines: number, divide = false): Wrapped {
   const { text, font, measure, breaks, width, space } = whole;
   if (width <= maxWidth && breaks.length === 0 && !text.includes("\n"))
     return { lines: [drawn(text)], widths: [width], width, truncated: false };
   let pieces = (whole.pieces ??= piecesOf(text, breaks, false, font, measure));
   if (widest(pieces) > maxWidth) {
     pieces = piecesOf(text, breaks, true, font, measure);
+    if (divide) pieces = divided(pieces, maxWidth, maxLines, font, measure);
     if (widest(pieces) > maxWidth) return cut(pieces, maxWidth, maxLines, whole);
   }
   const ends = evenLines(pieces, space, maxWidth, maxLines, font.size);

@@ -121,7 +121,7 @@ export const locale: Locale = {
       arrowFollows: "кейін",
       arrowContradicts: "қайшы",
       arrowPartOf: "бөлігі",
-      arrowTold: "{from} – {word}: {to}",
+      arrowTold: "{from} — {word}: {to}",
       links: "Оқиғалардың байланысы",
       atLeast: "кемінде {n}",
       atMost: "ең көбі {n}",

@@ -69,7 +69,8 @@ export function asKnownLine(timeline: Timeline, locale: Locale): string {
   const both = fill(words.phrases.asKnownIn, {
     date,
     place: zoneName(zone, timeline),
-    other: `${dates.time(q.hour, q.minute)} ${zoneName(asOfZone, timeline)}`,
+    // Not to be torn apart at the end of a line.
+    other: `${dates.time(q.hour, q.minute)} ${zoneName(asOfZone, timeline)}`.replace(/ /g, "\u00a0"),
   });
   return fill(words.phrases.asKnown, { date: both });
 }

@@ -131,7 +131,7 @@ export const locale: Locale = {
       arrowFollows: "затем",
       arrowContradicts: "противоречит",
       arrowPartOf: "часть",
-      arrowTold: "{from} – {word}: {to}",
+      arrowTold: "{from} — {word}: {to}",
       links: "Как связаны события",
       atLeast: "не менее {n}",
       atMost: "не более {n}",

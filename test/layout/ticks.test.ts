@@ -61,6 +61,15 @@ describe("ticks", () => {
     ]);
     expect(set.minor.slice(0, 3).map((t) => t.label)).toEqual(["00:00", "06:00", "12:00"]);
   });
+  it("are round years before our era too, and begin it with its first year", () => {
+    const years = (from: number, to: number, width: number): string[] => {
+      const ms = (y: number): number => (y - 1970) * YEAR;
+      return ticks({ ...base, from: ms(from), to: ms(to), width }).minor.map((t) => t.label);
+    };
+    expect(years(-650, 650, 400)).toEqual(["600 BC", "400 BC", "200 BC", "1", "200", "400", "600"]);
+    expect(years(-62, -22, 600)).toEqual(["60 BC", "55 BC", "50 BC", "45 BC", "40 BC", "35 BC", "30 BC", "25 BC"]);
+    expect(years(-16, 17, 500)).toEqual(["15 BC", "10 BC", "5 BC", "5", "10", "15"]);
+  });
   it("count billions of years", () => {
     const set = ticks({ ...base, from: -13.8e9 * YEAR, to: 0, width: 900 });
     expect(set.minor.length).toBeGreaterThan(3);

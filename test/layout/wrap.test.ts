@@ -170,6 +170,33 @@ describe("wrapText", () => {
     // Nothing is divided where nobody said how.
     expect(lines("Die Versammlungsfreiheit", 14)).toEqual(["Die", "Versammlungsf…"]);
   });
+  it("divides words wider than a line where it may, after a sign or before a capital if it can, and loses nothing", () => {
+    const divided = (text: string, maxWidth: number, maxLines = 9): readonly string[] =>
+      wrapText(text, { maxWidth, maxLines, font, measure, divide: true }).lines;
+    expect(divided("Die Versammlungsfreiheit", 14)).toEqual(["Die", "Versammlungsfr", "eiheit"]);
+    expect(divided("JSONGraphQLServer", 14)).toEqual(["JSONGraphQL", "Server"]);
+    expect(divided("some_very_long_name_of_a_file", 14)).toEqual(["some_very_", "long_name_of_", "a_file"]);
+    expect(divided("Versammlungsfreiheit", 6, 2)).toEqual(["Versam", "mlung…"]);
+    expect(divided("ab", 0)).toEqual(["…"]);
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: "grapheme" }), mixed),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 40 }),
+        (text, maxWidth, maxLines) => {
+          const set = wrapText(text, { maxWidth, maxLines, font, measure, divide: true });
+          expect(set.lines.length).toBeLessThanOrEqual(maxLines);
+          for (const line of set.lines) expect(measure(line)).toBeLessThanOrEqual(maxWidth);
+          const bare = (s: string): string => drawn(s).replace(/[-\s]/g, "");
+          if (!set.truncated) expect(bare(set.lines.join(""))).toBe(bare(text));
+          // What one could set without dividing is set as before.
+          const whole = wrapText(text, { maxWidth, maxLines, font, measure });
+          if (!whole.truncated) expect(set).toEqual(whole);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
   it("breaks Chinese and Japanese by their rules", () => {
     expect(lines("東京都知事選挙", 4)).toEqual(["東京都知", "事選挙"]);
     expect(lines("哈萨克斯坦政府辞职，总统接管安全会议", 10)).toEqual(["哈萨克斯坦政府辞职，", "总统接管安全会议"]);

@@ -30,10 +30,35 @@ describe("the axis", () => {
   it("names days in one form", () => {
     for (const width of [480, 640, 960, 1440]) {
       const days = wideDates("2022-01-02", "2022-01-06", width);
-      expect(new Set(days.map((d) => d.includes("Jan") + "/" + d.includes("day") + "/" + d.includes(","))).size).toBe(
-        1,
-      );
+      const form = (d: string) => d.includes("Jan") + "/" + d.includes("day") + "/" + d.includes(",");
+      expect(new Set(days.slice(1).map(form)).size).toBe(1);
     }
+  });
+  it("says the year of days once where nothing else says it, and New Year's", () => {
+    for (const width of [480, 640, 960, 1440])
+      expect(wideDates("2022-01-02", "2022-01-06", width).map((d) => d.includes("2022"))).toEqual([
+        true,
+        false,
+        false,
+        false,
+        false,
+      ]);
+    expect(wideDates("2021-12-30", "2022-01-02", 960)).toEqual([
+      "Thursday, 30 December 2021",
+      "Friday, 31 December",
+      "Saturday, 1 January 2022",
+      "Sunday, 2 January",
+    ]);
+    // What is left of the first day has no room for it.
+    expect(wideDates("2022-01-02T22:00", "2022-01-05", 640)[1]).toMatch(/3 Jan.* 2022$/);
+  });
+  it("leaves the year to the line of what was known, if it is that year", () => {
+    const days = (asOf: string): string[] => {
+      const data = { zone: "UTC", asOf, events: [{ title: "x", time: "2022-01-02/2022-01-04" }] };
+      return texts(draw(place(arrange(data, { width: 960 }))).nodes.filter((n) => n.name === "axis"));
+    };
+    expect(days("2022-01-06T12:00Z").some((t) => t.includes("2022"))).toBe(false);
+    expect(days("2024-03-01T12:00Z").filter((t) => t.includes("2022"))).toHaveLength(1);
   });
   it("has no lines where there is no axis, however it counts time", () => {
     const data = {

@@ -70,7 +70,7 @@ describe("the picture", () => {
     expect(svg).toContain("Ajar Guiniat, deputy health minister, via Khabar-24, Interfax and TASS");
     expect(svg).toContain("updated 13:50");
     expect(svg).toContain(
-      "As known 6 January 2022, 18:50 in Almaty (13:50 Paris). Almaty time, UTC+6; Aktau is 1 hour behind",
+      "As known 6 January 2022, 18:50 in Almaty (13:50 Paris). Almaty time, UTC+6; Aktau is 1 hour behind",
     );
   });
   it("loses no event, in any example, at any width and window", () => {
@@ -258,7 +258,7 @@ describe("the page", () => {
 describe("the summary", () => {
   it("says what, how much, where it gathers, and how well it is known", () => {
     expect(summary(story)).toBe(
-      "Timeline of 18 events in 5 lanes, from 2 January 2022 to 6 January 2022: Whole country, The west, Several regions, Almaty and Abroad. Outside of this window: 1 event. Most events, 7 of 18, fall on 6 January 2022. Times that are not exactly known: 11 of 18. As known 6 January 2022, 18:50 in Almaty (13:50 Paris). Almaty time, UTC+6; Aktau is 1 hour behind.",
+      "Timeline of 18 events in 5 lanes, from 2 January 2022 to 6 January 2022: Whole country, The west, Several regions, Almaty and Abroad. Outside of this window: 1 event. Most events, 7 of 18, fall on 6 January 2022. Times that are not exactly known: 11 of 18. As known 6 January 2022, 18:50 in Almaty (13:50 Paris). Almaty time, UTC+6; Aktau is 1 hour behind.",
     );
   });
 });

@@ -27,14 +27,17 @@ export const axis: Layer = ({ layout, theme }) => {
       x,
       words,
       rather: tick.rather?.find(fits),
+      // Not in more letters than its neighbours, if it can.
+      year: (form: number): string | undefined => tick.year?.slice(Math.min(form, 2)).find(fits),
       longest: words.findIndex(fits),
       whole: i > 0 && next !== undefined,
     };
   });
   // One form for all that are whole in the window; a part at an edge may have to say less.
   const form = Math.max(0, ...wide.filter((w) => w.whole).map((w) => (w.longest < 0 ? w.words.length : w.longest)));
-  wide.forEach(({ key, x, words, longest, rather }) => {
-    const label = (form > 1 ? rather : undefined) ?? (longest < 0 ? undefined : words[Math.max(longest, form)]);
+  wide.forEach(({ key, x, words, longest, rather, year }) => {
+    const label =
+      year(form) ?? (form > 1 ? rather : undefined) ?? (longest < 0 ? undefined : words[Math.max(longest, form)]);
     if (label !== undefined) put(key, label, x, tickLines.major - 0.25 * type.em, type.major, theme.ink);
   });
   for (const [i, tick] of ticks.minor.entries()) {

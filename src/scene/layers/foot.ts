@@ -122,6 +122,7 @@ const SAMPLES: Readonly<
   before: (a, b) => sample("moment", a, b, { start: "dashed" }),
   possible: (a, b) => sample("bar", a, b, { c0: (a + b) / 2, c1: b, start: "dashed" }),
   uncertain: (a, b) => sample("bar", a, b, { c0: a, c1: b, uncertain: true }),
+  doubted: (a, b) => sample("dot", a, b, { uncertain: true }),
   open: (a, b) => sample("bar", a, b, { c0: a, c1: b, end: "open" }),
   torn: (a, b) => sample("bar", a, b, { c0: a, c1: b, end: "torn" }),
 };

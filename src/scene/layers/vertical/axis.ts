@@ -65,14 +65,15 @@ export function wideDates(layout: Layout): readonly WideDate[] {
       y: Math.max(time.x0, toX(time, tick.time)),
       inside: tick.time >= timeAtStart(layout),
       words,
+      year: layout.axisWords.lines.length > 0 ? undefined : tick.year?.find((w) => measure(w, type.major) <= room),
       fits: first < 0 ? words.length - 1 : first,
       alone: standsAlone(tick.time, arrangement),
     };
   });
   // One form for all, but for those that say more than the others.
   const form = Math.max(0, ...wide.filter((w) => !w.alone).map((w) => w.fits));
-  return wide.flatMap(({ y, inside, words, fits, alone }, i): WideDate[] => {
-    const text = words[alone ? fits : Math.min(form, words.length - 1)]!;
+  return wide.flatMap(({ y, inside, words, year, fits, alone }, i): WideDate[] => {
+    const text = year ?? words[alone ? fits : Math.min(form, words.length - 1)]!;
     return measure(text, type.major) > room ? [] : [{ text, y, inside, next: wide[i + 1]?.y }];
   });
 }
