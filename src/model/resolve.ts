@@ -73,7 +73,7 @@ export function resolveKeeping(
   input: TimelineData | readonly TimelineEvent[],
   options: ResolveOptions = {},
 ): Resolution {
-  const whole = documentOf(input);
+  const whole = documentOf(input, "resolve()");
   const problems: Problem[] = [];
   const events = Array.isArray(whole.events) ? whole.events : [];
   if (events !== whole.events)
