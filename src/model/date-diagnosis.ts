@@ -18,17 +18,24 @@ export function diagnose(text: string, code: ProblemCode, at: number): Problem {
   if (/^\d{1,2}([/.-])\d{1,2}\1\d{2}$/.test(text))
     return problem("E-DATE-FORMAT", { value, hint: "Write the year in full, and first: 2022-01-06" });
   const years = /^(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})$/.exec(text);
-  if (years)
-    return problem("E-DATE-FORMAT", { value, hint: `Write ${years[1]!}/${years[2]!} for all the years between` });
+  if (years) return yearsTogether(value, "Two years as one date can mean two things", years[1]!, years[2]!);
   if (/^[=@]/.test(text))
     return problem("E-DATE-FORMAT", { value, hint: "This is a formula: paste the column as values" });
   const plainer = code === "E-DATE-FORMAT" || code === "E-DATE-CALENDAR" ? outsideProfile(text) : undefined;
   if (plainer !== undefined) return problem("E-DATE-PROFILE", { value, hint: plainer });
   if (code === "E-DATE-CALENDAR") return calendar(text, at);
-  if (code === "E-DATE-FORMAT" && at > 0)
+  if (code === "E-DATE-FORMAT" && at > 0 && !/\p{L}{3}/u.test(text))
     return problem(code, { value, message: `This is not a date we can read (from character ${at + 1})` });
   return problem(code, { value });
 }
+
+/** Two dates that may be both ends of an extent, or of what is not known of a moment. */
+export const yearsTogether = (value: string, message: string, from: string, to: string): Problem =>
+  problem("E-DATE-FORMAT", {
+    value,
+    message,
+    hint: `Write ${from}/${to} if it lasted so long, [${from}..${to}] for one moment in it`,
+  });
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

@@ -189,7 +189,7 @@ export const problemExamples = {
     fetch: ["arrests.csv", "/arrests.csv: 404 Not Found"],
   }),
   "E-FILE-EMPTY": table("title,start"),
-  "E-HEADER": table("what,when exactly", "Curfew,2022-01-05"),
+  "E-HEADER": table("story,when exactly", "Curfew,2022-01-05"),
   "W-HEADER-TWICE": table("title,start,title", "Curfew,2022-01-05,Lifted"),
   "W-COLUMN-UNKNOWN": table("title,start,categry", "Curfew,2022-01-05,army"),
   "E-QUOTE-OPEN": cell('"Curfew,2022-01-05'),
