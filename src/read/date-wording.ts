@@ -22,6 +22,8 @@ export function wordingOf(text: string): Problem | null {
   const t = text.trim();
   const said = (message: string, hint: string): Problem => problem("E-DATE-FORMAT", { value: text, message, hint });
   if (TOTALS.test(t)) return said("This looks like a row of totals", "Take the row out");
+  if (/^[=@]/.test(t)) return null;
+  if (t.startsWith("#")) return said("The spreadsheet could not work this out", "Mend its formula, or write the date");
   if (!/\p{Nd}/u.test(t))
     return said(
       "There is no date in this",
@@ -53,8 +55,15 @@ export function wordingOf(text: string): Problem | null {
       "This is a part of a month or of a year",
       "Write the month or the year alone, 2022-01, and these words in a column “said”",
     );
+  if (/^(?:\p{L}{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}\.?)$/u.test(t))
+    return said("There is no year in this", "Write the year, too, and first: 2022-01-06");
+  if (/\d\s?[A-Z]{3,4}$/.test(t))
+    return said(
+      "A time zone is written as what it differs by",
+      "Write 2022-01-06T18:50-05:00, or name it in a column “zone”",
+    );
   if (
-    /^\d.*\p{L}{3}.*\s?[-\u2010-\u2015]\s?.*\d{4}$|^\p{L}{3}.*\d.*[-\u2010-\u2015]\s?.*\d{4}$|^\d{1,2}\.?\s?[-\u2010-\u2015]\s?\d{1,2}[.\s]+\p{L}+\s+\d{4}$/u.test(
+    /^\d.*\d{4}\s+[-\u2010-\u2015]\s+\d.*\d{4}$|^\d.*\p{L}{3}.*\s?[-\u2010-\u2015]\s?.*\d{4}$|^\p{L}{3}.*\d.*[-\u2010-\u2015]\s?.*\d{4}$|^\d{1,2}\.?\s?[-\u2010-\u2015]\s?\d{1,2}[.\s]+\p{L}+\s+\d{4}$/u.test(
       t,
     )
   )

@@ -33,6 +33,15 @@ describe("what people write where the day is not known", () => {
     ["1-3 January 2022", "two columns, start and end"],
     ["1 Jan - 3 Jan 2022", "two columns, start and end"],
     ["March 2020 – May 2020", "two columns, start and end"],
+    ["24/12/2021 – 26/12/2021", "two columns, start and end"],
+    ["9.1.2022 - 10.1.2022", "two columns, start and end"],
+    ["Jan. 6", "Write the year, too"],
+    ["6. Januar", "Write the year, too"],
+    ["2021-03-01 14:30 EST", "Write 2022-01-06T18:50-05:00"],
+    ["20210304", "Write 2021-03-04 if it is one"],
+    ["=TODAY()", "Paste the column as values"],
+    ["#WERT!", "Mend its formula"],
+    ["07.01.22", "Write the year in full"],
     ["yesterday", "Write what is known"],
     ["tbc", "Write what is known"],
     ["TOTAL", "Take the row out"],
@@ -48,6 +57,7 @@ describe("what people write where the day is not known", () => {
   });
   it("leaves what is wrong otherwise to others", () => {
     expect(told("2022-02-30")[0]).toContain("that month has 28 days");
+    expect(told("20211304")[0]).toContain("Years have four digits");
     expect(told("2022-01-06x")[0]).toContain("(from character 11)");
     expect(told("3 de marzo de 2020")[0]).not.toContain("character");
   });
