@@ -68,6 +68,29 @@ describe("an option that is nothing we know", () => {
     ]);
     expect(drawn(options)).toBe(usual);
   });
+  it("of a name that there is not is reported, with the one that may be meant", () => {
+    for (const [name, hint] of [
+      ["laneby", "Did you mean laneBy?"],
+      ["lane-by", "Did you mean laneBy?"],
+      ["stateInURL", "Did you mean stateInUrl?"],
+      ["groupBy", undefined],
+    ] as const)
+      expect(told({ [name]: "place" })).toEqual([
+        {
+          code: "W-OPTION",
+          severity: "warning",
+          message: "There is no option of this name",
+          path: `options.${name}`,
+          value: name,
+          ...(hint === undefined ? {} : { hint }),
+        },
+      ]);
+    expect(told({ laneby: undefined })).toEqual([]);
+  });
+  it("is none of what live pictures alone know", () => {
+    const live = { controls: false, editable: false, stateInUrl: "x", readerZone: "UTC", hydrate: null, maxHeight: 9 };
+    expect(told({ ...live, document: null, idPrefix: "x", layers: {}, nested: false, wheel: "never" })).toEqual([]);
+  });
   it("is no option where it is null", () => {
     const names =
       "title subtitle credit width height unit theme laneOrder from to zone locale words direction orientation " +
@@ -237,6 +260,8 @@ describe("what is no data", () => {
     expect(place(arrangement, null)).toEqual(place(arrangement));
   });
   it("may be a document without a list of events, as a table too", () => {
+    const hint = "Of what read() gives, take what is under data";
+    expect(resolve(read("title,start\nA,2022") as never).problems).toEqual([expect.objectContaining({ hint })]);
     for (const none of [{}, { events: null }, { events: {} }]) expect(toCSV(none as never)).toBe(toCSV([]));
   });
   it("has versions also where it is an array of events", () => {

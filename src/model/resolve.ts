@@ -78,7 +78,12 @@ export function resolveKeeping(
   const events = Array.isArray(whole.events) ? whole.events : [];
   if (events !== whole.events)
     problems.push(
-      problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? "nothing" }),
+      problem("E-DATA-TYPE", {
+        path: "events",
+        message: "events should be a list",
+        value: whole.events ?? "nothing",
+        ...("data" in whole ? { hint: "Of what read() gives, take what is under data" } : {}),
+      }),
     );
   const checked = sound({ ...whole, events }, problems);
   const data = options.asKnownAt === undefined ? checked : asKnownAt(checked, options.asKnownAt);
