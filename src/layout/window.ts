@@ -35,7 +35,18 @@ export function openingWindow(
   let last = hi;
   // The moment of publication belongs in the picture when it is near.
   if (asOf !== null && asOf > hi && asOf - hi <= Math.max(864e5, (hi - lo) / 4)) last = asOf;
-  return wholeUnits(lo, last, zone);
+  const window = wholeUnits(lo, last, zone);
+  // Few days, months or years are seen whole: half of the first one and of the last would look like a mistake.
+  // Neighbours may differ a little in length, as months do.
+  let { from, to } = window;
+  for (const { span } of events) {
+    if (span.kind !== "at" || span.startMin === null || span.endMax === null) continue;
+    const middle = (span.startMin + span.endMax) / 2;
+    if (middle < lo || middle > hi || span.endMax - span.startMin > 1.1 * (hi - lo)) continue;
+    from = Math.min(from, span.startMin);
+    to = Math.max(to, known(span.endMax));
+  }
+  return { from, to };
 }
 
 /** The date by which a span draws the window to itself: its known begin, or where a moment lies. An exclusive end is drawn back into its unit. */

@@ -26,6 +26,17 @@ describe("opening window", () => {
     expect(denseCore([0, 90, 91])).toEqual([0, 91]);
     expect(denseCore([5])).toEqual([5, 5]);
   });
+  it("shows few days, months or years whole, and no more than that", () => {
+    const windowOf = (...times: string[]): string[] => {
+      const { view } = arrange({ zone: "UTC", events: times.map((time) => ({ title: "A", time })) });
+      return [view.from, view.to].map((ms) => new Date(ms).toISOString().slice(0, 13));
+    };
+    expect(windowOf("2022-01-05", "2022-01-06")).toEqual(["2022-01-05T00", "2022-01-07T00"]);
+    expect(windowOf("2022-01", "2022-02")).toEqual(["2022-01-01T00", "2022-03-01T00"]);
+    expect(windowOf("2021", "2022")).toEqual(["2021-01-01T00", "2023-01-01T00"]);
+    // A month among days would squash them.
+    expect(windowOf("2022-01-14", "2022-01", "2022-01-17")).toEqual(["2022-01-14T00", "2022-01-18T00"]);
+  });
   it("has room around one event, around none, and around two a millisecond apart", () => {
     for (const events of [
       [],
