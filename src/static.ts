@@ -5,8 +5,10 @@ import { place } from "./layout/place.js";
 import { localeFor } from "./locale/index.js";
 import { formatTime as formatSpan } from "./locale/format-time.js";
 import type { Locale } from "./locale/types.js";
+import { mistake, optionsOf } from "./model/mistake.js";
 import type { TimeSpan } from "./model/span.js";
 import type { TimelineEvent, TimelineInput } from "./model/types.js";
+import { documentOf } from "./model/versions.js";
 import { paintFigure } from "./paint/figure.js";
 import { paintSVG } from "./paint/svg.js";
 import { describeTimeline } from "./scene/describe.js";
@@ -26,7 +28,8 @@ export interface TimelineOptions<E extends TimelineEvent = TimelineEvent> extend
  * renderSVG({ title: "Unrest", zone: "Asia/Almaty", events: [{ title: "Curfew", time: "2022-01-05" }] }, { width: 640 })
  */
 export function renderSVG<E extends TimelineEvent>(data: TimelineInput<E>, options: TimelineOptions<E> = {}): string {
-  return paintSVG(draw(place(arrange(data, options)), options));
+  const own = optionsOf(options, "renderSVG()");
+  return paintSVG(draw(place(arrange(documentOf(data, "renderSVG()"), own as TimelineOptions)), own));
 }
 
 /**
@@ -38,18 +41,22 @@ export function renderSVG<E extends TimelineEvent>(data: TimelineInput<E>, optio
  * response.end(renderHTML(data, { width: 720 }))
  */
 export function renderHTML<E extends TimelineEvent>(data: TimelineInput<E>, options: TimelineOptions<E> = {}): string {
-  return paintFigure(data, options).html;
+  return paintFigure(documentOf(data, "renderHTML()"), optionsOf(options, "renderHTML()") as TimelineOptions).html;
 }
 
 /** The summary a screen reader hears: what the timeline shows, how much of it, and how well it is known. */
 export function describe<E extends TimelineEvent>(data: TimelineInput<E>, options: TimelineOptions<E> = {}): string {
-  const { timeline, locale, lanes, view, events, scale } = arrange(data, options);
+  const { timeline, locale, lanes, view, events, scale } = arrange(
+    documentOf(data, "describe()"),
+    optionsOf(options, "describe()") as TimelineOptions,
+  );
   return describeTimeline(timeline, locale, { lanes, window: view, scale, events });
 }
 
 /**
  * A time in words.
  *
+ * @throws TypeError when it is not a span: the `value` of what {@link parseTime} gives
  * @example
  * formatTime(span, { locale: "en", zone: "Asia/Almaty", style: "long" })
  */
@@ -61,7 +68,10 @@ export function formatTime(
     readonly style?: "long" | "short" | undefined;
   } = {},
 ): string {
-  return formatSpan(span, { ...options, locale: localeFor(options.locale ?? "en").locale });
+  if (typeof (span as Partial<TimeSpan> | null | undefined)?.kind !== "string")
+    throw mistake("formatTime()", "the value that parseTime() gives", span);
+  const own = optionsOf(options, "formatTime()");
+  return formatSpan(span, { ...own, locale: localeFor(own.locale ?? "en").locale });
 }
 
 export { arrange, draw, paintSVG, place };

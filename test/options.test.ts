@@ -4,18 +4,25 @@ import {
   asKnownAt,
   changesBetween,
   correctionNote,
+  describe as summary,
   draw,
+  formatTime,
+  lostInCSV,
   paintSVG,
+  parseTime,
   place,
   read,
   readPeriods,
   readTracks,
   renderHTML,
   renderSVG,
+  resolve,
+  toCSV,
   type Problem,
   type TimelineData,
   type TimelineOptions,
 } from "../src/static.js";
+import { readWorkbook } from "../src/sheets.js";
 
 /** What pages that are not written with types do with the options. */
 const data: TimelineData = {
@@ -60,6 +67,29 @@ describe("an option that is nothing we know", () => {
       expect.objectContaining({ code: "W-OPTION", path: `options.${name}`, hint: `Give ${words}` }),
     ]);
     expect(drawn(options)).toBe(usual);
+  });
+  it("of a name that there is not is reported, with the one that may be meant", () => {
+    for (const [name, hint] of [
+      ["laneby", "Did you mean laneBy?"],
+      ["lane-by", "Did you mean laneBy?"],
+      ["stateInURL", "Did you mean stateInUrl?"],
+      ["groupBy", undefined],
+    ] as const)
+      expect(told({ [name]: "place" })).toEqual([
+        {
+          code: "W-OPTION",
+          severity: "warning",
+          message: "There is no option of this name",
+          path: `options.${name}`,
+          value: name,
+          ...(hint === undefined ? {} : { hint }),
+        },
+      ]);
+    expect(told({ laneby: undefined })).toEqual([]);
+  });
+  it("is none of what live pictures alone know", () => {
+    const live = { controls: false, editable: false, stateInUrl: "x", readerZone: "UTC", hydrate: null, maxHeight: 9 };
+    expect(told({ ...live, document: null, idPrefix: "x", layers: {}, nested: false, wheel: "never" })).toEqual([]);
   });
   it("is no option where it is null", () => {
     const names =
@@ -143,21 +173,96 @@ describe("languages", () => {
   });
 });
 
+describe("a lane that is named in an option", () => {
+  const data = {
+    events: [
+      { title: "A", time: "2022-01-05", places: ["aktau"] },
+      { title: "B", time: "2022-01-06", places: ["almaty"] },
+      { title: "C", time: "2022-01-06" },
+    ],
+    places: [
+      { id: "aktau", name: "Aktau", parent: "west" },
+      { id: "almaty", name: "Almaty" },
+      { id: "west", name: "The west" },
+    ],
+  };
+  const problemsOf = (options: object): readonly Problem[] =>
+    arrange(data, { laneBy: "place", ...options }).timeline.problems;
+  it("and that there is not is reported, with those that there are", () => {
+    const hint = "There are Almaty, The west, Aktau";
+    for (const path of ["laneOrder", "folded"])
+      expect(problemsOf({ [path]: ["The West", "Almaty", "The West"] })).toEqual([
+        expect.objectContaining({ code: "W-LANE-UNKNOWN", severity: "warning", path, value: "The West", hint }),
+      ]);
+  });
+  it("may be named by its id or its name, and lie in one that is folded", () => {
+    expect(problemsOf({ laneOrder: ["west", "Aktau", "aktau"], folded: ["The west", "west", "aktau"] })).toEqual([]);
+  });
+  it("may not be known yet, or have no events yet", () => {
+    expect(problemsOf({ laneOrder: ["x"], asKnownAt: "2023-01-01T00:00Z" })).toEqual([]);
+    expect(arrange([], { laneOrder: ["x"], folded: ["x"] }).timeline.problems).toEqual([]);
+  });
+});
+
 describe("what is no data", () => {
   it("is told from data in words", () => {
     for (const none of [null, undefined, 5, ["title"], {}]) {
-      expect(() => read(none as never)).toThrow("What is read is a text, or a Uint8Array of a file's bytes");
-      expect(() => readTracks(none as never)).toThrow(TypeError);
-      expect(() => readPeriods(none as never)).toThrow(TypeError);
+      expect(() => read(none as never)).toThrow("read() takes a text, or a Uint8Array of a file's bytes, not ");
+      expect(() => readTracks(none as never)).toThrow("readTracks() takes a text, ");
+      expect(() => readPeriods(none as never)).toThrow("readPeriods() takes a text, ");
     }
-    for (const none of [null, undefined, 5, "title,start"])
-      for (const use of [
-        () => arrange(none as never),
-        () => asKnownAt(none as never, "2022"),
-        () => changesBetween(none as never, "2022", "2023"),
-        () => correctionNote(none as never, "2022"),
-      ])
-        expect(use).toThrow("A timeline is a document { events: […] } or an array of events");
+    for (const none of [null, undefined, 5, "title,start", Promise.resolve([])])
+      for (const [name, use] of Object.entries<(data: never) => unknown>({
+        renderSVG,
+        renderHTML,
+        describe: summary,
+        arrange,
+        resolve,
+        toCSV,
+        lostInCSV,
+        asKnownAt: (data) => asKnownAt(data, "2022"),
+        changesBetween: (data) => changesBetween(data, "2022", "2023"),
+        correctionNote: (data) => correctionNote(data, "2022"),
+      }))
+        expect(() => use(none as never), name).toThrow(
+          `${name}() takes a document { events: […] } or an array of events, not `,
+        );
+    expect(() => renderSVG(Promise.resolve([]) as never)).toThrow("not Promise");
+    expect(() => renderSVG("story.csv" as never)).toThrow("not “story.csv”");
+  });
+  it("is told between the stages too", () => {
+    for (const none of [null, undefined, 5, "x", {}]) {
+      expect(() => place(none as never)).toThrow("place() takes what arrange() gives, not ");
+      expect(() => draw(none as never)).toThrow("draw() takes what place() gives, not ");
+      expect(() => paintSVG(none as never)).toThrow("paintSVG() takes what draw() gives, not ");
+      expect(() => formatTime(none as never)).toThrow("formatTime() takes the value that parseTime() gives, not ");
+      expect(() => readWorkbook(none as never)).toThrow("readWorkbook() takes a Uint8Array of a file's bytes, not ");
+    }
+    expect(() => formatTime(parseTime("2022") as never)).toThrow("formatTime() takes the value");
+  });
+  it("is told from options, which may be null", () => {
+    const events = [{ title: "A", time: "2022-01-05" }];
+    for (const use of [renderSVG, renderHTML, summary]) {
+      expect(use(events, null as never)).toBe(use(events));
+      for (const none of ["dark", 5, [], () => 1])
+        expect(() => use(events, none as never)).toThrow("() takes options as an object, not ");
+    }
+    for (const text of ["title,start\nA,2022", "name,start\nA,2022", "date,value\n2022,1"])
+      for (const use of [read, readPeriods, readTracks]) {
+        expect(use(text, null as never)).toEqual(use(text));
+        expect(() => use(text, "csv" as never)).toThrow(TypeError);
+      }
+  });
+  it("a window may say no more than one end", () => {
+    const arrangement = arrange([{ title: "A", time: "2022-01-05" }], { width: 500 });
+    const from = arrangement.view.from + 3_600_000;
+    expect(place(arrangement, { from })).toEqual(place(arrangement, { ...arrangement.view, from }));
+    expect(place(arrangement, null)).toEqual(place(arrangement));
+  });
+  it("may be a document without a list of events, as a table too", () => {
+    const hint = "Of what read() gives, take what is under data";
+    expect(resolve(read("title,start\nA,2022") as never).problems).toEqual([expect.objectContaining({ hint })]);
+    for (const none of [{}, { events: null }, { events: {} }]) expect(toCSV(none as never)).toBe(toCSV([]));
   });
   it("has versions also where it is an array of events", () => {
     const events = [

@@ -3,6 +3,7 @@ import { fill } from "../locale/phrases.js";
 import { localeFor } from "../locale/index.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
+import { groupingsMeant } from "../read/grouping-meant.js";
 import { read, type ReadOptions } from "../read/read.js";
 import { ATTRIBUTES, besideFrom, optionsFrom, readOptionsFrom, type Get } from "./attributes.js";
 import { readBesideTables } from "./beside.js";
@@ -125,7 +126,11 @@ export function defineElement(view: Window & typeof globalThis): void {
         const { data } = story;
         if (this.#data === null && "events" in data && data.events.length === 0)
           throw new Error(story.problems[0] === undefined ? "There are no events" : sentence(story.problems[0]));
-        await this.#draw(data, { tracks, periods, ...options }, turn);
+        await this.#draw(
+          data,
+          { tracks, periods, ...(this.#data === null ? groupingsMeant(options, data as TimelineData) : options) },
+          turn,
+        );
       } catch (error) {
         if (turn !== this.#turn) return;
         const reason = error instanceof Error ? error.message : String(error);

@@ -36,31 +36,35 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
   let own = false;
   let dragging = false;
 
-  const brush = brushX<unknown>().on("start brush end", (event: D3BrushEvent<unknown>) => {
-    if (own) return;
-    dragging = event.type !== "end";
-    if (event.type === "start") return;
-    const now = host.now();
-    const span = rangeOf(now);
-    const width = now.layout.width;
-    const time = (x: number): number =>
-      span.from + ((now.arrangement.direction === "rtl" ? width - x : x) / width) * (span.to - span.from);
-    const selection = event.selection as readonly [number, number] | null;
-    if (selection === null) {
-      // A click beside the window: the window goes there.
-      if (event.type !== "end" || event.sourceEvent === undefined || event.sourceEvent === null) return;
-      const box = svg.getBoundingClientRect();
-      const source = event.sourceEvent as MouseEvent | TouchEvent;
-      const { clientX } = "changedTouches" in source ? source.changedTouches[0]! : source;
-      const middle = time(clientX - box.left);
-      const half = (now.view.to - now.view.from) / 2;
-      host.setView({ from: middle - half, to: middle + half });
-      moveBrush(now);
-      return;
-    }
-    const [a, b] = selection.map(time) as [number, number];
-    host.setView({ from: Math.min(a, b), to: Math.max(a, b) }, { animate: false });
-  });
+  // Of the chart's own window, not of a global one: the document may be another's.
+  const touches = (): boolean => (host.element.ownerDocument.defaultView?.navigator.maxTouchPoints ?? 0) > 0;
+  const brush = brushX<unknown>()
+    .touchable(touches)
+    .on("start brush end", (event: D3BrushEvent<unknown>) => {
+      if (own) return;
+      dragging = event.type !== "end";
+      if (event.type === "start") return;
+      const now = host.now();
+      const span = rangeOf(now);
+      const width = now.layout.width;
+      const time = (x: number): number =>
+        span.from + ((now.arrangement.direction === "rtl" ? width - x : x) / width) * (span.to - span.from);
+      const selection = event.selection as readonly [number, number] | null;
+      if (selection === null) {
+        // A click beside the window: the window goes there.
+        if (event.type !== "end" || event.sourceEvent === undefined || event.sourceEvent === null) return;
+        const box = svg.getBoundingClientRect();
+        const source = event.sourceEvent as MouseEvent | TouchEvent;
+        const { clientX } = "changedTouches" in source ? source.changedTouches[0]! : source;
+        const middle = time(clientX - box.left);
+        const half = (now.view.to - now.view.from) / 2;
+        host.setView({ from: middle - half, to: middle + half });
+        moveBrush(now);
+        return;
+      }
+      const [a, b] = selection.map(time) as [number, number];
+      host.setView({ from: Math.min(a, b), to: Math.max(a, b) }, { animate: false });
+    });
 
   function moveBrush(now: Snapshot): void {
     const span = rangeOf(now);

@@ -1,6 +1,7 @@
 import { momentsOf, unitsIn } from "../layout/axis-scale.js";
 import { sameView } from "../layout/view.js";
 import type { LayoutEdit } from "../model/edits.js";
+import { mistake, optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineDataOf, TimelineEvent, TimelineInput } from "../model/types.js";
 import { documentOf as wrapped, momentOf } from "../model/versions.js";
@@ -27,6 +28,12 @@ export interface ViewRange {
   /** ms; on a relative axis from day 0. */
   readonly from: number;
   readonly to: number;
+}
+
+/** What {@link Chart.setView} takes. */
+export interface WantedView {
+  readonly from: number | Date;
+  readonly to: number | Date;
 }
 
 /**
@@ -56,7 +63,8 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   /** More events; those that are there stay as they are. */
   append(events: readonly E[]): void;
   /** Shows a window; moves there, unless the reader wants no motion or `animate` is false. */
-  setView(view: ViewRange, options?: { readonly animate?: boolean | undefined }): void;
+  setView(view: WantedView, options?: { readonly animate?: boolean | undefined }): void;
+  /** Opens the details of an event; null for none. An id that there is not changes nothing. */
   select(id: string | null): void;
   filter(filter: Filter): void;
   /** Ids of the lanes that are folded, or their names where the page gave these. */
@@ -78,9 +86,9 @@ export interface ChartChange<E extends TimelineEvent = TimelineEvent> {
 }
 
 /** The document itself, or one made of an array of events: the one before, where that was made of the same array. */
-function documentOf(data: TimelineInput, before?: TimelineData): TimelineData {
+function documentOf(data: TimelineInput, call: string, before?: TimelineData): TimelineData {
   const same = Array.isArray(data) && before?.events === data && Object.keys(before).length === 1;
-  return same ? before : wrapped(data);
+  return same ? before : wrapped(data, call);
 }
 
 /**
@@ -93,10 +101,14 @@ function documentOf(data: TimelineInput, before?: TimelineData): TimelineData {
  * container.append(chart.element);
  * await chart.ready;
  */
-export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, options: ChartOptions<E> = {}): Chart<E> {
+export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given: ChartOptions<E> = {}): Chart<E> {
+  const options = optionsOf(given, "timeline()");
+  const document = documentOf(data, "timeline()");
   const doc = options.document ?? options.hydrate?.ownerDocument ?? (globalThis as { document?: Document }).document;
   if (doc === undefined)
     throw new TypeError("timeline() needs a document; on a server take renderHTML() or renderSVG()");
+  if (options.hydrate && (options.hydrate as Partial<Node>).nodeType !== 1)
+    throw mistake("timeline()", "an element to hydrate", options.hydrate);
   const window = doc.defaultView as (Window & typeof globalThis) | null;
   const frame = figure(doc, options.hydrate, options.idPrefix);
   const { element } = frame;
@@ -107,7 +119,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
     if (window !== null) element.dispatchEvent(new window.CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
 
-  const core: Core = makeCore(initialState(documentOf(data), options, element, url.read()), window, (now, before) => {
+  const core: Core = makeCore(initialState(document, options, element, url.read()), window, (now, before) => {
     for (const part of parts.all) part.update(now, before);
     if (before === null) resolveReady();
     else {
@@ -162,25 +174,33 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
       return core.state().selected;
     },
     update: (change) => {
-      takeOver(core, change);
+      takeOver(core, soundChange(change));
       size.restyle();
       size.measure();
     },
     append: (events) => {
+      if (typeof events !== "object" || events === null) throw mistake("append()", "a list of events", events);
       const old = core.state().data;
       const all = [...(Array.isArray(old.events) ? old.events : []), ...[events].flat()] as readonly TimelineEvent[];
       takeOver(core, { data: { ...old, events: all } }, old);
     },
-    setView: ({ from, to }, how) =>
-      move.to(unitsIn(core.now().arrangement.scale, { from: finite(from), to: finite(to) }), how),
-    select: (id) => host.select(id),
-    filter: (filter) => host.filter(soundFilter(filter)),
+    setView: (view, how) => move.to(unitsIn(core.now().arrangement.scale, soundView(view)), how ?? undefined),
+    select: (id) => {
+      if (typeof id === "object" && id !== null) throw mistake("select()", "the id of an event, or null", id);
+      host.select(id);
+    },
+    filter: (filter) =>
+      host.filter(soundFilter(optionsOf(filter, "filter()", "{ category, lane, text, importance, verification }"))),
     get folded() {
       return core.now().folded;
     },
-    fold: (folded, how) => host.fold(folded, how),
+    fold: (folded, how) => {
+      const list = (folded as readonly string[] | null | undefined) ?? [];
+      if (!Array.isArray(list)) throw mistake("fold()", "a list of ids or names of lanes", folded);
+      host.fold(list as readonly string[], how ?? undefined);
+    },
     edits: () => [...core.state().edits].map(([id, layout]) => ({ id, layout })),
-    toSVG: (own) => paintSVG(exported(own)),
+    toSVG: (own) => paintSVG(exported(optionsOf(own, "toSVG()"))),
     destroy: () => {
       if (destroyed) return;
       destroyed = true;
@@ -197,7 +217,25 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, option
 }
 
 /** All that there is has ends, also for who asks for it by infinite ones. */
-const finite = (ms: number): number => Math.max(-1e300, Math.min(1e300, Number(ms)));
+const finite = (ms: number | Date): number => Math.max(-1e300, Math.min(1e300, Number(ms)));
+
+function soundView(view: WantedView): ViewRange {
+  const { from, to } = ((view as WantedView | null) ?? {}) as Partial<WantedView>;
+  for (const ms of [from, to])
+    if (typeof ms !== "number" && !(Object.prototype.toString.call(ms) === "[object Date]"))
+      throw mistake("setView()", "{ from, to } in ms since 1970, or as Dates", ms === undefined ? view : ms);
+  return { from: finite(from!), to: finite(to!) };
+}
+
+/** A change that says neither what the data are nor the options is a mistake, such as the data themselves. */
+function soundChange<E extends TimelineEvent>(change: ChartChange<E>): ChartChange {
+  if (typeof change !== "object" || (change as unknown) === null)
+    throw mistake("update()", "{ data, options }", change);
+  const { data, options } = change;
+  if (Array.isArray(change) || Object.keys(change).some((name) => name !== "data" && name !== "options"))
+    throw mistake("update()", "{ data, options }", change);
+  return { data, options: optionsOf(options, "update()") } as ChartChange;
+}
 
 function initialState(
   data: TimelineData,
@@ -251,7 +289,7 @@ function exportedScene(now: Snapshot, options: ChartOptions, own: ChartOptions):
 /** Takes over new data and options; the focus and the selection stay on the same events, where these still are. */
 function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?: TimelineData): void {
   const state = core.state();
-  const document = data === undefined ? state.data : documentOf(data, state.data);
+  const document = data === undefined ? state.data : documentOf(data, "update()", state.data);
   const options = changedBy(state.options, change);
   if (document === state.data && options === state.options) return;
   const { arrangement } = core.now();

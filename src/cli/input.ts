@@ -59,9 +59,16 @@ function columns(texts: readonly string[]): Record<string, string> {
   return out;
 }
 
-export function oneOf<T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | undefined {
+export function oneOf<T extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly T[],
+  /** What else it may be, in words. */
+  orElse = "",
+): T | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((a) => a === value);
-  if (found === undefined) throw new Usage(`--${name} is one of ${allowed.join(", ")}, not “${value}”`);
+  if (found === undefined)
+    throw new Usage(`--${name} is one of ${allowed.join(", ")}${orElse && `, ${orElse}`}, not “${value}”`);
   return found;
 }

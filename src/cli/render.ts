@@ -14,6 +14,7 @@ import { paintFigure } from "../paint/figure.js";
 import { paintSVG } from "../paint/svg.js";
 import { draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
+import { groupingsMeant } from "../read/grouping-meant.js";
 import type { TimelineOptions } from "../static.js";
 import { readBesideFiles } from "./beside.js";
 import { oneOf, readInput } from "./input.js";
@@ -31,7 +32,7 @@ export async function render(file: string, values: Values): Promise<number> {
   const tracks = beside.flatMap((f) => f.tracks);
   const periods = beside.flatMap((f) => f.periods);
   const options = {
-    ...optionsOf(values),
+    ...groupingsMeant(optionsOf(values), data),
     ...(tracks.length > 0 ? { tracks } : {}),
     ...(periods.length > 0 ? { periods } : {}),
   };
@@ -101,7 +102,12 @@ function length(
 const laneOrderOf = (text: string | undefined): LaneOrder | undefined =>
   text?.includes(";") === true
     ? text.split(";").map((name) => name.trim())
-    : oneOf("lane-order", text, ["first", "name", "count", "given"] as const);
+    : oneOf(
+        "lane-order",
+        text,
+        ["first", "name", "count", "given"] as const,
+        'or names with ; between: "North; South"',
+      );
 
 function optionsOf(values: Values): TimelineOptions {
   const width = length("width", values.width);

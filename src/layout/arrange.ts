@@ -1,14 +1,16 @@
 import { localeFor } from "../locale/index.js";
 import { fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
+import { optionsOf } from "../model/mistake.js";
 import { resolve, type ResolveOptions } from "../model/resolve.js";
 import type { Timeline } from "../model/resolved.js";
 import { clean } from "../model/text.js";
 import type { TimelineEvent, TimelineInput } from "../model/types.js";
-import { momentOf } from "../model/versions.js";
+import { documentOf, momentOf } from "../model/versions.js";
 import type { AxisScale } from "./axis-scale.js";
 import { colorKey, type ColorKey } from "./colors.js";
 import { unknownFields } from "./grouping-text.js";
+import { unknownLanes } from "./lane-names.js";
 import { lanesFor } from "./lane-tree.js";
 import { autoLanes, type Lane } from "./lanes.js";
 import { openingView } from "./opening.js";
@@ -60,8 +62,9 @@ const PT_PER_MM = 72 / 25.4;
  * @example
  * const layout = place(arrange(data, { width: 640 }));
  */
-export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, options: LayoutOptions<E> = {}): Arrangement {
-  return arrangeTimeline(resolveFor(data, options), options);
+export function arrange<E extends TimelineEvent>(data: TimelineInput<E>, given: LayoutOptions<E> = {}): Arrangement {
+  const options = optionsOf(given, "arrange()");
+  return arrangeTimeline(resolveFor(documentOf(data, "arrange()"), options), options);
 }
 
 /** Resolves a document as the options ask. */
@@ -122,6 +125,7 @@ export function arrangeTimeline(timeline: Timeline, given: LayoutOptions = {}, a
         ...now.problems,
         ...known.problems,
         ...unknownFields(timeline, laneBy, colorBy),
+        ...unknownLanes(lanes, options),
         ...unknownMeasures(timeline, options.quantity),
         ...scale.problems,
         ...view.problems,

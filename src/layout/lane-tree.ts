@@ -182,7 +182,7 @@ function insideOf(node: Node): LaneGroup["inside"] {
     inside.push(next);
     for (const child of next.children) pending.push(child);
   }
-  return inside.map(({ name, depth, own }) => ({ name, depth, holds: own.length > 0 }));
+  return inside.map(({ id, name, depth, own }) => ({ id, name, depth, holds: own.length > 0 }));
 }
 
 /** Sorted lists of numbers as one, each number once. */

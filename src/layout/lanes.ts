@@ -27,7 +27,12 @@ export interface LaneGroup {
   /** Has no events of its own: a heading over its lanes. */
   readonly heading: boolean;
   /** Of a folded lane, all that lie in it, and whether they hold events of their own. */
-  readonly inside: readonly { readonly name: string; readonly depth: number; readonly holds: boolean }[];
+  readonly inside: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly depth: number;
+    readonly holds: boolean;
+  }[];
 }
 
 /** What a lane is called where its place among others cannot be seen: "Aktau, Mangystau". */

@@ -1,4 +1,5 @@
 import { formatNumber } from "../locale/phrases.js";
+import { mistake, optionsOf } from "../model/mistake.js";
 import type { Arrangement } from "./arrange.js";
 import { axisMarks, NO_WORDS, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
@@ -32,11 +33,15 @@ import type { TimeAxis, View } from "./view.js";
  * The fast stage: positions for one window. Width goes in, height comes out; nothing is measured and tried again.
  *
  * @param arrangement from {@link arrange}
- * @param view the window and the width of the picture; default: the arrangement's own
+ * @param wished the window and the width of the picture; what is left out is the arrangement's own
+ * @throws TypeError when the first is not what {@link arrange} gives
  * @example
- * place(arrangement, { ...arrangement.view, from: Date.UTC(2022, 0, 5) })
+ * place(arrangement, { from: Date.UTC(2022, 0, 5) })
  */
-export function place(arrangement: Arrangement, view: View = arrangement.view): Layout {
+export function place(arrangement: Arrangement, wished?: Partial<View> | null): Layout {
+  if (!Array.isArray((arrangement as Partial<Arrangement> | null | undefined)?.lanes))
+    throw mistake("place()", "what arrange() gives", arrangement);
+  const view = { ...arrangement.view, ...optionsOf(wished, "place()", "a window") };
   if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view);
   if (arrangement.options.zoomable === true) return placeRanked(arrangement, view);
   const { type, timeline } = arrangement;

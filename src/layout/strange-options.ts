@@ -32,6 +32,26 @@ const EXPECTED: Readonly<Record<string, string>> = {
   wheel: "modifier|always|never",
 };
 
+/** All other options, some of which live pictures or drawing alone know. */
+const OTHERS = (
+  "laneBy colorBy nested from to zone tracks periods asKnownAt now layers idPrefix heading zoomable " +
+  "controls editable stateInUrl readerZone hydrate document"
+).split(" ");
+const NAMES: ReadonlySet<string> = new Set([...Object.keys(EXPECTED), ...OTHERS]);
+
+const squeezed = (name: string): string => name.replace(/\W|_/g, "").toLowerCase();
+
+function unknownOption(name: string): Problem {
+  const near = [...NAMES].find((known) => squeezed(known) === squeezed(name));
+  const message = "There is no option of this name";
+  return problem("W-OPTION", {
+    path: `options.${name}`,
+    message,
+    value: name,
+    ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+  });
+}
+
 const kindOf = (value: unknown): string =>
   Array.isArray(value)
     ? "list"
@@ -54,7 +74,9 @@ export function soundOptions(options: LayoutOptions): {
   const problems: Problem[] = [];
   const given = Object.entries(options) as [string, unknown][];
   const sound = given.filter(([name, value]) => {
-    if (value === undefined || !Object.hasOwn(EXPECTED, name)) return true;
+    if (value === undefined) return true;
+    if (!NAMES.has(name)) problems.push(unknownOption(name));
+    if (!Object.hasOwn(EXPECTED, name)) return true;
     if (value === null) return false;
     const expected = EXPECTED[name]!.split("|");
     if (expected.includes(kindOf(value)) || expected.includes(value as string)) return true;

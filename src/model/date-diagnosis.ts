@@ -10,25 +10,49 @@ export function diagnose(text: string, code: ProblemCode, at: number): Problem {
   if (/^\d{10,13}$/.test(text)) return problem("E-DATE-EPOCH", { value });
   if (/^[1-9]\d{4}(?:\.\d+)?$/.test(text) && Number(text) >= 18000 && Number(text) < 80000)
     return problem("E-DATE-SERIAL", { value });
+  const digits = /^(\d{4})(\d\d)(\d\d)$/.exec(text)?.slice(1).map(Number);
+  if (digits !== undefined && digits[2]! > 0 && digits[2]! <= daysInMonth(digits[0]!, digits[1]!)) {
+    const date = text.replace(/(\d\d)(\d\d)$/, "-$1-$2");
+    return problem("E-DATE-NUMBER", {
+      value,
+      message: "This is a number, and may be a date",
+      hint: `Write ${date} if it is one`,
+    });
+  }
   if (/^\d+$|^-?\d{1,3}[?~%]?$/.test(text)) return problem("E-DATE-NUMBER", { value });
   const ascii = asciiDigits(text);
   if (ascii !== text) return problem("E-DATE-DIGITS", { value, fix: ascii, hint: `Write ${ascii}` });
   const slashed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
   if (slashed) return slashDate(text, Number(slashed[1]), Number(slashed[3]), slashed[4]!);
   if (/^\d{1,2}([/.-])\d{1,2}\1\d{2}$/.test(text))
-    return problem("E-DATE-FORMAT", { value, hint: "Write the year in full, and first: 2022-01-06" });
+    return problem("E-DATE-FORMAT", {
+      value,
+      message: "The year has two digits alone",
+      hint: "Write the year in full, and first: 2022-01-06",
+    });
   const years = /^(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})$/.exec(text);
-  if (years)
-    return problem("E-DATE-FORMAT", { value, hint: `Write ${years[1]!}/${years[2]!} for all the years between` });
+  if (years) return yearsTogether(value, "Two years as one date can mean two things", years[1]!, years[2]!);
   if (/^[=@]/.test(text))
-    return problem("E-DATE-FORMAT", { value, hint: "This is a formula: paste the column as values" });
+    return problem("E-DATE-FORMAT", {
+      value,
+      message: "This is a formula, not what it gives",
+      hint: "Paste the column as values",
+    });
   const plainer = code === "E-DATE-FORMAT" || code === "E-DATE-CALENDAR" ? outsideProfile(text) : undefined;
   if (plainer !== undefined) return problem("E-DATE-PROFILE", { value, hint: plainer });
   if (code === "E-DATE-CALENDAR") return calendar(text, at);
-  if (code === "E-DATE-FORMAT" && at > 0)
+  if (code === "E-DATE-FORMAT" && at > 0 && !/\p{L}{3}/u.test(text))
     return problem(code, { value, message: `This is not a date we can read (from character ${at + 1})` });
   return problem(code, { value });
 }
+
+/** Two dates that may be both ends of an extent, or of what is not known of a moment. */
+export const yearsTogether = (value: string, message: string, from: string, to: string): Problem =>
+  problem("E-DATE-FORMAT", {
+    value,
+    message,
+    hint: `Write ${from}/${to} if it lasted so long, [${from}..${to}] for one moment in it`,
+  });
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

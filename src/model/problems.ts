@@ -97,6 +97,7 @@ const kinds = {
   },
   "W-OPTION": { summary: "This option is nothing we know; it was left out" },
   "W-FIELD-UNKNOWN": { summary: "No event has this to be grouped by" },
+  "W-LANE-UNKNOWN": { summary: "No lane has this id or name" },
   "W-LABEL-NOTE": { summary: "Labels had no room and stand in the numbered notes" },
   "W-LABEL-COUNTED": { summary: "Events are too many to name and are counted" },
   "W-RELATIVE-LANE": {

@@ -73,12 +73,17 @@ export function resolveKeeping(
   input: TimelineData | readonly TimelineEvent[],
   options: ResolveOptions = {},
 ): Resolution {
-  const whole = documentOf(input);
+  const whole = documentOf(input, "resolve()");
   const problems: Problem[] = [];
   const events = Array.isArray(whole.events) ? whole.events : [];
   if (events !== whole.events)
     problems.push(
-      problem("E-DATA-TYPE", { path: "events", message: "events should be a list", value: whole.events ?? "nothing" }),
+      problem("E-DATA-TYPE", {
+        path: "events",
+        message: "events should be a list",
+        value: whole.events ?? "nothing",
+        ...("data" in whole ? { hint: "Of what read() gives, take what is under data" } : {}),
+      }),
     );
   const checked = sound({ ...whole, events }, problems);
   const data = options.asKnownAt === undefined ? checked : asKnownAt(checked, options.asKnownAt);

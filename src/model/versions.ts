@@ -1,3 +1,4 @@
+import { mistake } from "./mistake.js";
 import { shown } from "./problems.js";
 import { parseInstant } from "./time.js";
 import type { Change, NumberTrack, TimelineData, TimelineEvent, TimelineInput, TimePoint } from "./types.js";
@@ -9,11 +10,12 @@ const zoneOf = ({ zone }: TimelineData): string => (typeof zone === "string" && 
 /**
  * The document itself, or one of an array of events.
  *
- * @throws TypeError when it is neither
+ * @param call the function that was given it, for the message
+ * @throws TypeError when it is neither; also a promise of it, which would make a picture of nothing
  */
-export function documentOf(data: TimelineInput): TimelineData {
-  if (typeof data !== "object" || data === null)
-    throw new TypeError("A timeline is a document { events: […] } or an array of events");
+export function documentOf(data: TimelineInput, call: string): TimelineData {
+  if (typeof data !== "object" || data === null || typeof (data as { then?: unknown }).then === "function")
+    throw mistake(call, "a document { events: […] } or an array of events", data);
   return Array.isArray(data) ? { events: data as readonly TimelineEvent[] } : (data as TimelineData);
 }
 
@@ -87,7 +89,7 @@ const instantOf = (point: TimePoint, zone: string): number => {
 /** ms of a moment given as an option; null where it is none. */
 export function momentOf(moment: unknown, data: TimelineInput): number | null {
   if (typeof moment !== "string" && typeof moment !== "number" && !(moment instanceof Date)) return null;
-  const r = parseInstant(moment, { zone: zoneOf(documentOf(data)) });
+  const r = parseInstant(moment, { zone: zoneOf(documentOf(data, "datelines")) });
   return r.ok && Math.abs(r.value.ms) <= DATE_LIMIT ? r.value.ms : null;
 }
 
@@ -100,7 +102,7 @@ export function momentOf(moment: unknown, data: TimelineInput): number | null {
  * asKnownAt(data, "2022-01-06T13:00+01:00")
  */
 export function asKnownAt(input: TimelineInput, instant: TimePoint): TimelineData {
-  const data = documentOf(input);
+  const data = documentOf(input, "asKnownAt()");
   const zone = zoneOf(data);
   const t = instantOf(instant, zone);
   const versions = versionsById(data);
@@ -172,7 +174,7 @@ const ABOUT_VERSION = new Set(["id", "knownFrom", "change", "note", "redact", "d
  * changesBetween(data, "2022-01-06T12:00+01:00", "2022-01-06T14:00+01:00")
  */
 export function changesBetween(input: TimelineInput, a: TimePoint, b: TimePoint): VersionChange[] {
-  const data = documentOf(input);
+  const data = documentOf(input, "changesBetween()");
   const zone = zoneOf(data);
   const from = instantOf(a, zone);
   const to = instantOf(b, zone);

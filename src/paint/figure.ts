@@ -2,7 +2,7 @@ import { arrange, type Arrangement } from "../layout/arrange.js";
 import type { LayoutOptions } from "../layout/options.js";
 import { place } from "../layout/place.js";
 import { ui as english } from "../locale/ui.en.js";
-import type { TimelineData, TimelineEvent } from "../model/types.js";
+import type { TimelineData } from "../model/types.js";
 import { momentOf, momentsOfChange } from "../model/versions.js";
 import { draw, type DrawOptions } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
@@ -22,15 +22,12 @@ export interface PaintedFigure {
  * All stages to a figure of a page. On paper there is nothing to zoom; anywhere else the picture is the one that a script
  * would go on with.
  */
-export function paintFigure(
-  data: TimelineData | readonly TimelineEvent[],
-  options: LayoutOptions & DrawOptions,
-): PaintedFigure {
+export function paintFigure(data: TimelineData, options: LayoutOptions & DrawOptions): PaintedFigure {
   const page = { ...options, zoomable: options.unit !== "mm", heading: false };
   const arrangement = arrange(data, page);
   const scene = draw(place(arrangement), page);
   const { description: summary, idPrefix } = scene;
-  const known = knownOf(Array.isArray(data) ? { events: data } : (data as TimelineData), arrangement);
+  const known = knownOf(data, arrangement);
   return { arrangement, scene, html: paintHTML({ arrangement, svg: paintSVG(scene), summary, idPrefix, known }) };
 }
 

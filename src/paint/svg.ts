@@ -1,3 +1,4 @@
+import { mistake } from "../model/mistake.js";
 import type { Scene, SceneNode, TextNode } from "../scene/types.js";
 import { attributes } from "./attributes.js";
 import { escapeAttribute, escapeText } from "./escape.js";
@@ -7,10 +8,13 @@ import { END_ISOLATE, isolateOf, raisedOf, rootAttributes } from "./root.js";
  * Writes a scene as an SVG document: presentation attributes only, no script, no style, no reference to anything outside.
  * Widths in millimetres where the scene is for print, its units being points.
  *
+ * @throws TypeError when it is not what {@link draw} gives
  * @example
  * paintSVG(draw(place(arrange(data))))
  */
 export function paintSVG(scene: Scene): string {
+  if (!Array.isArray((scene as Partial<Scene> | null | undefined)?.nodes))
+    throw mistake("paintSVG()", "what draw() gives", scene);
   const { idPrefix } = scene;
   const rtl = scene.direction === "rtl";
   // One string grown piece by piece: engines join these faster than a list of pieces. The quote that ends an attribute

@@ -1,3 +1,4 @@
+import { optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineEvent } from "../model/types.js";
 import { isZone } from "../model/zone.js";
@@ -21,17 +22,18 @@ interface Beside<T> {
 /** What all tables beside that of the events have in common: their bytes, and what is no table. */
 export function readBeside<T>(
   input: string | Uint8Array,
-  options: BesideOptions,
+  given: BesideOptions,
   /** What is read, as a document calls it. */
   what: "tracks" | "periods",
   fromRows: (rows: TableRows, options: BesideOptions) => Beside<T>,
 ): Beside<T> {
+  const options = optionsOf(given, "readTracks() and readPeriods()");
   const { zone } = options;
   if (zone !== undefined && !isZone(zone)) {
     const { items, problems } = readBeside(input, { ...options, zone: undefined }, what, fromRows);
     return { items, problems: [noZone(zone), ...problems] };
   }
-  const { text, problems: encoding } = decode(input);
+  const { text, problems: encoding } = decode(input, what === "tracks" ? "readTracks()" : "readPeriods()");
   const none = (...problems: readonly Problem[]): Beside<T> => ({ items: [], problems: [...encoding, ...problems] });
   if (text.trim() === "")
     return encoding.length > 0 ? none() : none(problem("E-FILE-EMPTY", { message: "The file is empty" }));

@@ -57,7 +57,7 @@ export function columnsOf(headers: readonly string[], mapping: ColumnMapping = {
     const parts = partsOf(theirs, index);
     const missing = parts.find((p) => p.at === undefined);
     if (missing) {
-      problems.push(noColumn(missing.header, ours));
+      problems.push(noColumn(missing.header, ours, headers));
       continue;
     }
     const all = parts.map((p) => p.at!);
@@ -153,13 +153,16 @@ function partsOf(theirs: string | readonly string[], index: (header: string) => 
   return theirs.split("+").map((header) => ({ header: header.trim(), at: index(header) }));
 }
 
-const noColumn = (theirs: string, ours: string): Problem =>
+const noColumn = (theirs: string, ours: string, headers: readonly string[]): Problem =>
   problem("E-HEADER", {
     message: `There is no column “${theirs}” to use as ${ours}`,
     value: theirs,
     column: theirs,
     row: 1,
-    hint: `Name one that is there: --columns ${ours}=…`,
+    hint: `Name one that is there: --columns ${ours}=…; there are ${headers
+      .filter((h) => h !== "")
+      .slice(0, 12)
+      .join(", ")}`,
   });
 
 /** Columns such as quantity:killed, quantity:killed:low, by their measure. */

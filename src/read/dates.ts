@@ -58,6 +58,11 @@ function inNumbers(t: string, order: DateOrder | null, pointed: DateOrder | null
     const clock = clockText(m[2]!);
     return clock === null ? null : { edtf: m[1]! + clock };
   }
+  m = /^(\d{4})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?$/.exec(t);
+  if (m) {
+    const date = made(Number(m[1]), Number(m[2]), Number(m[3] ?? 1), undefined);
+    return date === null || m[3] !== undefined ? date : { edtf: date.edtf.slice(0, 7) };
+  }
   m = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:,?\s+(.+))?$/.exec(t);
   if (!m) return null;
   const [a, b, year] = [Number(m[1]), Number(m[3]), Number(m[4])];

@@ -1,3 +1,4 @@
+import { mistake } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "./problems.js";
 
@@ -66,9 +67,9 @@ export interface Decoded {
  *
  * @throws TypeError for what is neither a text nor bytes: nothing was read then that could be wrong
  */
-export function decode(input: string | Uint8Array): Decoded {
+export function decode(input: string | Uint8Array, call = "read()"): Decoded {
   if (typeof input !== "string" && !ArrayBuffer.isView(input))
-    throw new TypeError("What is read is a text, or a Uint8Array of a file's bytes");
+    throw mistake(call, "a text, or a Uint8Array of a file's bytes", input);
   if (typeof input === "string")
     return input.startsWith("PK\u0003")
       ? { text: "", problems: [packed()] }

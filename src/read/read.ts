@@ -1,3 +1,4 @@
+import { optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "./problems.js";
 import { parseQuantity } from "../model/quantity.js";
@@ -47,7 +48,8 @@ export interface ReadResult {
  * @example
  * const { data, problems } = read(bytes, { filename: "story.csv", zone: "Asia/Almaty" });
  */
-export function read(input: string | Uint8Array, options: ReadOptions = {}): ReadResult {
+export function read(input: string | Uint8Array, given: ReadOptions = {}): ReadResult {
+  const options = optionsOf(given, "read()");
   if (options.zone !== undefined && !isZone(options.zone)) {
     const { data, problems } = read(input, { ...options, zone: undefined });
     return { data, problems: [noZone(options.zone), ...problems] };

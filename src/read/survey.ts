@@ -5,7 +5,7 @@ import { hasControls, isBlank, repeatsHeader, textIn } from "./cells.js";
 import { columnsOf, type Column, type ColumnMapping, type Columns } from "./columns.js";
 import { addDateClue, DATE_FIELDS, noDateClues, type DateClues, type DateColumnOptions } from "./date-columns.js";
 import { asYear, joinedDate } from "./dates.js";
-import type { Field } from "./fields.js";
+import { fieldOf, type Field } from "./fields.js";
 import { IdIndex, REPEATED, SEEN, TIMED, TITLED } from "./ids.js";
 import type { Row } from "./rows.js";
 
@@ -53,12 +53,54 @@ function missing(
   headers: readonly string[],
 ): { readonly message?: string; readonly hint?: string } {
   const title = fields.has("title");
-  if (title || fields.has("time") || fields.has("start"))
-    return { message: `There is no column for the ${title ? "time" : "title"}` };
-  const date = headers.find((h) => /date|time|year|datum|jahr|дата|год|күн/i.test(h));
-  return date === undefined
-    ? {}
-    : { hint: `Say which columns they are, for instance: --columns title=…,start=${date}` };
+  const time = fields.has("time") || fields.has("start");
+  const others = headers.filter((h) => h !== "" && fieldOf(h) === undefined);
+  const date =
+    others.find((h) => /date|time|year|datum|jahr|дата|год|күн|fecha/i.test(h)) ?? (title ? others[0] : undefined);
+  const name = others.find((h) => h !== date);
+  const mapping = [...(title ? [] : [`title=${name ?? "…"}`]), ...(time ? [] : [`start=${date ?? "…"}`])].join(",");
+  return {
+    ...(title || time ? { message: `There is no column for the ${title ? "time" : "title"}` } : {}),
+    ...((title || name !== undefined) && (time || date !== undefined)
+      ? { hint: `Name it so in the first row, or say which it is, for instance: --columns "${mapping}"` }
+      : {}),
+  };
+}
+
+/** So many rows are looked at below a first one that is no header. */
+const LOWER = 5;
+
+/**
+ * The head of a table that begins with it. Rows below a first one that is none are looked at for it, so that a title over
+ * the table is told as one; it is not passed over, because nobody knows what else stands there.
+ */
+export function headFinder(options: TableOptions, report: (p: Problem) => void) {
+  let first: { readonly row: Row; readonly problems: readonly Problem[] } | null = null;
+  let left = LOWER;
+  const give = (problems: readonly Problem[]): void => problems.forEach(report);
+  return {
+    /** The head, when this row is it. */
+    next: (row: Row): Head | null => {
+      if (left < 0) return null;
+      const problems: Problem[] = [];
+      const head = headOf(row, options, (p) => problems.push(p));
+      if (first === null) {
+        if (head !== null) give(problems);
+        else first = { row, problems };
+        return head;
+      }
+      left = head === null ? left - 1 : -1;
+      if (head === null) return null;
+      const message = `The names of the columns stand in row ${row.row}, it seems`;
+      const hint = `Take out what stands above row ${row.row}`;
+      first = {
+        row: first.row,
+        problems: [problem("E-HEADER", { row: first.row.row, value: first.row.cells.join(", "), message, hint })],
+      };
+      return null;
+    },
+    end: (): void => give(first?.problems ?? []),
+  };
 }
 
 /** What all rows say together, from a pass over them. */

@@ -16,7 +16,7 @@ import { placeIndex, type PlaceIndex } from "./places.js";
 import type { CellFix } from "./reading.js";
 import { rowReader } from "./row.js";
 import { splitRows, type Row } from "./rows.js";
-import { headOf, surveyRows, type Head, type TableOptions } from "./survey.js";
+import { headFinder, surveyRows, type Head, type TableOptions } from "./survey.js";
 
 /** Where what is read goes, as it is read. */
 export interface TableSink {
@@ -84,25 +84,29 @@ function scan(
 ): PlaceIndex | null {
   const all = rows(sink.problem);
   const { delimiter = "," } = all;
-  let head: Head | null | undefined;
+  const finder = headFinder(options, sink.problem);
+  let isEmpty = true;
+  let head: Head | null = null;
   let reader: RowScan | undefined;
   for (const given of all) {
     let row = given;
-    if (head === undefined && !isBlank(row)) {
+    if (head === null && !isBlank(row)) {
+      isEmpty = false;
       row = { ...row, cells: [...row.cells] };
-      head = headOf(row, options, sink.problem);
+      head = finder.next(row);
       if (head !== null) {
         sink.mend?.head(head.columns);
         reader = begin(head);
       }
-    } else if (head && reader && !isBlank(row) && !repeatsHeader(row, head.header)) {
+    } else if (head !== null && reader && !isBlank(row) && !repeatsHeader(row, head.header)) {
       row = uncurled(row, head.header.cells.length, delimiter);
       reader.read(row);
       if (stop()) return null;
     }
     sink.mend?.done(row);
   }
-  if (head === undefined) sink.problem(problem("E-FILE-EMPTY", { message: "The file is empty" }));
+  finder.end();
+  if (isEmpty) sink.problem(problem("E-FILE-EMPTY", { message: "The file is empty" }));
   return reader?.end() ?? placeIndex();
 }
 

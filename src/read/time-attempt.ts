@@ -9,6 +9,7 @@ import { LONGEST_DATE, resolveTime } from "../model/time.js";
 import type { TimeInput } from "../model/types.js";
 import { isMidnight } from "./date-columns.js";
 import { WEEKDAY_NAMES } from "./date-words.js";
+import { wordingOf } from "./date-wording.js";
 import { spelledDate } from "./dates.js";
 import type { Field } from "./fields.js";
 import { PRECISION_WORDS, precisionOf, schemeOf, toPrecision, type Precision } from "./precision.js";
@@ -103,6 +104,10 @@ function failure(p: Problem, field: Field, written: string, { context, mend }: R
   if (order !== undefined && p.code === "E-DATE-AMBIGUOUS") {
     const message = `There is no such date when the ${order === "dmy" ? "day" : "month"} comes first`;
     return { problem: problem("E-DATE-CALENDAR", { value, message }), field };
+  }
+  if (p.code === "E-DATE-FORMAT" && p.fix === undefined) {
+    const wording = wordingOf(written);
+    if (wording !== null) return { problem: wording, field };
   }
   if (p.fix === undefined) return { problem: { ...p, value }, field };
   // What was scanned may be the cell at a precision that another column gives.

@@ -2,6 +2,7 @@ import { localeFor } from "../locale/index.js";
 import { formatInstant } from "../locale/format-time.js";
 import { fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
+import { optionsOf } from "../model/mistake.js";
 import { pickText } from "../model/text.js";
 import { parseInstant } from "../model/time.js";
 import type { TimelineInput, TimePoint } from "../model/types.js";
@@ -19,10 +20,10 @@ export interface CorrectionNoteOptions {
  * @example
  * correctionNote(data, "2022-01-06T12:00+01:00") // "Update, 6 January 2022, 13:50: Adds the number of arrests."
  */
-export function correctionNote(input: TimelineInput, since: TimePoint, options: CorrectionNoteOptions = {}): string {
-  const data = documentOf(input);
+export function correctionNote(input: TimelineInput, since: TimePoint, given: CorrectionNoteOptions = {}): string {
+  const data = documentOf(input, "correctionNote()");
   const own = typeof data.language === "string" ? data.language : "en";
-  const { locale } = localeFor(options.locale ?? own);
+  const { locale } = localeFor(optionsOf(given, "correctionNote()").locale ?? own);
   const { phrases } = locale.words;
   const zone = typeof data.zone === "string" && isZone(data.zone) ? data.zone : "UTC";
   const changes = changesBetween(data, since, new Date(8.64e15)).filter((c) => c.change !== "new");

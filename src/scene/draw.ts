@@ -1,5 +1,6 @@
 import type { Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
+import { mistake, optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import { breakWords } from "./break-words.js";
 import { describeTimeline } from "./describe.js";
@@ -27,16 +28,14 @@ export interface DrawOptions {
  * What the layout looks like: a picture as plain JSON.
  *
  * @param cache for pictures that are drawn again and again: one for each arrangement and theme
- * @throws TypeError when a layer of the caller's is not a function, or gives nodes that are none
+ * @throws TypeError when the first is not what {@link place} gives, or when a layer of the caller's is not a function, or gives nodes that are none
  * @example
  * draw(layout, { theme: "dark", layers: { now: null } })
  */
-export function draw(
-  layout: Layout,
-  { theme: themeOption, layers: own, idPrefix = "datelines" }: DrawOptions = {},
-  cache?: DrawCache,
-): Scene {
-  const { arrangement } = layout;
+export function draw(layout: Layout, options: DrawOptions = {}, cache?: DrawCache): Scene {
+  const { theme: themeOption, layers: own, idPrefix = "datelines" } = optionsOf(options, "draw()");
+  const { arrangement } = ((layout as Layout | null) ?? {}) as Partial<Layout>;
+  if (arrangement === undefined) throw mistake("draw()", "what place() gives", layout);
   const layers = own ?? {};
   const { timeline, locale, unit } = arrangement;
   const theme = themeOf(themeOption ?? (unit === "mm" ? "print" : "light"));

@@ -1,3 +1,4 @@
+import { mistake, optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "../read/problems.js";
 import { groupProblems } from "../read/group.js";
@@ -18,10 +19,13 @@ export interface WorkbookOptions extends Omit<ReadOptions, "format" | "filename"
  * Reads a sheet of a workbook, .xlsx or .ods. Dates become ISO dates, formulas are their stored results, nothing is
  * calculated. Never throws for what is in it; a workbook that cannot be read at all is one Problem.
  *
+ * @throws TypeError for what is no bytes
  * @example
  * const { data, problems } = readWorkbook(bytes, { sheet: "Story", zone: "Asia/Almaty" });
  */
-export function readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}): ReadResult {
+export function readWorkbook(bytes: Uint8Array, given: WorkbookOptions = {}): ReadResult {
+  if (!ArrayBuffer.isView(bytes)) throw mistake("readWorkbook()", "a Uint8Array of a file's bytes", bytes);
+  const options = optionsOf(given, "readWorkbook()");
   const opened = openSheet(bytes, options.sheet);
   if ("problem" in opened) return { data: { events: [] }, problems: [opened.problem] };
   const { grid, dateSystem, others } = opened;

@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
+import { documentOf } from "../model/versions.js";
 import { guarded } from "../read/guard.js";
 import { tableOf } from "./table.js";
 
@@ -11,12 +12,13 @@ import { tableOf } from "./table.js";
  * await writeFile("story.csv", "\ufeff" + toCSV(data)); // with the mark by which Excel knows UTF-8
  */
 export function toCSV(data: TimelineData | readonly TimelineEvent[]): string {
-  const { header, rows } = tableOf(data);
+  const { header, rows } = tableOf(documentOf(data, "toCSV()"));
   return [header, ...rows].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
 }
 
 /** What {@link toCSV} leaves out, each field once with its first path and a count. */
-export const lostInCSV = (data: TimelineData | readonly TimelineEvent[]): readonly Problem[] => tableOf(data).problems;
+export const lostInCSV = (data: TimelineData | readonly TimelineEvent[]): readonly Problem[] =>
+  tableOf(documentOf(data, "lostInCSV()")).problems;
 
 /** Also quoted is what other programs may take for a delimiter. */
 function cellText(text: string): string {

@@ -15,9 +15,9 @@ export interface Table {
 }
 
 /** A document, or its events alone, as the table that our reader reads: only columns that are used. */
-export function tableOf(input: TimelineData | readonly TimelineEvent[]): Table {
+export function tableOf(input: TimelineData): Table {
   const lost = lostFields();
-  const data = soundData("events" in input ? input : { events: input }, lost);
+  const data = soundData(input, lost);
   loseDocument(data, lost);
   const names = namesOf(data);
   const events = data.events.map((event, i) =>
@@ -46,7 +46,7 @@ function soundData({ events, ...rest }: TimelineData, lost: LostFields): Timelin
   const wrong: Problem[] = [];
   const around = sound({ ...rest, events: [] }, wrong);
   lose(wrong, "");
-  const kept = events.flatMap((event: unknown, i): TimelineEvent[] => {
+  const kept = (Array.isArray(events) ? (events as readonly unknown[]) : []).flatMap((event, i): TimelineEvent[] => {
     const found: Problem[] = [];
     const [checked] = sound({ events: [event as TimelineEvent] }, found).events;
     lose(found, `events[${i}]`);

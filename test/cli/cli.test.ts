@@ -297,7 +297,10 @@ describe("render", () => {
     [["render", bad, "--to", "06/01/2022"], "--to is a date: 2022-01-06; not “06/01/2022”"],
     [["check", bad, "-o", "x.csv"], "check writes a file with --fix alone: check story.csv --fix -o fixed.csv"],
     [["render", bad, "--fix", "-o", "x.csv"], "--fix goes with check"],
-    [["render", bad, "--lane-order", "size"], "--lane-order is one of first, name, count, given, not “size”"],
+    [
+      ["render", bad, "--lane-order", "size"],
+      '--lane-order is one of first, name, count, given, or names with ; between: "North; South", not “size”',
+    ],
   ])("says what is wrong with %j, and what to do", (args, message) => {
     expect(run(args)).toMatchObject({ status: 2, stderr: `datelines: ${message}\nTry: datelines --help\n` });
   });
@@ -310,6 +313,13 @@ describe("render", () => {
     const order = lanes(["--lane-order", "Almaty; Abroad"]);
     expect(order.slice(0, 2)).toEqual(["Almaty", "Abroad"]);
     expect([...order].sort()).toEqual(lanes(["--lane-by", "Lane"]).sort());
+  });
+  it("takes the table's own name of a column of ours to group by", () => {
+    const file = path.join(dir, "own-headers.csv");
+    writeFileSync(file, "Событие,Дата,Место,Тип\nA,2022-01-05,Актау,x\nB,2022-01-06,Алматы,y\n");
+    const r = run(["render", file, "--lane-by", "Место", "--color-by", "Тип", "--lane-order", "Алматы; Астана"]);
+    expect(r.stdout).toMatch(/data-lane="Алматы"[^]*data-lane="Актау"/);
+    expect(r.stderr).toBe("W-LANE-UNKNOWN laneOrder: No lane has this id or name [Астана]. There are Алматы, Актау\n");
   });
   it("explains itself", () => {
     expect(run(["--help"])).toMatchObject({ status: 0 });

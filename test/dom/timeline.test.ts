@@ -121,6 +121,44 @@ describe("timeline()", () => {
     expect(chart.selected).toBe(null);
     expect(chart.view).toEqual(before);
   });
+  it("says what each function takes, before anything is changed", async () => {
+    const chart = await shown(story);
+    const { data, view } = chart;
+    const events = (data.events as object[]).length;
+    for (const none of [undefined, null, 5, "x"]) {
+      expect(() => chart.update(none as never)).toThrow("update() takes { data, options }, not ");
+      expect(() => chart.append(none as never)).toThrow("append() takes a list of events, not ");
+      expect(() => chart.setView(none as never)).toThrow("setView() takes { from, to } in ms since 1970, or as Dates");
+    }
+    for (const data of [[], story, { option: {} }])
+      expect(() => chart.update(data as never)).toThrow("update() takes { data, options }, not ");
+    for (const view of [{}, { from: 5 }, { from: "2022-01-04", to: "2022-01-06" }, { from: null, to: null }])
+      expect(() => chart.setView(view as never)).toThrow("setView() takes { from, to } in ms");
+    expect(() => chart.update({ options: "dark" as never })).toThrow("update() takes options as an object");
+    expect(() => chart.update({ data: "x" as never })).toThrow("update() takes a document");
+    expect(() => chart.filter((() => true) as never)).toThrow("filter() takes { category, lane, text,");
+    expect(() => chart.fold("x" as never)).toThrow("fold() takes a list of ids or names of lanes, not “x”");
+    expect(() => chart.select({} as never)).toThrow("select() takes the id of an event, or null, not Object");
+    expect(() => chart.toSVG("x" as never)).toThrow("toSVG() takes options as an object, not “x”");
+    expect(chart.toSVG(null as never)).toBe(chart.toSVG());
+    chart.update({ data: undefined, options: null as never });
+    expect((chart.data.events as object[]).length).toBe(events);
+    expect(chart.view).toEqual(view);
+  });
+  it("says what timeline() takes, and leaves nothing behind then", () => {
+    for (const none of [undefined, null, 5, "story.csv", Promise.resolve(story)])
+      expect(() => timeline(none as never, { stateInUrl: true })).toThrow("timeline() takes a document { events");
+    expect(() => timeline(story, "dark" as never)).toThrow("timeline() takes options as an object, not “dark”");
+    for (const hydrate of ["#story", 5, document])
+      expect(() => timeline(story, { hydrate: hydrate as never })).toThrow("timeline() takes an element to hydrate");
+    charts.push(timeline(story, null as never));
+  });
+  it("takes Dates for a window", async () => {
+    const chart = await shown(story);
+    const [from, to] = [Date.UTC(2022, 0, 4), Date.UTC(2022, 0, 6)];
+    chart.setView({ from: new Date(from), to: new Date(to) }, { animate: false });
+    expect(chart.view).toEqual({ from, to });
+  });
   it("stays inside of its limits", async () => {
     const chart = await shown(story);
     chart.setView({ from: -1e15, to: 1e15 }, { animate: false });

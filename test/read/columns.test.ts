@@ -246,3 +246,31 @@ describe("headers", () => {
     expect(columnsOf(["title", "start", ...headers]).quantities).toHaveLength(20_000);
   });
 });
+
+describe("a table without the headers that we know", () => {
+  const told = (text: string): string[] => read(text).problems.map((p) => `${p.message}. ${p.hint}`);
+  it("is told which of its own they may be", () => {
+    expect(told("Story,Fecha del hecho\nA,2022")).toEqual([
+      'There is no column for the title or the time. Name it so in the first row, or say which it is, for instance: --columns "title=Story,start=Fecha del hecho"',
+    ]);
+    expect(told("Story,date\nA,2022")[0]).toContain(
+      'no column for the title. Name it so in the first row, or say which it is, for instance: --columns "title=Story"',
+    );
+    expect(told("title,Tag\nA,2022")[0]).toContain('--columns "start=Tag"');
+    expect(told("title,place\nA,x")[0]).toContain("Name the columns title and time");
+  });
+  it("is told of a title over the table, in the first rows alone", () => {
+    for (const above of ["Timeline of events,,\n", "Timeline,,\n\n,Figures,\n"]) {
+      const { data, problems } = read(`${above}date,title,killed\n2022-01-05,A,3\n`);
+      expect(data.events).toEqual([]);
+      expect(problems).toEqual([
+        expect.objectContaining({
+          code: "E-HEADER",
+          row: 1,
+          hint: `Take out what stands above row ${above.split("\n").length}`,
+        }),
+      ]);
+    }
+    expect(told(`${"x,y\n".repeat(9)}date,title\n2022,A`)[0]).not.toContain("Take out");
+  });
+});

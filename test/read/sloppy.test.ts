@@ -35,7 +35,9 @@ describe("dates that word processors have been at", () => {
   it("says what is wrong without the marks", () =>
     expect(one("“06/01/2022”").problems).toMatchObject([{ code: "E-DATE-AMBIGUOUS" }]));
   it("says how years are written, in full and from one to the other", () => {
-    expect(one("2022–2023").problems).toMatchObject([{ hint: "Write 2022/2023 for all the years between" }]);
+    expect(one("2022–2023").problems).toMatchObject([
+      { hint: "Write 2022/2023 if it lasted so long, [2022..2023] for one moment in it" },
+    ]);
     expect(one("06.01.22").problems).toMatchObject([
       { code: "E-DATE-FORMAT", hint: "Write the year in full, and first: 2022-01-06" },
     ]);

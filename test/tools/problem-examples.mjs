@@ -127,6 +127,12 @@ export const problemExamples = {
   "W-LOCALE": said('{ locale: "xx" }', { draw: [crowd(1), { locale: "xx" }] }),
   "W-OPTION": said('{ theme: "sepia" }', { draw: [crowd(1), { theme: "sepia" }] }),
   "W-FIELD-UNKNOWN": said('{ laneBy: { field: "colour" } }', { draw: [crowd(1), { laneBy: { field: "colour" } }] }),
+  "W-LANE-UNKNOWN": said('{ laneBy: "category", laneOrder: ["Protests"] }', {
+    draw: [
+      [{ title: "Rally", time: "2022-01-05", category: "Protest" }],
+      { laneBy: "category", laneOrder: ["Protests"] },
+    ],
+  }),
   "W-LABEL-NOTE": said("eight events on one day, in a small picture", {
     draw: [crowd(8), { width: 320, height: 400, orientation: "horizontal" }],
   }),
@@ -183,7 +189,7 @@ export const problemExamples = {
     fetch: ["arrests.csv", "/arrests.csv: 404 Not Found"],
   }),
   "E-FILE-EMPTY": table("title,start"),
-  "E-HEADER": table("what,when exactly", "Curfew,2022-01-05"),
+  "E-HEADER": table("story,when exactly", "Curfew,2022-01-05"),
   "W-HEADER-TWICE": table("title,start,title", "Curfew,2022-01-05,Lifted"),
   "W-COLUMN-UNKNOWN": table("title,start,categry", "Curfew,2022-01-05,army"),
   "E-QUOTE-OPEN": cell('"Curfew,2022-01-05'),
