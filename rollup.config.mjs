@@ -8,15 +8,14 @@ const bundle = (input, file, { format = "es", languages = "default" } = {}) => (
   output: { file, format, sourcemap: true, name: "datelines", inlineDynamicImports: true },
   plugins: [
     allLanguages(languages === "all"),
-    withoutTransitions,
     nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),
     terser({ module: true, compress: { passes: 2 } }),
   ],
 });
 
 /**
- * d3-zoom and d3-brush interrupt transitions before they begin, and know how to move in one from a colour to another. In
- * these files nothing makes transitions: there are none to interrupt, and no colours between others.
+ * d3-zoom and d3-brush interrupt transitions before they begin, and know how to move in one from a colour to another. Here
+ * nothing makes transitions: there are none to interrupt, and no colours between others.
  */
 const STUBS = {
   "d3-transition": `import { selection } from "d3-selection";
@@ -29,6 +28,16 @@ const withoutTransitions = {
   name: "without-transitions",
   resolveId: (id) => (id in STUBS ? `\0${id}` : null),
   load: (id) => STUBS[id.slice(1)] ?? null,
+};
+
+/** What of D3 is inside of the package: a bundler would take it with transitions and colours. */
+export const INSIDE = ["d3-brush", "d3-dispatch", "d3-drag", "d3-ease", "d3-interpolate", "d3-timer", "d3-zoom"];
+
+const gestures = {
+  input: "dist/browser/d3.js",
+  output: { file: "dist/browser/d3.js", format: "es", sourcemap: true },
+  external: ["d3-selection"],
+  plugins: [withoutTransitions, nodeResolve()],
 };
 
 /** Every language inside, where a file is asked to hold them. */
@@ -65,6 +74,7 @@ const forNode = {
 };
 
 export default [
+  gestures,
   forNode,
   bundle("dist/index.js", "dist/bundle/datelines.min.js"),
   bundle("dist/static.js", "dist/bundle/datelines-static.min.js"),

@@ -1,5 +1,5 @@
 import { select } from "d3-selection";
-import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
+import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "./d3.js";
 import type { View } from "../layout/view.js";
 import { edgesOf, isDown, isLeftward } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";

@@ -1,6 +1,4 @@
-import { easeCubicInOut } from "d3-ease";
-import { interpolateZoom } from "d3-interpolate";
-import { timer, type Timer } from "d3-timer";
+import { easeCubicInOut, interpolateZoom, timer, type Timer } from "./d3.js";
 import type { View } from "../layout/view.js";
 
 export const prefersReducedMotion = (window: Window | null): boolean =>

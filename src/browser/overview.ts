@@ -1,5 +1,5 @@
 import { inSentences } from "../locale/phrases.js";
-import { brushX, type D3BrushEvent } from "d3-brush";
+import { brushX, type D3BrushEvent } from "./d3.js";
 import { select } from "d3-selection";
 import { fill } from "../locale/phrases.js";
 import { within, zoomed, panned } from "../layout/view.js";

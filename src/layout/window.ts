@@ -35,7 +35,8 @@ export function openingWindow(
     return { from: startOfDay(day, zone), to: addDays(day, 1, zone) };
   }
   // What is known only to some longer time than the picture's does not say where the picture is.
-  const closer = whole ? core : (coreOf(SLACK * (core[1] - core[0])) ?? core);
+  const most = SLACK * (core[1] - core[0]);
+  const closer = whole || events.every(({ span }) => vagueness(span) <= most) ? core : (coreOf(most) ?? core);
   const [lo, hi] = covering(events, closer[1] > closer[0] ? closer : core, known);
   let [first, last] = [lo, hi];
   // Figures of the years around are shown whole: one cut off tells nothing of how they went on.

@@ -16,7 +16,7 @@ const crowd: TimelineData = {
     title: ["Strike", "March through the old town", "Court"][i % 3]!,
     time: new Date(Date.UTC(2022, 0, 1) + 60 * DAY * ((i * 0.618034) % 1) ** 2).toISOString(),
     lanes: [i % 2 === 0 ? "north" : "south"],
-    importance: 1 + (i % 5),
+    importance: (1 + (i % 5)) as 1,
   })),
 };
 

@@ -191,7 +191,7 @@ describe("a vertical picture", () => {
       id: `e${i}`,
       title: `Something ${i} that takes two lines of words`,
       time: new Date(Date.UTC(2022, 0, 1) + 60 * DAY * (i / 600) ** 3).toISOString(),
-      importance: 1 + (i % 5),
+      importance: (1 + (i % 5)) as 1,
     }));
     const { lanes, arrangement } = place(
       arrange({ zone: "UTC", events }, { width: 360, orientation: "vertical", zoomable: true }),

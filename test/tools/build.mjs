@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { OUTSIDE } from "../../rollup.config.mjs";
+import { INSIDE, OUTSIDE } from "../../rollup.config.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -27,7 +27,8 @@ const licenceOf = (name) => {
     readdirSync(dir).find((f) => /^licen[cs]e/i.test(f)),
   );
 };
-const licences = Object.keys(dependencies)
+const licences = [...new Set([...Object.keys(dependencies), ...INSIDE])]
   .filter((name) => !OUTSIDE.includes(name))
+  .sort()
   .map((name) => `${name}\n\n${readFileSync(licenceOf(name), "utf8").trim()}\n`);
 writeFileSync(path.join(root, "dist/THIRD-PARTY.txt"), licences.join("\n----\n\n"));
