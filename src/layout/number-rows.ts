@@ -19,6 +19,8 @@ interface Block extends Interval {
   readonly index: number;
 }
 
+/** So many notes of a lane are few. */
+const FEW = 2;
 /** Rows of bare numbered marks a lane may add under its labels. */
 const NUMBER_TRACKS = 4;
 
@@ -47,8 +49,8 @@ export function packNumbers(
 
 /**
  * A number is there because labels had no row left, but its own row is often empty beside it: there the words stand
- * instead, on one line or two, about what the note would take, and nobody has to look them up; on one where the picture
- * has a height to aim at. As with labels it is enough to count: what never lies deeper than there are rows can be dealt out
+ * instead, on one line or two, about what the note would take, and nobody has to look them up; on three where there are
+ * few, for a list of few notes is mostly heading, and on one where the picture has a height to aim at. As with labels it is enough to count: what never lies deeper than there are rows can be dealt out
  * to them.
  *
  * @param rows from {@link packNumbers}
@@ -72,7 +74,8 @@ export function wordsForNumbers(
     taken.set(event, { x0: left ? x0 - wide : x0, x1: (left ? x1 : x1 + wide) + gap });
   }
   const options = { ...blockOptions(context), thorough: true };
-  const highest = (arrangement.options.height === undefined ? 2.1 : 1.1) * lineHeight(type.label, type);
+  const lines = arrangement.options.height !== undefined ? 1 : rows.length > FEW ? 2 : 3;
+  const highest = (lines + 0.1) * lineHeight(type.label, type);
   for (const event of rest) {
     if (hidden.includes(event) || !taken.has(event)) continue;
     const others = [...taken].filter(([e]) => e !== event).map(([, block]) => block);

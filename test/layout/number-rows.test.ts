@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrange, place, type Layout, type TimelineOptions } from "../../src/static.js";
+import { arrange, place, type Layout, type TimelineData, type TimelineOptions } from "../../src/static.js";
 
 const DAY = 864e5;
 const date = (n: number): string => new Date(Date.UTC(2022, 0, 1) + n * DAY).toISOString().slice(0, 10);
@@ -81,6 +82,12 @@ describe("rows of numbers", () => {
       ),
       { numRuns: 150 },
     );
+  });
+  it("hold words of three lines rather than a list of one note, which is mostly its heading", () => {
+    const file = new URL("../../examples/kazakhstan-regions.json", import.meta.url);
+    const layout = place(arrange(JSON.parse(readFileSync(file, "utf8")) as TimelineData, { width: 960 }));
+    expect(layout.told.notes).toEqual([]);
+    expect(layout.told.counted).toEqual([]);
   });
   it("keep the number of what the editor hid", () => {
     const layout = place(
