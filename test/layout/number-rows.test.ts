@@ -85,7 +85,8 @@ describe("rows of numbers", () => {
   });
   it("hold words of three lines rather than a list of one note, which is mostly its heading", () => {
     const file = new URL("../../examples/kazakhstan-regions.json", import.meta.url);
-    const layout = place(arrange(JSON.parse(readFileSync(file, "utf8")) as TimelineData, { width: 960 }));
+    const options = { width: 960, laneBy: "place", laneOrder: "given", to: "2022-01-12" } as const;
+    const layout = place(arrange(JSON.parse(readFileSync(file, "utf8")) as TimelineData, options));
     expect(layout.told.notes).toEqual([]);
     expect(layout.told.counted).toEqual([]);
   });
