@@ -60,7 +60,7 @@ export function flagSide(
   if (events.length === 0) return EMPTY;
   const lh = lineHeight(type.foot, type);
   // A still picture says all of it: nobody can ask for what is cut off.
-  const most = options.zoomable === true ? 3 : 8;
+  const most = options.zoomable === true ? 4 : 8;
   const named =
     events.length > NAMED
       ? null
