@@ -9,7 +9,7 @@ const bundle = (input, file, { format = "es", languages = "default" } = {}) => (
   plugins: [
     allLanguages(languages === "all"),
     nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),
-    terser({ module: true, compress: { passes: 2 } }),
+    terser({ module: true, ecma: 2020, compress: { ecma: 2020, passes: 3, keep_fargs: false } }),
   ],
 });
 

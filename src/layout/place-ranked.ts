@@ -53,7 +53,8 @@ export function placeRanked(
     arrangement,
     view,
     width: view.width,
-    height: foot.y0 + foot.height + Math.max(frame.pad * 0.75, 0.4 * type.em),
+    // A box that scrolls by a part of a px would keep the wheel from the page at its end.
+    height: Math.ceil(foot.y0 + foot.height + Math.max(frame.pad * 0.75, 0.4 * type.em)),
     axis,
     plot: frame.plot,
     gutter: frame.gutter,

@@ -91,6 +91,9 @@ describe("a zoomable picture", () => {
       { numRuns: 100 },
     );
   });
+  it("is a whole number of px high, so that a box that scrolls ends where it ends", () => {
+    for (const width of [960, 702.5, 360]) expect(place(arrange(story, { width, zoomable: true })).height % 1).toBe(0);
+  });
   it("hides nothing, and moves nothing to another row, while zooming in", () => {
     fc.assert(
       fc.property(document, fc.double({ min: 0, max: 1, noNaN: true }), (data, at) => {

@@ -46,12 +46,13 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
       : footOf(arrangement, lanes, toldLinks(links, arrangement), isHatched(cutoff, lanes), { ...inner, y: end });
   const ticks = verticalTicks(arrangement, axis);
   let told: Told | null = null;
+  const height = foot.y0 + foot.height + Math.max(frame.pad * 0.75, 0.4 * type.em);
   return {
     orientation: "vertical",
     arrangement,
     view,
     width: view.width,
-    height: foot.y0 + foot.height + Math.max(frame.pad * 0.75, 0.4 * type.em),
+    height: arrangement.options.zoomable === true ? Math.ceil(height) : height,
     axis,
     plot: { y0: frame.gutter.x1, y1: inner.x1 },
     gutter: frame.gutter,
