@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import {
   arrange,
@@ -205,9 +206,20 @@ describe("a lane that is named in an option", () => {
 });
 
 describe("what is no data", () => {
+  it("is no ArrayBuffer, as fetch gives them, also that of another window", () => {
+    const { buffer } = new TextEncoder().encode("title,start\nCurfew,2022-01-05\n");
+    const other = runInNewContext("new ArrayBuffer(3)") as ArrayBuffer;
+    new Uint8Array(other).set([0x41, 0x2c, 0x42]);
+    expect(read(buffer).data.events).toEqual([{ title: "Curfew", time: "2022-01-05" }]);
+    expect(read(other, { format: "csv" }).problems.map((p) => p.code)).toEqual(
+      read("A,B", { format: "csv" }).problems.map((p) => p.code),
+    );
+  });
   it("is told from data in words", () => {
     for (const none of [null, undefined, 5, ["title"], {}]) {
-      expect(() => read(none as never)).toThrow("read() takes a text, or a Uint8Array of a file's bytes, not ");
+      expect(() => read(none as never)).toThrow(
+        "read() takes a text, or a Uint8Array or ArrayBuffer of a file's bytes, not ",
+      );
       expect(() => readTracks(none as never)).toThrow("readTracks() takes a text, ");
       expect(() => readPeriods(none as never)).toThrow("readPeriods() takes a text, ");
     }
@@ -236,7 +248,9 @@ describe("what is no data", () => {
       expect(() => draw(none as never)).toThrow("draw() takes what place() gives, not ");
       expect(() => paintSVG(none as never)).toThrow("paintSVG() takes what draw() gives, not ");
       expect(() => formatTime(none as never)).toThrow("formatTime() takes the value that parseTime() gives, not ");
-      expect(() => readWorkbook(none as never)).toThrow("readWorkbook() takes a Uint8Array of a file's bytes, not ");
+      expect(() => readWorkbook(none as never)).toThrow(
+        "readWorkbook() takes a Uint8Array or ArrayBuffer of a file's bytes, not ",
+      );
     }
     expect(() => formatTime(parseTime("2022") as never)).toThrow("formatTime() takes the value");
   });

@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.js";
 import type { TimelineEvent } from "../model/types.js";
 import { isZone } from "../model/zone.js";
 import type { ColumnMapping } from "./columns.js";
-import { decode } from "./decode.js";
+import { decode, type FileBytes } from "./decode.js";
 import { groupProblems } from "./group.js";
 import { problem } from "./problems.js";
 import { markup, noZone, type ReadOptions } from "./read.js";
@@ -21,7 +21,7 @@ interface Beside<T> {
 
 /** What all tables beside that of the events have in common: their bytes, and what is no table. */
 export function readBeside<T>(
-  input: string | Uint8Array,
+  input: string | FileBytes,
   given: BesideOptions,
   /** What is read, as a document calls it. */
   what: "tracks" | "periods",

@@ -67,15 +67,24 @@ export interface Decoded {
  *
  * @throws TypeError for what is neither a text nor bytes: nothing was read then that could be wrong
  */
-export function decode(input: string | Uint8Array, call = "read()"): Decoded {
-  if (typeof input !== "string" && !ArrayBuffer.isView(input))
-    throw mistake(call, "a text, or a Uint8Array of a file's bytes", input);
+export function decode(input: string | FileBytes, call = "read()"): Decoded {
   if (typeof input === "string")
     return input.startsWith("PK\u0003")
       ? { text: "", problems: [packed()] }
       : { text: input.replace(/^\ufeff/, ""), problems: [] };
-  const { label, problems } = encodingOf(() => [input]);
-  return { text: label === null ? "" : [...decodeChunks([input], label)].join(""), problems };
+  const bytes = bytesOf(input);
+  if (bytes === null) throw mistake(call, "a text, or a Uint8Array or ArrayBuffer of a file's bytes", input);
+  const { label, problems } = encodingOf(() => [bytes]);
+  return { text: label === null ? "" : [...decodeChunks([bytes], label)].join(""), problems };
+}
+
+/** The bytes of a file: as Node reads them, or as `fetch` and `File` give them. */
+export type FileBytes = Uint8Array | ArrayBuffer;
+
+/** Null for what is no bytes. An ArrayBuffer may be that of another window. */
+export function bytesOf(input: unknown): Uint8Array | null {
+  if (ArrayBuffer.isView(input)) return input as Uint8Array;
+  return Object.prototype.toString.call(input) === "[object ArrayBuffer]" ? new Uint8Array(input as ArrayBuffer) : null;
 }
 
 const packed = (): Problem =>

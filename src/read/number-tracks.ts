@@ -3,6 +3,7 @@ import { parseQuantity } from "../model/quantity.js";
 import type { NumberTrack, TimelineEvent, TrackKind, TrackPoint } from "../model/types.js";
 import { eventsOf, headersOf, readBeside, type BesideOptions, type Wording } from "./beside.js";
 import { columnsOf as columnsOfEvents, placeOf } from "./columns.js";
+import type { FileBytes } from "./decode.js";
 import { fieldOf } from "./fields.js";
 import { saysNothing } from "./nothing.js";
 import { problem } from "./problems.js";
@@ -39,7 +40,7 @@ const PLAIN = /^(?:value|figure|number|count|n|best)$/i;
  * @example
  * const { tracks } = readTracks("date,Gas price (tenge)\n2022-01-01,120\n2022-01-04,50", { kind: "step" });
  */
-export function readTracks(input: string | Uint8Array, options: ReadTracksOptions = {}): ReadTracksResult {
+export function readTracks(input: string | FileBytes, options: ReadTracksOptions = {}): ReadTracksResult {
   const { items, problems } = readBeside(input, options, "tracks", (rows, own) =>
     fromRows(rows, { ...options, zone: own.zone }),
   );

@@ -3,6 +3,7 @@ import type { Period } from "../model/types.js";
 import { eventsOf, headersOf, readBeside, type BesideOptions, type Wording } from "./beside.js";
 import { isBlank, repeatsHeader, textIn } from "./cells.js";
 import { columnsOf, placeOf, type ColumnMapping, type Columns } from "./columns.js";
+import type { FileBytes } from "./decode.js";
 import { isField, keyOf, type Field } from "./fields.js";
 import { problem } from "./problems.js";
 import type { Row } from "./rows.js";
@@ -32,7 +33,7 @@ const NAMES: ReadonlySet<string> = new Set([
  * @example
  * const { periods } = readPeriods("name,start,end\nState of emergency,2022-01-05,2022-01-19");
  */
-export function readPeriods(input: string | Uint8Array, options: ReadPeriodsOptions = {}): ReadPeriodsResult {
+export function readPeriods(input: string | FileBytes, options: ReadPeriodsOptions = {}): ReadPeriodsResult {
   const { items, problems } = readBeside(input, options, "periods", fromRows);
   return { periods: items, problems };
 }

@@ -7,7 +7,7 @@ import type { Quantity, TimelineData } from "../model/types.js";
 import { isZone } from "../model/zone.js";
 import type { ColumnMapping } from "./columns.js";
 import type { DateOrder } from "./dates.js";
-import { decode } from "./decode.js";
+import { decode, type FileBytes } from "./decode.js";
 import { groupProblems } from "./group.js";
 import { isObject } from "./json-path.js";
 import { readJson } from "./json.js";
@@ -48,7 +48,7 @@ export interface ReadResult {
  * @example
  * const { data, problems } = read(bytes, { filename: "story.csv", zone: "Asia/Almaty" });
  */
-export function read(input: string | Uint8Array, given: ReadOptions = {}): ReadResult {
+export function read(input: string | FileBytes, given: ReadOptions = {}): ReadResult {
   const options = optionsOf(given, "read()");
   if (options.zone !== undefined && !isZone(options.zone)) {
     const { data, problems } = read(input, { ...options, zone: undefined });

@@ -1,6 +1,7 @@
 import { mistake, optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "../read/problems.js";
+import { bytesOf, type FileBytes } from "../read/decode.js";
 import { groupProblems } from "../read/group.js";
 import type { ReadOptions, ReadResult } from "../read/read.js";
 import { readRows } from "../read/table.js";
@@ -23,8 +24,9 @@ export interface WorkbookOptions extends Omit<ReadOptions, "format" | "filename"
  * @example
  * const { data, problems } = readWorkbook(bytes, { sheet: "Story", zone: "Asia/Almaty" });
  */
-export function readWorkbook(bytes: Uint8Array, given: WorkbookOptions = {}): ReadResult {
-  if (!ArrayBuffer.isView(bytes)) throw mistake("readWorkbook()", "a Uint8Array of a file's bytes", bytes);
+export function readWorkbook(input: FileBytes, given: WorkbookOptions = {}): ReadResult {
+  const bytes = bytesOf(input);
+  if (bytes === null) throw mistake("readWorkbook()", "a Uint8Array or ArrayBuffer of a file's bytes", input);
   const options = optionsOf(given, "readWorkbook()");
   const opened = openSheet(bytes, options.sheet);
   if ("problem" in opened) return { data: { events: [] }, problems: [opened.problem] };
