@@ -5,6 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import ts from "typescript";
 import { ATTRIBUTES } from "../src/browser/attributes.js";
+import { soundOptions } from "../src/layout/strange-options.js";
 import { available } from "../src/locale/all.js";
 import { problemKinds } from "../src/read/problems.js";
 import { read } from "../src/static.js";
@@ -128,6 +129,18 @@ describe("the docs of live timelines", () => {
     expect(text(page)).toContain(`{ ${controls.join(", ")} }`);
     expect(text("docs/embedding.md")).toContain(controls.map((c) => `\`${c}\``).join(", "));
     expect(text(page)).toContain(`filter({ ${members("src/browser/filter.ts", "Filter").join(", ")} })`);
+  });
+  it("are of options that are known: none that the types have is told of as a slip", () => {
+    const names = [
+      ...members("src/layout/options.ts", "LayoutOptions"),
+      ...members("src/scene/draw.ts", "DrawOptions"),
+      ...members("src/browser/options.ts", "ChartOptions"),
+    ];
+    expect(names.length).toBeGreaterThan(40);
+    const given = Object.fromEntries(names.map((name) => [name, "of no kind"]));
+    const { problems } = soundOptions({ ...given, slip: true } as never);
+    const unknown = problems.filter((p) => p.message === "There is no option of this name").map((p) => p.path);
+    expect(unknown).toEqual(["options.slip"]);
   });
   it("show the components of the examples to the letter", () => {
     const page = text("docs/frameworks.md");

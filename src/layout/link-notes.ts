@@ -6,14 +6,12 @@ import { labelContext } from "./label-words.js";
 import type { FootLayout, TextLine, ToldLink } from "./layout.js";
 import { directed, wordOf } from "./link-wanted.js";
 import type { RoutedLinks } from "./links.js";
-import { listLength } from "./room.js";
+import { notesLimit } from "./room.js";
 
 /** How a picture that stands still tells of its links. What has no words beside its arrow has them in the legend or the list. */
 export function toldLinks({ routes, missing }: RoutedLinks, arrangement: Arrangement): readonly ToldLink[] {
   if (routes.length === 0 && missing.length === 0) return [];
-  const { options, unit } = arrangement;
-  const { notes } = options;
-  const most = notes === false ? 0 : typeof notes === "number" ? notes : listLength(unit);
+  const most = notesLimit(arrangement);
   const wordless = routes.filter((r) => r.label === null);
   // The legend can say one thing of all arrows, in words of the language.
   const same = wordless.every(

@@ -1,7 +1,7 @@
 import type { Arrangement } from "./arrange.js";
 import type { LaneContext, PackedLane } from "./lane-items.js";
 import { isFolded } from "./lanes.js";
-import { listLength } from "./room.js";
+import { notesLimit } from "./room.js";
 import { packNumbers, wordsForNumbers, type InNumberRow } from "./number-rows.js";
 
 export interface Numbered {
@@ -21,12 +21,9 @@ const NONE: readonly never[] = [];
  * Numbers in date order over all lanes, as long as the notes stay a list one can read; with more unlabelled events than
  * that, and in a lane whose numbers find no room, they are counted in columns instead. What the editor hid is always a note.
  */
-export function numberNotes(
-  packed: readonly PackedLane[],
-  { options, unit, type, measure }: Arrangement,
-  context: LaneContext,
-): Numbered {
-  const most = options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : listLength(unit);
+export function numberNotes(packed: readonly PackedLane[], arrangement: Arrangement, context: LaneContext): Numbered {
+  const { type, measure } = arrangement;
+  const most = notesLimit(arrangement);
   // How many there are matters no farther than this.
   const enough = Math.max(most, 99);
   const all = new Set<number>();

@@ -99,9 +99,11 @@ export interface Rank {
 export function ranker(options: RankOptions): Ranker {
   const rows: Row[] = [];
   let closed: number | null = null;
+  // Least scales of the ways of the block that asks: one list for all of them.
+  const mins: number[] = [];
   return {
     add: (block) => {
-      const seat = bestSeat(block, rows, options, closed !== null);
+      const seat = bestSeat(block, rows, options, closed !== null, mins);
       if (seat === null) return null;
       const { row, way } = seat;
       while (rows.length <= row) rows.push({ placed: [], most: 0, up: 0, down: 0 });
@@ -154,10 +156,13 @@ const placedOf = (
 /** What rounding may add to a height. */
 const SLACK = 1e-6;
 
-/** Least scales of the ways of the block that asks: used again for each. */
-const mins: number[] = [];
-
-function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, closed: boolean): Rank | null {
+function bestSeat(
+  block: RankBlock,
+  rows: readonly Row[],
+  options: RankOptions,
+  closed: boolean,
+  mins: number[],
+): Rank | null {
   const { gap, scale, perDoubling } = options;
   // What the editor's hand asks for does not wait, and may ask for a row of its own.
   const { ways, must = Infinity, late = 0 } = block;
@@ -174,7 +179,7 @@ function bestSeat(block: RankBlock, rows: readonly Row[], options: RankOptions, 
     for (let k = 0; k < ways.length; k++) mins[k] = 0;
     // Above this scale the row cannot be cheaper than the best so far, whatever its height.
     const worst = least === Infinity ? Infinity : scale * 2 ** (Math.max(0, least - late) / perDoubling);
-    if (row !== undefined) leastScales(block, reach, row, gap, worst);
+    if (row !== undefined) leastScales(block, mins, reach, row, gap, worst);
     for (let k = 0; k < ways.length; k++) {
       const min = mins[k]!;
       if (min === Infinity || min > worst || min > must) continue;
@@ -213,6 +218,7 @@ function sit(placed: Placed, { up, down }: RankWay, row: Row): void {
  */
 function leastScales(
   { a, b, ways }: RankBlock,
+  mins: number[],
   reach: number,
   { placed, most }: Row,
   gap: number,

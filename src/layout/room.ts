@@ -85,6 +85,10 @@ export function lanesThatHold(lanes: readonly Lane[], zoomable: boolean): number
 /** How long a list under a picture may be that one still reads. */
 export const listLength = (unit: Arrangement["unit"]): number => (unit === "mm" ? 60 : 40);
 
+/** How many notes a picture may have. */
+export const notesLimit = ({ options: { notes }, unit }: Pick<Arrangement, "options" | "unit">): number =>
+  notes === false ? 0 : typeof notes === "number" ? notes : listLength(unit);
+
 /** Tracks a lane may use: generous for few lanes, so that all lanes together stay a picture one can take in. */
 export function tracksFor({ lanes, options, type, unit, timeline }: Arrangement, view: View): number {
   const n = Math.max(1, lanesThatHold(lanes, options.zoomable === true));

@@ -66,10 +66,13 @@ export function flagSide(
       ? null
       : events.map((index) => {
           const event = timeline.events[index]!;
-          const sets = flagTexts(event, words, arrangement).map((text) =>
-            setLines(breakable(text, type.foot, measure), room, most),
-          );
-          return { events: [index], texts: (sets.find((set) => !set.truncated) ?? sets.at(-1)!).lines };
+          let texts: readonly string[] = [];
+          for (const text of flagTexts(event, words, arrangement)) {
+            const set = setLines(breakable(text, type.foot, measure), room, most);
+            texts = set.lines;
+            if (!set.truncated) break;
+          }
+          return { events: [index], texts };
         });
   if (named !== null) {
     const used = named.reduce((s, f) => s + f.texts.length * lh + 0.3 * type.em, 0);

@@ -4,6 +4,7 @@ import { headerOf } from "../header.js";
 import { weightsOf } from "../importance.js";
 import { labelContext, outsideWords } from "../label-words.js";
 import type { Layout, TextBlock } from "../layout.js";
+import { notesLimit } from "../room.js";
 import { lineHeight } from "../typography.js";
 import type { View } from "../view.js";
 import { across, type Across } from "./across.js";
@@ -186,8 +187,7 @@ function makeFrame(arrangement: Arrangement, width: number): VerticalFrame {
       ? Math.min(most, Math.max(LOWEST * em, ...drafts.map((d) => d.wanted)))
       : Math.max(LOWEST * em, options.height * units - y0 - under - 12 * em);
   const scale = length / (view.to - view.from);
-  const noteRoom =
-    options.notes === false ? 0 : typeof options.notes === "number" ? options.notes : unit === "mm" ? 60 : 40;
+  const noteRoom = notesLimit(arrangement);
   const chosen = drafts.map((d) => (zoomable ? null : chooseStill(d, view, length - d.more, gap, noteRoom)));
   const notes = [...new Set(drafts.flatMap((d, c) => (chosen[c]?.noted ?? []).map((i) => d.events.events[i]!)))].sort(
     (p, q) => p - q,
