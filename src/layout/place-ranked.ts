@@ -17,7 +17,8 @@ import { standAt, turned, type Standing } from "./ranked-stand.js";
 import { cutoffOf, nowOf } from "./room.js";
 import { placeSeries } from "./series.js";
 import { toldOf } from "./told.js";
-import { type TimeAxis, type View } from "./view.js";
+import type { RankedLane } from "./ranked.js";
+import { unitsAt, type TimeAxis, type View } from "./view.js";
 
 /**
  * Positions for one window of a zoomable picture: only x follows the window; y, rows and sides are the frame's.
@@ -167,7 +168,9 @@ function laneIn(
       standing.push({ i, row: row[i]!, label, ...standAt(label, mark, block, edges, type.em, measure) });
     }
   }
-  const found = turned(standing, edges, type.em, measure);
+  const found = turned(standing, edges, type.em, measure, (row, x0, x1) =>
+    hiddenIn(ranked, row, unitsAt(axis, x0), unitsAt(axis, x1), scale),
+  );
   // Without room for a letter of its label at the edge, it is told of there.
   for (const { i, way, mark } of found) if (way === null) (mark.c0 < (axis.x0 + axis.x1) / 2 ? before : after).push(i);
   const items = found.map(({ i, mark, way }): Item => ({
@@ -191,6 +194,13 @@ function laneIn(
     ...ownCutoff(arrangement, axis, id),
     density: counts.density(lane.strip, unit, frame.ranked.kinds, axis),
   };
+}
+
+/** Whether events that are in a row, or may come to be, stand between two places and show only nearer than at a scale. */
+function hiddenIn({ a, b, min, row, late }: RankedLane, own: number, from: number, to: number, scale: number): boolean {
+  for (let i = 0; i < min.length; i++)
+    if (min[i]! > scale && (row[i] === own || late[i] === 1) && b[i]! > from && a[i]! < to) return true;
+  return false;
 }
 
 const shownOf = ({ row, mark, way }: Standing): Shown => ({

@@ -144,11 +144,23 @@ function leaderOf(
 const moved = (natural: number, dx: number, whole: number, { x0, x1 }: Edges): number =>
   dx < 0 ? Math.max(natural + dx, Math.min(natural, x0)) : Math.min(natural + dx, Math.max(natural, x1 - whole));
 
+/** No label reaches farther from its mark, in em. */
+const FARTHEST = 24;
+
 /**
  * Labels that the window's edge would cut stand at the other end of their mark, whole, where their row has room there:
  * better a label that changes sides than one of which nobody can read more than the beginning.
+ *
+ * @param hidden whether events of a row stand between two x that show only nearer: they would take the place when the
+ *   reader zooms in, and what shows is never to go
  */
-export function turned(standing: readonly Standing[], edges: Edges, em: number, measure: TextMeasurer): Standing[] {
+export function turned(
+  standing: readonly Standing[],
+  edges: Edges,
+  em: number,
+  measure: TextMeasurer,
+  hidden: (row: number, x0: number, x1: number) => boolean,
+): Standing[] {
   const gap = LABEL_GAP * em;
   const out = [...standing];
   out.forEach((s, at) => {
@@ -156,8 +168,9 @@ export function turned(standing: readonly Standing[], edges: Edges, em: number, 
     const whole = s.way !== null && s.way.lines === label.lines;
     if (whole || (label.side !== "left" && label.side !== "right")) return;
     const toRight = label.side === "left";
+    const outOfSight = (toRight ? mark.start : mark.end) === "torn";
     // What an editor moved is the editor's as long as its end of the mark is seen.
-    if (label.nudged && (toRight ? mark.start : mark.end) !== "torn") return;
+    if (label.nudged && !outOfSight) return;
     const glyph = glyphOf(label, mark);
     const left = toRight ? mark.x1 + gap : mark.x0 - gap - glyph - label.width;
     const right = left + glyph + label.width;
@@ -170,7 +183,7 @@ export function turned(standing: readonly Standing[], edges: Edges, em: number, 
         Math.min(o.mark.x0, o.way?.x0 ?? Infinity) < right + 2 * gap &&
         Math.max(o.mark.x1, o.way?.x1 ?? -Infinity) > left - 2 * gap,
     );
-    if (meets) return;
+    if (meets || (!outOfSight && hidden(row, left - FARTHEST * em, right + FARTHEST * em))) return;
     out[at] = { ...s, way: wayAt(label, mark, left, glyph, edges, em, measure, toRight ? "right" : "left") };
   });
   return out;

@@ -36,6 +36,8 @@ export interface RankedLane {
   /** Units per ms from which an event shows by itself; infinite for never. */
   readonly min: Float64Array;
   readonly row: Int16Array;
+  /** 1 for what is ranked only when somebody comes nearer, or ahead of that: its row is not to be relied on before. */
+  readonly late: Uint8Array;
   /** Index of its colour in `kinds`. */
   readonly kind: Uint8Array;
   /** Room above and below the marks of each row. */
@@ -216,6 +218,8 @@ function rankLane(
     missed = min[order[next]!]! <= ranks.scale ? 0 : missed + 1;
   }
   close(ranks.scale * NEARER);
+  const late = new Uint8Array(n);
+  for (let k = next; k < n; k++) late[order[k]!] = 1;
   return {
     lane,
     events,
@@ -225,6 +229,7 @@ function rankLane(
     right,
     min,
     row: rowOf,
+    late,
     kind,
     rows: rows(),
     labelOf: (i) => {
