@@ -1,5 +1,6 @@
 import { arrowWord } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
+import { lazy } from "../model/lazy.js";
 import type { Arrangement } from "./arrange.js";
 import { columns, paragraph } from "./flow.js";
 import { labelContext } from "./label-words.js";
@@ -7,6 +8,9 @@ import type { FootLayout, TextLine, ToldLink } from "./layout.js";
 import { directed, wordOf } from "./link-wanted.js";
 import type { RoutedLinks } from "./links.js";
 import { notesLimit } from "./room.js";
+
+/** A layout that says how its links are told of: who only moves the picture does not ask. */
+export const withLinksTold = lazy<"linksTold", readonly ToldLink[]>("linksTold");
 
 /** How a picture that stands still tells of its links. What has no words beside its arrow has them in the legend or the list. */
 export function toldLinks({ routes, missing }: RoutedLinks, arrangement: Arrangement): readonly ToldLink[] {

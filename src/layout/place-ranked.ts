@@ -2,9 +2,9 @@ import type { Arrangement } from "./arrange.js";
 import { axisMarks, NO_WORDS, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
 import { footOf } from "./foot.js";
-import type { FootLayout, Item, LaneLayout, Layout, Told, ToldLink } from "./layout.js";
+import type { FootLayout, Item, LaneLayout, Layout } from "./layout.js";
 import { carriedLinks } from "./link-carried.js";
-import { toldInWindow, toldLinks } from "./link-notes.js";
+import { toldInWindow, toldLinks, withLinksTold } from "./link-notes.js";
 import { routeLinks } from "./link-ground.js";
 import type { RoutedLinks } from "./links.js";
 import { markGeometry } from "./mark.js";
@@ -16,7 +16,7 @@ import { frameOf, type Frame, type LaneFrame } from "./ranked-frame.js";
 import { standAt, turned, type Standing } from "./ranked-stand.js";
 import { cutoffOf, nowOf } from "./room.js";
 import { placeSeries } from "./series.js";
-import { toldOf } from "./told.js";
+import { toldOf, withTold } from "./told.js";
 import type { RankedLane } from "./ranked.js";
 import { unitsAt, type TimeAxis, type View } from "./view.js";
 
@@ -47,9 +47,7 @@ export function placeRanked(
   const { view: home } = arrangement;
   const atHome = moving === undefined && selected === undefined && view.from === home.from && view.to === home.to;
   const foot = footFor(arrangement, frame, atHome ? { lanes, links } : undefined);
-  let told: Told | null = null;
-  let linksTold: readonly ToldLink[] | null = null;
-  return {
+  const layout: Omit<Layout, "told" | "linksTold"> = {
     orientation: "horizontal",
     arrangement,
     view,
@@ -64,9 +62,6 @@ export function placeRanked(
     tickLines: frame.tickLines,
     lanes,
     links: links.routes,
-    get linksTold() {
-      return (linksTold ??= moving?.linksTold ?? toldInWindow(links, foot, arrangement));
-    },
     series: frame.series.map((f) => placeSeries(f, axis, arrangement)),
     seriesDates: null,
     header: frame.header,
@@ -77,10 +72,9 @@ export function placeRanked(
     ...axisMarks(arrangement, axis),
     nights: shadesOf(arrangement, axis),
     periods: placePeriods(arrangement, axis, frame.tickLines.minor + 0.25 * type.em),
-    get told() {
-      return (told ??= toldOf(arrangement, lanes));
-    },
   };
+  const withLinks = withLinksTold(layout, () => moving?.linksTold ?? toldInWindow(links, foot, arrangement));
+  return withTold(withLinks, () => toldOf(arrangement, lanes));
 }
 
 const NONE: readonly never[] = [];

@@ -10,7 +10,7 @@ import { labelContext, outsideWords } from "./label-words.js";
 import { packLane, type LaneContext, type PackedLane } from "./lane-items.js";
 import { laneName } from "./lane-name.js";
 import { isHeading, type Lane } from "./lanes.js";
-import type { Flag, Item, LaneLayout, Layout, TextBlock, Told } from "./layout.js";
+import type { Flag, Item, LaneLayout, Layout, TextBlock } from "./layout.js";
 import { toldLinks } from "./link-notes.js";
 import { roomForLinks } from "./link-wanted.js";
 import { routeLinks } from "./link-ground.js";
@@ -23,7 +23,7 @@ import { placeRanked } from "./place-ranked.js";
 import { cutoffOf, gutterOf, nowOf, tracksFor } from "./room.js";
 import { seriesFrames } from "./series-frame.js";
 import { placeSeries } from "./series.js";
-import { toldOf } from "./told.js";
+import { toldOf, withTold } from "./told.js";
 import { lineHeight } from "./typography.js";
 import { isVertical } from "./vertical/orientation.js";
 import { placeVertical } from "./vertical/place.js";
@@ -106,8 +106,7 @@ export function place(arrangement: Arrangement, wished?: Partial<View> | null): 
     ...inner,
     y: notes.height > 0 ? y + em + notes.height : y,
   });
-  let told: Told | undefined;
-  return {
+  const layout: Omit<Layout, "told"> = {
     orientation: "horizontal",
     arrangement,
     view,
@@ -132,11 +131,8 @@ export function place(arrangement: Arrangement, wished?: Partial<View> | null): 
     ...axisMarks(arrangement, axis),
     nights: shadesOf(arrangement, axis),
     periods: placePeriods(arrangement, axis, minorY + 0.25 * em),
-    // Who only draws does not ask.
-    get told() {
-      return (told ??= toldOf(arrangement, lanes));
-    },
   };
+  return withTold(layout, () => toldOf(arrangement, lanes));
 }
 
 /** On a relative axis each lane has its own marks and its own moment of publication. */

@@ -1,3 +1,4 @@
+import { lazy } from "../model/lazy.js";
 import type { Arrangement } from "./arrange.js";
 import type { LaneLayout, Told } from "./layout.js";
 
@@ -12,3 +13,6 @@ export function toldOf({ timeline: { events } }: Arrangement, lanes: readonly La
   const told = (by: number): string[] => events.filter((_, i) => (ways[i]! & by) > 0).map((e) => e.id);
   return { labels: told(1), notes: told(2), counted: told(4), outside: told(8) };
 }
+
+/** A layout that says how events are told of: who only draws does not ask. */
+export const withTold = lazy<"told", Told>("told");

@@ -155,8 +155,9 @@ function each(
   shapes: ReadonlyMap<string, Shape> | Shape,
 ): Record<string, unknown> {
   let out = value;
-  for (const key in value) {
-    if (!Object.hasOwn(value, key)) continue;
+  const keys = Object.keys(value);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
     const shape = typeof shapes === "function" ? shapes : shapes.get(key);
     const v = value[key];
     if (shape === undefined || v === undefined || v === null) continue;

@@ -1,6 +1,7 @@
 import type { Arrangement } from "../layout/arrange.js";
 import type { Layout } from "../layout/layout.js";
 import { mistake, optionsOf } from "../model/mistake.js";
+import { lazy } from "../model/lazy.js";
 import type { Problem } from "../model/problem.js";
 import { breakWords } from "./break-words.js";
 import { describeTimeline } from "./describe.js";
@@ -69,8 +70,7 @@ export function draw(layout: Layout, options: DrawOptions = {}, cache?: DrawCach
     if (children.length > 0)
       nodes.push({ type: "group", name, key: name, ...(DECORATION.has(name) ? { hidden: true } : {}), children });
   }
-  let problems: readonly Problem[] | undefined;
-  return {
+  const scene = {
     width: layout.width,
     height: layout.height,
     unit,
@@ -82,12 +82,12 @@ export function draw(layout: Layout, options: DrawOptions = {}, cache?: DrawCach
     idPrefix: /^[A-Za-z][\w-]*$/u.test(idPrefix) ? idPrefix : "datelines",
     roleDescription: locale.words.phrases.timeline,
     nodes: arrangement.direction === "rtl" ? mirror(nodes, layout.width) : nodes,
-    // Who draws sixty pictures a second does not ask for them.
-    get problems() {
-      return (problems ??= [...timeline.problems, ...layoutProblems(layout)]);
-    },
   };
+  return withProblems(scene, () => [...timeline.problems, ...layoutProblems(layout)]);
 }
+
+/** Who draws sixty pictures a second does not ask for them. */
+const withProblems = lazy<"problems", readonly Problem[]>("problems");
 
 interface Keeper<K, V> {
   get: (key: K) => V | undefined;

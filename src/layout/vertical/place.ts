@@ -1,7 +1,7 @@
 import type { Arrangement } from "../arrange.js";
 import { ownCutoff } from "../axis-marks.js";
 import { footOf } from "../foot.js";
-import type { FootLayout, Item, LaneLayout, Layout, Told } from "../layout.js";
+import type { FootLayout, Item, LaneLayout, Layout } from "../layout.js";
 import { toldInWindow, toldLinks } from "../link-notes.js";
 import { markGeometry } from "../mark.js";
 import { shadesOf } from "../nights.js";
@@ -10,7 +10,7 @@ import { notesOf } from "../notes.js";
 import { binSize, countLane, fullestBin } from "../ranked-counts.js";
 import { cutoffOf, nowOf } from "../room.js";
 import { seriesUnder } from "../series-under.js";
-import { toldOf } from "../told.js";
+import { toldOf, withTold } from "../told.js";
 import { xOf, type TimeAxis, type View } from "../view.js";
 import { axisWords } from "./axis-words.js";
 import { MERGED } from "./columns.js";
@@ -45,9 +45,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
       ? footFor(arrangement, frame, end)
       : footOf(arrangement, lanes, toldLinks(links, arrangement), isHatched(cutoff, lanes), { ...inner, y: end });
   const ticks = verticalTicks(arrangement, axis);
-  let told: Told | null = null;
   const height = foot.y0 + foot.height + Math.max(frame.pad * 0.75, 0.4 * type.em);
-  return {
+  const layout: Omit<Layout, "told"> = {
     orientation: "vertical",
     arrangement,
     view,
@@ -72,10 +71,8 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     ...verticalMarks(arrangement, axis, frame.gutter),
     nights: shadesOf(arrangement, axis),
     periods: lanes.flatMap((lane) => lane.periods),
-    get told() {
-      return (told ??= toldOf(arrangement, lanes));
-    },
   };
+  return withTold(layout, () => toldOf(arrangement, lanes));
 }
 
 const axisIn = (frame: VerticalFrame, { from, to }: Pick<View, "from" | "to">, { scale }: Arrangement): TimeAxis => ({
