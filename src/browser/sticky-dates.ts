@@ -34,13 +34,18 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
   let stuck = false;
   let painted: Snapshot | null = null;
 
-  const Observer = (svg.ownerDocument.defaultView as (Window & typeof globalThis) | null)?.IntersectionObserver;
+  const window = svg.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  const Observer = window?.IntersectionObserver;
   const mark = h("span", { class: "datelines-dates-mark" });
   track.append(mark);
   let observer: IntersectionObserver | null = null;
-  /** Made once the style sheet says how far down the page wants the dates. */
+  let frame = 0;
+  /**
+   * Made in the frame after the first picture: how far down the page wants the dates only a laid-out page can say, and
+   * nobody scrolls before.
+   */
   function observe(Kind: typeof IntersectionObserver): void {
-    const top = parseFloat(stage.ownerDocument.defaultView!.getComputedStyle(strip).top);
+    const top = parseFloat(window!.getComputedStyle(strip).top);
     const watch = (): void => {
       const isStuck = away() > 0.5;
       if (isStuck === stuck) return;
@@ -85,7 +90,7 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
       const { layout } = now;
       hide(track, typeof Observer !== "function" || layout.orientation === "vertical" || now.display !== "picture");
       if (track.hidden) return;
-      if (observer === null && stage.isConnected) observe(Observer!);
+      if (frame === 0 && stage.isConnected) frame = window!.requestAnimationFrame(() => observe(Observer!));
       if (
         before?.layout.tickLines !== layout.tickLines ||
         before.layout.height !== layout.height ||
@@ -103,6 +108,7 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
       names.update(now, before);
     },
     destroy: () => {
+      window?.cancelAnimationFrame(frame);
       observer?.disconnect();
       names.destroy?.();
       track.remove();
