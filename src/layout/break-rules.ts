@@ -20,6 +20,8 @@ export const COSTS = {
   letter: 40,
   shortest: 8,
   short: 2,
+  /** Before a number that ends a name or a sentence: “Channel 4”, “in 2022.” */
+  number: 10,
   /** A line of nothing but such a word, or of one ideograph. */
   lone: 12,
   /** Between signs of one script that may well belong together. */
@@ -127,12 +129,23 @@ function betweenSyllables(word: string, index: number): BreakPoint | null {
   return null;
 }
 
-/** What it costs to end a line after a word before a space. */
-export function costAfter(word: string): number {
+/**
+ * What it costs to end a line after a word before a space.
+ *
+ * @param next the word behind the space; none where it is not known
+ * @param last whether nothing follows that one
+ */
+export function costAfter(word: string, next = "", last = false): number {
   const n = word.length;
-  if (n > 3 || SIGN.test(word[n - 1]!)) return 0;
-  return n === 1 ? COSTS.letter : n === 2 ? COSTS.shortest : COSTS.short;
+  if (SIGN.test(word[n - 1]!)) return 0;
+  const own = n > 3 ? 0 : n === 1 ? COSTS.letter : n === 2 ? COSTS.shortest : COSTS.short;
+  return isDigit(next.charCodeAt(0)) && (last ? LAST_NUMBER : CLOSED_NUMBER).test(next) ? own + COSTS.number : own;
 }
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+const LAST_NUMBER = /^[0-9]{1,4}[)\]}»›”’"'.,;:!?]*$/;
+/** Of "5 people" the number belongs to what follows it. */
+const CLOSED_NUMBER = /^[0-9]{1,4}[)\]}»›”’"'.,;:!?]+$/;
 
 /** A word so short that it does not make a line. */
 export const isShort = (word: string): boolean => word.length <= 3 && !SIGN.test(word[0]!);

@@ -68,7 +68,10 @@ const piece = (
 function plain(text: string, font: Font, measure: TextMeasurer): Piece[] {
   const list = text.split(" ");
   const end = list.length - 1;
-  return list.map((word, i) => piece(word, i < end, i === end, "", i === end ? 0 : costAfter(word), font, measure));
+  return list.map((word, i) => {
+    const cost = i === end ? 0 : costAfter(word, list[i + 1], i + 1 === end);
+    return piece(word, i < end, i === end, "", cost, font, measure);
+  });
 }
 
 function split(
@@ -90,7 +93,7 @@ function split(
         const ends = i === parts.length - 1;
         if (ends || point.word) words++;
         const mustBreak = (ends && last) || ((ends || point.word) && must.has(words));
-        const cost = ends ? costAfter(part) : point.cost;
+        const cost = ends ? costAfter(part, list[w + 1], w + 2 === list.length) : point.cost;
         pieces.push(piece(part, ends && !last, mustBreak, ends ? "" : point.tail, cost, font, measure));
       });
     });

@@ -148,6 +148,15 @@ describe("wrapText", () => {
     expect(lines("Declaration of Independence", 12)).toEqual(["Declaration", "of", "Independence"]);
     expect(lines("Протесты в городах на западе", 19)).toEqual(["Протесты в городах", "на западе"]);
   });
+  it("leaves a number that ends a name with it, and one that counts with what it counts", () => {
+    // Letters are about half an em wide.
+    const set = (text: string, maxWidth: number): readonly string[] =>
+      wrapText(text, { maxWidth, maxLines: 3, font: { ...font, size: 2 }, measure }).lines;
+    expect(set("телеканал «Хабар 24», Астана", 18)).toEqual(["телеканал", "«Хабар 24», Астана"]);
+    expect(set("телеканал «Хабар про», Астана", 18)).toEqual(["телеканал «Хабар", "про», Астана"]);
+    expect(set("The film on Channel 4", 14)).toEqual(["The film", "on Channel 4"]);
+    expect(set("Police killed 5 people", 15)).toEqual(["Police killed", "5 people"]);
+  });
   it("ends a line after a hyphen only with three letters on both sides, and never within numbers", () => {
     expect(lines("allied al-Qaida", 11)).toEqual(["allied", "al-Qaida"]);
     expect(lines("fighters MQM-H", 13)).toEqual(["fighters", "MQM-H"]);
