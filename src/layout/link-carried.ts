@@ -7,6 +7,8 @@ import { xOf, unitsAt, type TimeAxis } from "./view.js";
  * found anew when it rests. Words go along where nothing is stretched, since only then do they keep clear of all else.
  */
 export function carriedLinks(from: Layout, axis: TimeAxis, lanes: readonly LaneLayout[]): LinkRoute[] {
+  // Without arrows nobody need know where everything stands.
+  if (from.links.length === 0) return [];
   const there = new Set<number>();
   for (const { items } of lanes) for (const item of items) there.add(item.event);
   const to = (x: number): number => xOf(axis, unitsAt(from.axis, x));

@@ -10,7 +10,7 @@ import type { RoutedLinks } from "./links.js";
 import { notesLimit } from "./room.js";
 
 /** A layout that says how its links are told of: who only moves the picture does not ask. */
-export const withLinksTold = lazy<"linksTold", readonly ToldLink[]>("linksTold");
+export const withLinksTold = lazy<{ linksTold: readonly ToldLink[] }>("linksTold");
 
 /** How a picture that stands still tells of its links. What has no words beside its arrow has them in the legend or the list. */
 export function toldLinks({ routes, missing }: RoutedLinks, arrangement: Arrangement): readonly ToldLink[] {

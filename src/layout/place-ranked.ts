@@ -1,3 +1,4 @@
+import { lazy } from "../model/lazy.js";
 import type { Arrangement } from "./arrange.js";
 import { axisMarks, NO_WORDS, ownCutoff } from "./axis-marks.js";
 import { axisTicks } from "./axis-ticks.js";
@@ -73,8 +74,10 @@ export function placeRanked(
     nights: shadesOf(arrangement, axis),
     periods: placePeriods(arrangement, axis, frame.tickLines.minor + 0.25 * type.em),
   };
-  const withLinks = withLinksTold(layout, () => moving?.linksTold ?? toldInWindow(links, foot, arrangement));
-  return withTold(withLinks, () => toldOf(arrangement, lanes));
+  const withLinks = withLinksTold(layout, () => ({
+    linksTold: moving?.linksTold ?? toldInWindow(links, foot, arrangement),
+  }));
+  return withTold(withLinks, () => ({ told: toldOf(arrangement, lanes) }));
 }
 
 const NONE: readonly never[] = [];
@@ -124,6 +127,9 @@ function unitFor(frame: Frame, bins: number): number {
   return unit;
 }
 
+/** What is in a lane is placed when it is first asked for: while the window moves, nobody asks for lanes off the screen. */
+const laid = lazy<Pick<LaneLayout, "items" | "flags" | "density">>("items", "flags", "density");
+
 function laneIn(
   lane: LaneFrame,
   frame: Frame,
@@ -133,6 +139,21 @@ function laneIn(
   unit: number,
   arrangement: Arrangement,
 ): LaneLayout {
+  const { ranked, y0, y1, name, rows } = lane;
+  return laid({ lane: ranked.lane, y0, y1, name, rows, ...ownCutoff(arrangement, axis, ranked.lane.id) }, () =>
+    inLane(lane, frame, axis, scale, bins, unit, arrangement),
+  );
+}
+
+function inLane(
+  lane: LaneFrame,
+  frame: Frame,
+  axis: TimeAxis,
+  scale: number,
+  bins: number,
+  unit: number,
+  arrangement: Arrangement,
+): Pick<LaneLayout, "items" | "flags" | "density"> {
   const { ranked } = lane;
   const { timeline, type, measure } = arrangement;
   const { spanIn, edgeIn } = arrangement.scale;
@@ -178,14 +199,8 @@ function laneIn(
     numberAnchor: "start",
   }));
   return {
-    lane: ranked.lane,
-    y0: lane.y0,
-    y1: lane.y1,
-    name: lane.name,
     items,
-    rows: lane.rows,
     flags: flagsOfLane(lane, frame, axis, { before, after, shown: found.map(shownOf) }, arrangement),
-    ...ownCutoff(arrangement, axis, id),
     density: counts.density(lane.strip, unit, frame.ranked.kinds, axis),
   };
 }

@@ -132,7 +132,7 @@ export function place(arrangement: Arrangement, wished?: Partial<View> | null): 
     nights: shadesOf(arrangement, axis),
     periods: placePeriods(arrangement, axis, minorY + 0.25 * em),
   };
-  return withTold(layout, () => toldOf(arrangement, lanes));
+  return withTold(layout, () => ({ told: toldOf(arrangement, lanes) }));
 }
 
 /** On a relative axis each lane has its own marks and its own moment of publication. */

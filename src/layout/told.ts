@@ -15,4 +15,4 @@ export function toldOf({ timeline: { events } }: Arrangement, lanes: readonly La
 }
 
 /** A layout that says how events are told of: who only draws does not ask. */
-export const withTold = lazy<"told", Told>("told");
+export const withTold = lazy<{ told: Told }>("told");

@@ -83,11 +83,11 @@ export function draw(layout: Layout, options: DrawOptions = {}, cache?: DrawCach
     roleDescription: locale.words.phrases.timeline,
     nodes: arrangement.direction === "rtl" ? mirror(nodes, layout.width) : nodes,
   };
-  return withProblems(scene, () => [...timeline.problems, ...layoutProblems(layout)]);
+  return withProblems(scene, () => ({ problems: [...timeline.problems, ...layoutProblems(layout)] }));
 }
 
 /** Who draws sixty pictures a second does not ask for them. */
-const withProblems = lazy<"problems", readonly Problem[]>("problems");
+const withProblems = lazy<{ problems: readonly Problem[] }>("problems");
 
 interface Keeper<K, V> {
   get: (key: K) => V | undefined;

@@ -12,8 +12,8 @@ export interface LayerContext {
   readonly sentenceOf: (event: number, lane?: string) => string;
   /** Marks that are the same wherever they stand, by what they look like. */
   readonly marks: Map<string, SceneNode>;
-  /** The node of a lane: made, or that of before where nobody sees the lane now. */
-  readonly laneNode: (lane: LaneLayout, make: () => SceneNode) => SceneNode;
+  /** The node of a lane, null where there is nothing in it: made, or that of before where nobody sees the lane now. */
+  readonly laneNode: (lane: LaneLayout, make: () => SceneNode | null) => SceneNode | null;
   /**
    * What was made for a part of the layout before, where the same picture is drawn again and again and that part is the
    * same object as it was; made anew otherwise. Nodes that are the same objects are not painted again.
@@ -28,7 +28,7 @@ export interface DrawCache {
   /** Marks that are the same wherever they stand. */
   readonly marks: Map<string, SceneNode>;
   /** The lanes as they were drawn last, by id. */
-  readonly lanes: Map<string, SceneNode>;
+  readonly lanes: Map<string, SceneNode | null>;
   /** Whether a lane can stay as it is for now, because nobody sees it. */
   skip: (lane: LaneLayout) => boolean;
 }

@@ -4,19 +4,20 @@ import { place } from "../../src/layout/place.js";
 import { lazy } from "../../src/model/lazy.js";
 import { draw } from "../../src/scene/draw.js";
 
-const lazySum = lazy<"sum", number>("sum");
+const lazySum = lazy<{ sum: number; count: number }>("sum", "count");
 
 test("is made once, when it is asked for, and is then a field like any other", () => {
   let made = 0;
   const row = lazySum({ a: 1, b: 2 }, () => {
     made++;
-    return 3;
+    return { sum: 3, count: 2 };
   });
-  expect(Object.keys(row)).toEqual(["a", "b", "sum"]);
+  expect(Object.keys(row)).toEqual(["a", "b", "sum", "count"]);
   expect(made).toBe(0);
-  expect([row.sum, row.sum, made]).toEqual([3, 3, 1]);
-  expect(JSON.stringify(lazySum({ a: 1 }, () => 2))).toBe('{"a":1,"sum":2}');
-  expect({ ...lazySum({ a: 1 }, () => 2) }).toEqual({ a: 1, sum: 2 });
+  expect([row.sum, row.count, row.sum, made]).toEqual([3, 2, 3, 1]);
+  const one = (): { sum: number; count: number } => ({ sum: 1, count: 1 });
+  expect(JSON.stringify(lazySum({ a: 1 }, one))).toBe('{"a":1,"sum":1,"count":1}');
+  expect({ ...lazySum({ a: 1 }, one) }).toEqual({ a: 1, sum: 1, count: 1 });
 });
 
 test("all layouts, and all scenes, share one getter: with one of its own each would be kept long after its time", () => {

@@ -72,7 +72,7 @@ export function placeVertical(arrangement: Arrangement, view: View, selected?: n
     nights: shadesOf(arrangement, axis),
     periods: lanes.flatMap((lane) => lane.periods),
   };
-  return withTold(layout, () => toldOf(arrangement, lanes));
+  return withTold(layout, () => ({ told: toldOf(arrangement, lanes) }));
 }
 
 const axisIn = (frame: VerticalFrame, { from, to }: Pick<View, "from" | "to">, { scale }: Arrangement): TimeAxis => ({

@@ -13,9 +13,14 @@ import type { GroupNode, PathCommand, SceneNode } from "../types.js";
 
 /** Lane by lane, event by event: the mark and its label or number in one named group. */
 export const events: Layer = (context) =>
-  context.layout.lanes
-    .filter((lane) => lane.items.length + lane.flags.length > 0 || lane.density !== null)
-    .map((lane) => context.laneNode(lane, () => laneNode(lane, context)));
+  context.layout.lanes.flatMap((lane) => {
+    // Of a lane that stays as it was nobody asks what is in it.
+    const node = context.laneNode(lane, () => (isEmpty(lane) ? null : laneNode(lane, context)));
+    return node === null ? [] : [node];
+  });
+
+export const isEmpty = ({ items, flags, density }: LaneLayout): boolean =>
+  items.length + flags.length === 0 && density === null;
 
 function laneNode(lane: LaneLayout, context: LayerContext): SceneNode {
   const { id, name } = lane.lane;

@@ -6,13 +6,11 @@ import { isLive } from "../../moving.js";
 import { textNode } from "../../text.js";
 import { transpose } from "../../transpose.js";
 import type { GroupNode, SceneNode } from "../../types.js";
-import { cutsOf, densityNodes, glyphNode, lineNodes } from "../events.js";
+import { cutsOf, densityNodes, glyphNode, isEmpty, lineNodes } from "../events.js";
 
 /** Column by column: marks along the axis, labels beside them. */
 export const events: Layer = (context) =>
-  context.layout.lanes
-    .filter((lane) => lane.items.length + lane.flags.length > 0 || lane.density !== null)
-    .map((lane) => columnNode(lane, context));
+  context.layout.lanes.filter((lane) => !isEmpty(lane)).map((lane) => columnNode(lane, context));
 
 function columnNode(lane: LaneLayout, context: LayerContext): SceneNode {
   const { id, name } = lane.lane;
