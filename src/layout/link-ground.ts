@@ -52,8 +52,11 @@ function markGround(lanes: readonly LaneLayout[], arrangement: Arrangement, axis
   const { type, now } = arrangement;
   const em = type.em;
   const plot: Rect = { x0: axis.x0, x1: axis.x1, y0: lanes[0]?.y0 ?? 0, y1: lanes.at(-1)?.y1 ?? 0 };
-  const places = placesOf(lanes.flatMap(({ items }) => items));
   const cutoff = cutoffOf(arrangement, axis);
+  // Most pictures have no arrows, and ask for none of these.
+  let places: ReadonlyMap<number, readonly Item[]> | null = null;
+  const placesIn = (event: number): readonly Item[] | undefined =>
+    (places ??= placesOf(lanes.flatMap(({ items }) => items))).get(event);
   let obstacles: Obstacles | null = null;
 
   function all(): Obstacles {
@@ -67,7 +70,7 @@ function markGround(lanes: readonly LaneLayout[], arrangement: Arrangement, axis
   }
 
   return {
-    ends: (source, target) => nearest(places.get(source), places.get(target), (a, b) => Math.abs(a.y - b.y)),
+    ends: (source, target) => nearest(placesIn(source), placesIn(target), (a, b) => Math.abs(a.y - b.y)),
     far: (a, b) => Math.abs(a.y - b.y) + Math.max(0, a.mark.x0 - b.mark.x1, b.mark.x0 - a.mark.x1),
     between: (a, b, detour) => {
       const { blocks, marks } = all();
@@ -79,7 +82,7 @@ function markGround(lanes: readonly LaneLayout[], arrangement: Arrangement, axis
         ...blocks,
         ...marks.filter((m) => m.event !== a.event && m.event !== b.event).map((m) => grown(m.box, 0.15 * em)),
         // The same event in another lane is another mark.
-        ...[...places.get(a.event)!, ...places.get(b.event)!]
+        ...[...placesIn(a.event)!, ...placesIn(b.event)!]
           .filter((i) => i !== a && i !== b)
           .map((i) => grown(markBox(i, em), 0.15 * em)),
       ].filter((box) => meet(box, bounds));
