@@ -10,7 +10,7 @@ export interface LayerContext {
   readonly colorOf: (color: ColorClass) => string;
   /** The full sentence that names an event, in a lane. */
   readonly sentenceOf: (event: number, lane?: string) => string;
-  /** Marks that are the same wherever they stand, by what they look like. */
+  /** What is the same in window after window, by what it looks like: marks wherever they stand, dates, arrows at the edge. */
   readonly marks: Map<string, SceneNode>;
   /** The node of a lane, null where there is nothing in it: made, or that of before where nobody sees the lane now. */
   readonly laneNode: (lane: LaneLayout, make: () => SceneNode | null) => SceneNode | null;
@@ -25,7 +25,7 @@ export interface LayerContext {
 export interface DrawCache {
   readonly parts: WeakMap<object, unknown>;
   readonly sentences: Map<string, string>;
-  /** Marks that are the same wherever they stand. */
+  /** What is the same in window after window. */
   readonly marks: Map<string, SceneNode>;
   /** The lanes as they were drawn last, by id. */
   readonly lanes: Map<string, SceneNode | null>;
@@ -33,11 +33,14 @@ export interface DrawCache {
   skip: (lane: LaneLayout) => boolean;
 }
 
+const MOST_MARKS = 2000;
+
 /** @param alike that of an arrangement before, in the same letters and theme: nodes of what is the same are taken over */
 export const drawCache = (alike?: DrawCache): DrawCache => ({
   parts: alike?.parts ?? new WeakMap(),
   sentences: new Map(),
-  marks: alike?.marks ?? new Map(),
+  // Of another width or other lanes hardly any stand where they stood: they must not gather for ever.
+  marks: alike === undefined || alike.marks.size > MOST_MARKS ? new Map() : alike.marks,
   lanes: new Map(),
   skip: () => false,
 });

@@ -1,4 +1,5 @@
 import type { Layout } from "../layout/layout.js";
+import type { LayerContext } from "./layer.js";
 import type { GroupNode, SceneNode } from "./types.js";
 
 /** Whether a picture is drawn again and again, for one window after another. */
@@ -16,3 +17,10 @@ export const moving = (key: string, x: number, children: readonly SceneNode[]): 
   y: 0,
   children,
 });
+
+/** What looks the same and stands in the same place in window after window, by that: one node for all of them. */
+export function standing({ marks }: LayerContext, key: string, make: () => SceneNode): SceneNode {
+  let node = marks.get(key);
+  if (node === undefined) marks.set(key, (node = make()));
+  return node;
+}

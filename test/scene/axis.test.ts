@@ -72,11 +72,13 @@ describe("the axis", () => {
         const { x0, x1 } = layout.axis;
         const grid = draw(layout).nodes.find((n) => n.name === "grid");
         for (const node of grid?.type === "group" ? grid.children : []) {
-          if (node.type !== "line") continue;
-          lines++;
-          const [a, b] = orientation === "vertical" ? [node.y1, node.y2] : [node.x1, node.x2];
-          expect(a).toBeGreaterThanOrEqual(x0 - 0.5);
-          expect(b).toBeLessThanOrEqual(x1 + 0.5);
+          for (const c of node.type === "path" ? node.d : []) {
+            if (c[0] !== "M") continue;
+            lines++;
+            const at = orientation === "vertical" ? c[2] : c[1];
+            expect(at).toBeGreaterThanOrEqual(x0 - 0.5);
+            expect(at).toBeLessThanOrEqual(x1 + 0.5);
+          }
         }
       }
     expect(lines).toBeGreaterThan(40);

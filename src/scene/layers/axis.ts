@@ -1,20 +1,24 @@
 import type { Font } from "../../layout/text.js";
 import { toX, toXInside } from "../../layout/view.js";
 import type { Layer } from "../layer.js";
-import { isLive, moving } from "../moving.js";
+import { isLive, moving, standing } from "../moving.js";
 import { textNode } from "../text.js";
 import type { SceneNode, TextNode } from "../types.js";
 
 type Style = [font: Font, fill: string, anchor?: TextNode["anchor"]];
 
 /** Dates in two lines: the wide units start at their boundary, or at the edge where the window opens inside one. */
-export const axis: Layer = ({ layout, theme }) => {
+export const axis: Layer = (context) => {
+  const { layout, theme } = context;
   const { ticks, tickLines, arrangement } = layout;
   const { type, measure } = arrangement;
   const nodes: SceneNode[] = [];
   const live = isLive(layout);
+  /** The same date is the same node in every window, but for where it stands. */
+  const dated = (text: string, y: number, ...style: Style): SceneNode =>
+    standing(context, `date ${style[1]} ${y} ${text}`, () => textNode(text, 0, y, ...style));
   const put = (key: string, text: string, x: number, y: number, ...rest: Style): void => {
-    nodes.push(live ? moving(key, x, [textNode(text, 0, y, ...rest)]) : textNode(text, x, y, ...rest));
+    nodes.push(live ? moving(key, x, [dated(text, y, ...rest)]) : textNode(text, x, y, ...rest));
   };
   const wide = ticks.major.map((tick, i) => {
     const x = toXInside(layout.axis, tick.time) + 0.3 * type.em;

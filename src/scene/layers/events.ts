@@ -5,7 +5,7 @@ import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
 import type { Layer, LayerContext } from "../layer.js";
 import { markNodes, type MarkStyle } from "../marks.js";
-import { isLive } from "../moving.js";
+import { isLive, standing } from "../moving.js";
 import { shape } from "../shapes.js";
 import type { Theme } from "../theme.js";
 import { textNode } from "../text.js";
@@ -65,7 +65,8 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
 }
 
 /** The mark, from where it begins; those of moments finer than the picture are all alike. */
-function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, marks }: LayerContext): SceneNode {
+function markNode({ mark, color: kind, event }: Item, context: LayerContext): SceneNode {
+  const { layout, theme, colorOf } = context;
   const { timeline, type, locale } = layout.arrangement;
   const { id, status } = timeline.events[event]!;
   const hollow = status === "planned" || status === "cancelled";
@@ -89,10 +90,7 @@ function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf, 
     children: markNodes({ ...mark, x0: 0, x1: mark.x1 - x, c0: mark.c0 - x, c1: mark.c1 - x }, 0, style),
   });
   if (mark.form !== "dot") return make();
-  const key = `${color} ${kind.shape} ${hollow || mark.uncertain} ${news ?? ""}`;
-  let node = marks.get(key);
-  if (node === undefined) marks.set(key, (node = make()));
-  return node;
+  return standing(context, `${color} ${kind.shape} ${hollow || mark.uncertain} ${news ?? ""}`, make);
 }
 
 /** Where a mark runs through breaks, from where it begins. */
@@ -158,23 +156,21 @@ export function lineNodes({ lines, anchor }: Way, { theme }: LayerContext): Scen
 }
 
 /** A category's shape in front of a label, for marks that do not carry it. */
-export function glyphNode(
-  { lines }: Way,
-  x: number,
-  kind: Item["color"],
-  { layout, colorOf, marks }: LayerContext,
-): SceneNode {
+export function glyphNode({ lines }: Way, x: number, kind: Item["color"], context: LayerContext): SceneNode {
+  const { layout, colorOf } = context;
   const em = layout.arrangement.type.em;
   const first = lines.find((l) => l.role !== "lane") ?? lines[0]!;
   const y = first.dy - 0.33 * first.font.size;
-  const key = `glyph ${colorOf(kind)} ${kind.shape} ${x} ${y}`;
-  let node = marks.get(key);
-  if (node === undefined)
-    marks.set(key, (node = { type: "path", d: shape(kind.shape, x, y, 0.3 * em), fill: colorOf(kind) }));
-  return node;
+  const fill = colorOf(kind);
+  return standing(context, `glyph ${fill} ${kind.shape} ${x} ${y}`, () => ({
+    type: "path",
+    d: shape(kind.shape, x, y, 0.3 * em),
+    fill,
+  }));
 }
 
-function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: LayerContext): SceneNode[] {
+function flagNodes(lane: LaneLayout, context: LayerContext): SceneNode[] {
+  const { layout, theme, sentenceOf, colorOf } = context;
   const { timeline, type, colors, locale } = layout.arrangement;
   const em = type.em;
   return lane.flags.map((flag): SceneNode => {
@@ -204,11 +200,11 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
             .filter((s) => s !== "")
             .join(", "),
       children: [
-        {
+        standing(context, `flag ${color} ${tip} ${flag.y}`, () => ({
           type: "path",
           d: [["M", tip, flag.y], ["L", base, flag.y - 0.42 * em], ["L", base, flag.y + 0.42 * em], ["Z"]],
           fill: color,
-        },
+        })),
         { type: "group", hidden: true, children: text },
       ],
     };
@@ -216,7 +212,8 @@ function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: Lay
 }
 
 /** Stacked columns of exact counts, each colour one path, in the order of the colours; at least a line's height for one event, so that none vanishes. */
-export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: LayerContext): SceneNode[] {
+export function densityNodes(lane: LaneLayout, context: LayerContext): SceneNode[] {
+  const { layout, theme, colorOf } = context;
   const { density } = lane;
   if (density === null) return [];
   const { locale } = layout.arrangement;
@@ -236,16 +233,17 @@ export function densityNodes(lane: LaneLayout, { layout, theme, colorOf }: Layer
       y = top;
     }
   }
-  const base: SceneNode = {
+  const { x0, x1 } = layout.axis;
+  const base = standing(context, `base ${x0} ${x1} ${density.y1}`, () => ({
     type: "line",
     key: "base",
-    x1: layout.axis.x0,
+    x1: x0,
     y1: density.y1,
-    x2: layout.axis.x1,
+    x2: x1,
     y2: density.y1,
     stroke: theme.laneRule,
     strokeWidth: theme.hairline,
-  };
+  }));
   const columns: SceneNode[] = [base];
   byColor.forEach((d, fill) => {
     if (d.length > 0) columns.push({ type: "path", key: fill, d, fill });

@@ -4,20 +4,15 @@ import type { Tick } from "../../layout/ticks.js";
 import { toX } from "../../layout/view.js";
 import { pieces } from "../cuts.js";
 import type { Layer, LayerContext } from "../layer.js";
+import type { Theme } from "../theme.js";
 import type { PathCommand, SceneNode } from "../types.js";
 
 /** Nights, faintly shaded where days are wide. */
 export const nights: Layer = ({ layout, theme }) => {
   const { plot, tickLines } = layout;
   const y = layout.orientation === "vertical" ? plot.y0 : tickLines.minor + 0.4 * layout.arrangement.type.em;
-  return layout.nights.map(({ x0, x1 }): SceneNode => ({
-    type: "rect",
-    x: x0,
-    y,
-    width: x1 - x0,
-    height: plot.y1 - y,
-    fill: theme.night,
-  }));
+  if (layout.nights.length === 0) return [];
+  return [{ type: "path", d: layout.nights.map(({ x0, x1 }) => ["R", x0, y, x1, plot.y1]), fill: theme.night }];
 };
 
 /** Beyond the moment of publication: a pale hatch, as real lines (patterns print badly). The legend has its words. */
@@ -54,29 +49,32 @@ export const grid: Layer = ({ layout, theme }) => {
   const { axis, plot, ticks, tickLines } = layout;
   const { em } = layout.arrangement.type;
   const major = new Set(ticks.major.map((t) => t.time));
-  const nodes: SceneNode[] = [];
-  const put = ({ time }: Tick, strong: boolean): void => {
-    const x = toX(axis, time);
-    // The wide unit in which the window opens begins before it.
-    if (x < axis.x0 - 0.5 || x > axis.x1 + 0.5) return;
-    nodes.push({
-      type: "line",
-      key: `${strong} ${time}`,
-      x1: x,
-      y1: strong ? tickLines.top + 0.2 * em : tickLines.minor + 0.35 * em,
-      x2: x,
-      y2: plot.y1,
-      stroke: strong ? theme.laneRule : theme.grid,
-      strokeWidth: theme.hairline,
+  const lines = (times: readonly Tick[], from: number): PathCommand[] =>
+    times.flatMap(({ time }): PathCommand[] => {
+      const x = toX(axis, time);
+      // The wide unit in which the window opens begins before it.
+      if (x < axis.x0 - 0.5 || x > axis.x1 + 0.5) return [];
+      return [
+        ["M", x, from],
+        ["V", plot.y1],
+      ];
     });
-  };
-  for (const tick of ticks.minor) if (!major.has(tick.time)) put(tick, false);
-  for (const tick of ticks.major) put(tick, true);
-  return nodes;
+  const minor = ticks.minor.filter((t) => !major.has(t.time));
+  return dateLines(lines(minor, tickLines.minor + 0.35 * em), lines(ticks.major, tickLines.top + 0.2 * em), theme);
 };
 
+/** Lines at dates, those of each kind in one path: there are many of them, and they all move when the window does. */
+export function dateLines(minor: readonly PathCommand[], major: readonly PathCommand[], theme: Theme): SceneNode[] {
+  const drawn = (key: string, d: readonly PathCommand[], stroke: string): SceneNode[] =>
+    d.length === 0 ? [] : [{ type: "path", key, d, fill: "none", stroke, strokeWidth: theme.hairline }];
+  return [...drawn("minor", minor, theme.grid), ...drawn("major", major, theme.laneRule)];
+}
+
 /** Rules between lanes, torn where time is left out; those between lanes that lie in another begin where their names do. */
-export const laneRules: Layer = ({ layout, theme }) => {
+export const laneRules: Layer = (context) =>
+  context.layout.breaks.length > 0 ? rulesOf(context) : context.memo(context.layout.plot, () => rulesOf(context));
+
+function rulesOf({ layout, theme }: LayerContext): readonly SceneNode[] {
   const { lanes, plot, gutter, axis, arrangement, breaks } = layout;
   const rule = (y: number, strong: boolean, from = gutter.x0): SceneNode[] =>
     pieces(from, axis.x1, breaks).map(({ x0, x1 }) => ({
@@ -94,4 +92,4 @@ export const laneRules: Layer = ({ layout, theme }) => {
     return isHeading(lanes[i]!.lane) ? [] : rule(y0, false, gutter.x0 + indentOf(nest.depth, arrangement));
   });
   return [...between, ...rule(plot.y0, true), ...rule(plot.y1, true)];
-};
+}

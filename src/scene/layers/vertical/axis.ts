@@ -1,11 +1,13 @@
 import { breakName, END, standsAlone } from "../../../layout/vertical/gutter.js";
 import type { Layout } from "../../../layout/layout.js";
+import type { Tick } from "../../../layout/ticks.js";
 import { toX } from "../../../layout/view.js";
 import { pieces } from "../../cuts.js";
 import type { Layer } from "../../layer.js";
 import { lineNode, textNode } from "../../text.js";
 import { transpose } from "../../transpose.js";
-import type { SceneNode } from "../../types.js";
+import type { PathCommand, SceneNode } from "../../types.js";
+import { dateLines } from "../grid.js";
 
 /**
  * Dates beside the axis, each at its line, and the lengths of what is left out. A wide unit (a day over hours) takes the
@@ -87,24 +89,16 @@ export const grid: Layer = ({ layout, theme }) => {
   const { em } = arrangement.type;
   const strong = arrangement.scale.relative === null ? ticks.major : [];
   const major = new Set(strong.map((t) => t.time));
-  const all = [...ticks.minor.filter((t) => !major.has(t.time)), ...strong].filter(
-    (t) => t.time >= timeAtStart(layout),
-  );
-  return areas(layout).flatMap(({ x0, x1 }, k) =>
-    all.map(({ time: ms }): SceneNode => {
-      const y = toX(time, ms);
-      const stroke = major.has(ms) ? theme.laneRule : theme.grid;
-      return {
-        type: "line",
-        x1: k === 0 ? x0 - 0.25 * em : x0,
-        y1: y,
-        x2: x1,
-        y2: y,
-        stroke,
-        strokeWidth: theme.hairline,
-      };
-    }),
-  );
+  const lines = (times: readonly Tick[]): PathCommand[] =>
+    areas(layout).flatMap(({ x0, x1 }, k) =>
+      times
+        .filter((t) => t.time >= timeAtStart(layout))
+        .flatMap((t): PathCommand[] => [
+          ["M", k === 0 ? x0 - 0.25 * em : x0, toX(time, t.time)],
+          ["H", x1],
+        ]),
+    );
+  return dateLines(lines(ticks.minor.filter((t) => !major.has(t.time))), lines(strong), theme);
 };
 
 interface Area {
