@@ -38,7 +38,6 @@ export function painter(svg: SVGSVGElement): Painter {
   const painted = new WeakMap<Element, Painted>();
   let top: readonly SceneNode[] = [];
   let root: Written = [];
-  let head: Scene | null = null;
   let rtl = false;
 
   function update(element: Element, node: SceneNode): void {
@@ -175,9 +174,7 @@ export function painter(svg: SVGSVGElement): Painter {
       const now = written((emit) => rootAttributes(scene, emit));
       setAttributes(svg, now, root);
       root = now;
-      if (head?.title !== scene.title || head.description !== scene.description || head.idPrefix !== scene.idPrefix)
-        setHead(svg, scene);
-      head = scene;
+      setHead(svg, scene);
       // Texts are isolated in one direction alone, also those that say the same as before.
       if (turned) {
         join(svg, top, NO_NODES);

@@ -189,7 +189,8 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
       if (typeof id === "object" && id !== null) throw mistake("select()", "the id of an event, or null", id);
       host.select(id);
     },
-    filter: (filter) => host.filter(wantedFilter(filter)),
+    filter: (filter) =>
+      host.filter(soundFilter(optionsOf(filter, "filter()", "{ category, lane, text, importance, verification }"))),
     get folded() {
       return core.now().folded;
     },
@@ -217,17 +218,6 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
 
 /** All that there is has ends, also for who asks for it by infinite ones. */
 const finite = (ms: number | Date): number => Math.max(-1e300, Math.min(1e300, Number(ms)));
-
-const FILTERS = ["category", "lane", "text", "importance", "verification"];
-
-/** A filter of the page's code: a field that there is not would let all through, and nobody would know why. */
-function wantedFilter(filter: Filter | null | undefined): Filter {
-  const takes = `{ ${FILTERS.join(", ")} }`;
-  const fields = optionsOf(filter, "filter()", takes);
-  const strange = Object.keys(fields).find((name) => !FILTERS.includes(name));
-  if (strange !== undefined) throw mistake("filter()", takes, strange);
-  return soundFilter(fields);
-}
 
 function soundView(view: WantedView): ViewRange {
   const { from, to } = ((view as WantedView | null) ?? {}) as Partial<WantedView>;

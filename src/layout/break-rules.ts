@@ -139,13 +139,13 @@ export function costAfter(word: string, next = "", last = false): number {
   const n = word.length;
   if (SIGN.test(word[n - 1]!)) return 0;
   const own = n > 3 ? 0 : n === 1 ? COSTS.letter : n === 2 ? COSTS.shortest : COSTS.short;
-  return isDigit(next.charCodeAt(0)) && (last ? LAST_NUMBER : CLOSED_NUMBER).test(next) ? own + COSTS.number : own;
+  // Of "5 people" the number belongs to what follows it.
+  const ends = isDigit(next, 0) && (last || !isDigit(next, next.length - 1)) && NUMBER.test(next);
+  return ends ? own + COSTS.number : own;
 }
 
-const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-const LAST_NUMBER = /^[0-9]{1,4}[)\]}»›”’"'.,;:!?]*$/;
-/** Of "5 people" the number belongs to what follows it. */
-const CLOSED_NUMBER = /^[0-9]{1,4}[)\]}»›”’"'.,;:!?]+$/;
+const isDigit = (text: string, i: number): boolean => text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57;
+const NUMBER = /^[0-9]{1,4}[)\]}»›”’"'.,;:!?]*$/;
 
 /** A word so short that it does not make a line. */
 export const isShort = (word: string): boolean => word.length <= 3 && !SIGN.test(word[0]!);

@@ -2,7 +2,6 @@ import { verificationOf } from "./claims.js";
 import { current, type Current } from "./current.js";
 import { sound } from "./document-shape.js";
 import { forest } from "./forest.js";
-import { ordered } from "./ordered.js";
 import { periodsOf, seriesOf } from "./from-options.js";
 import { newsAt } from "./news.js";
 import type { Problem } from "./problem.js";
@@ -193,11 +192,11 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
     current.start = startOf(draft.span);
     timed.push(current as Timed);
   }
-  const inOrder = ordered(timed, startIn, byTime);
+  timed.sort(byTime);
   // References make definitions in the order in which they are met: that order must be the events' own.
   const out: ResolvedEvent[] = [];
-  for (let i = 0; i < inOrder.length; i++) {
-    const { draft, event, history } = inOrder[i]!;
+  for (let i = 0; i < timed.length; i++) {
+    const { draft, event, history } = timed[i]!;
     draft.claims = claimsOf(event, context);
     draft.verification = verificationOf(draft.claims, event.verification);
     refer(draft, event, context);
@@ -207,7 +206,6 @@ function inTotalOrder(events: readonly Current[], context: EventContext): Resolv
   return out;
 }
 
-const startIn = ({ start }: Timed): number => start;
 const byTime = (a: Timed, b: Timed): number => a.start - b.start || byWeight(a.draft, b.draft);
 
 /** The order of events of one time. */

@@ -12,12 +12,6 @@ export type Emit = (name: string, value: string) => void;
  *   our own
  */
 export function attributes(node: SceneNode, emit: Emit, plain: Emit = emit): void {
-  placeAttributes(node, emit, plain);
-  if (node.type !== "group") styleAttributes(node, emit, plain);
-}
-
-/** The first of them: what a node stands for, and where. */
-export function placeAttributes(node: SceneNode, emit: Emit, plain: Emit): void {
   semantics(node, emit, plain);
   switch (node.type) {
     case "group":
@@ -29,43 +23,25 @@ export function placeAttributes(node: SceneNode, emit: Emit, plain: Emit): void 
       plain("width", coordinate(node.width));
       plain("height", coordinate(node.height));
       if (node.radius !== undefined) plain("rx", coordinate(node.radius));
-      return;
+      return paint(node, emit, plain);
     case "line":
       plain("x1", coordinate(node.x1));
       plain("y1", coordinate(node.y1));
       plain("x2", coordinate(node.x2));
       plain("y2", coordinate(node.y2));
-      return;
+      return paint(node, emit, plain);
     case "path":
       plain("d", pathData(node.d));
-      return;
+      return paint(node, emit, plain);
     case "text":
       plain("x", coordinate(node.x));
       plain("y", coordinate(node.y));
+      plain("font-size", coordinate(node.size));
+      if (node.weight !== undefined) emit("font-weight", String(node.weight));
+      if (node.anchor !== undefined && node.anchor !== "start") emit("text-anchor", node.anchor);
+      return paint(node, emit, plain);
   }
 }
-
-type Drawn = Exclude<SceneNode, GroupNode>;
-
-/** The others: how it looks. */
-export function styleAttributes(node: Drawn, emit: Emit, plain: Emit): void {
-  if (node.type === "text") {
-    plain("font-size", coordinate(node.size));
-    if (node.weight !== undefined) emit("font-weight", String(node.weight));
-    if (node.anchor !== undefined && node.anchor !== "start") emit("text-anchor", node.anchor);
-  }
-  paint(node, emit, plain);
-}
-
-/** Whether two nodes of one type have the same of the latter. */
-export const sameStyle = (a: Drawn, b: Drawn): boolean =>
-  a.fill === b.fill &&
-  a.stroke === b.stroke &&
-  a.strokeWidth === b.strokeWidth &&
-  a.dash === b.dash &&
-  a.lineCap === b.lineCap &&
-  a.lineJoin === b.lineJoin &&
-  (a.type !== "text" || b.type !== "text" || (a.size === b.size && a.weight === b.weight && a.anchor === b.anchor));
 
 /** Where a group stands: the last of its attributes. */
 export const transformOf = ({ x, y = 0 }: GroupNode): string | null =>

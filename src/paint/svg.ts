@@ -1,6 +1,6 @@
 import { mistake } from "../model/mistake.js";
-import type { GroupNode, Scene, SceneNode, TextNode } from "../scene/types.js";
-import { placeAttributes, sameStyle, styleAttributes } from "./attributes.js";
+import type { Scene, SceneNode, TextNode } from "../scene/types.js";
+import { attributes } from "./attributes.js";
 import { escapeAttribute, escapeText } from "./escape.js";
 import { END_ISOLATE, isolateOf, raisedOf, rootAttributes } from "./root.js";
 
@@ -48,24 +48,9 @@ export function paintSVG(scene: Scene): string {
     }
     svg += text;
   };
-  const styled = new Map<string, { readonly node: Drawn; readonly text: string }>();
-  /** Most texts, lines and shapes look like the one before. */
-  const writeStyle = (node: Drawn): void => {
-    const last = styled.get(node.type);
-    if (last !== undefined && sameStyle(last.node, node)) {
-      svg += last.text;
-      return;
-    }
-    const before = svg;
-    svg = "";
-    styleAttributes(node, attr, plain);
-    styled.set(node.type, { node, text: svg });
-    svg = before + svg;
-  };
   const write = (node: SceneNode): void => {
     svg += TAGS[node.type];
-    placeAttributes(node, attr, plain);
-    if (node.type !== "group") writeStyle(node);
+    attributes(node, attr, plain);
     const ended = open ? ENDED : BARE;
     open = false;
     if (node.type === "group") {
@@ -89,8 +74,6 @@ export function paintSVG(scene: Scene): string {
   for (const node of scene.nodes) write(node);
   return `${svg}</svg>\n`;
 }
-
-type Drawn = Exclude<SceneNode, GroupNode>;
 
 /** Attributes with a few values in a picture, each of which is written once. */
 const FEW = ["fill", "stroke", "role", "font-weight", "text-anchor"];

@@ -137,7 +137,6 @@ describe("timeline()", () => {
     expect(() => chart.update({ options: "dark" as never })).toThrow("update() takes options as an object");
     expect(() => chart.update({ data: "x" as never })).toThrow("update() takes a document");
     expect(() => chart.filter((() => true) as never)).toThrow("filter() takes { category, lane, text,");
-    expect(() => chart.filter({ categories: ["protest"] } as never)).toThrow("not “categories”");
     expect(() => chart.fold("x" as never)).toThrow("fold() takes a list of ids or names of lanes, not “x”");
     expect(() => chart.select({} as never)).toThrow("select() takes the id of an event, or null, not Object");
     expect(() => chart.toSVG("x" as never)).toThrow("toSVG() takes options as an object, not “x”");
