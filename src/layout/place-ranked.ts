@@ -114,7 +114,12 @@ function lanesIn(frame: Frame, axis: TimeAxis, arrangement: Arrangement): LaneLa
   frame.ranked.rankFor(scale);
   const bins = binSize(scale, arrangement.type.em);
   const unit = unitFor(frame, bins);
-  return frame.lanes.map((lane) => laneIn(lane, frame, axis, scale, bins, unit, arrangement));
+  return frame.lanes.map((lane) => {
+    const { ranked, y0, y1, name, rows } = lane;
+    return laid({ lane: ranked.lane, y0, y1, name, rows, ...ownCutoff(arrangement, axis, ranked.lane.id) }, () =>
+      inLane(lane, frame, axis, scale, bins, unit, arrangement),
+    );
+  });
 }
 
 /** Height of one event in the columns: the same in all lanes, and in every window of about this scale. */
@@ -129,21 +134,6 @@ function unitFor(frame: Frame, bins: number): number {
 
 /** What is in a lane is placed when it is first asked for: while the window moves, nobody asks for lanes off the screen. */
 const laid = lazy<Pick<LaneLayout, "items" | "flags" | "density">>("items", "flags", "density");
-
-function laneIn(
-  lane: LaneFrame,
-  frame: Frame,
-  axis: TimeAxis,
-  scale: number,
-  bins: number,
-  unit: number,
-  arrangement: Arrangement,
-): LaneLayout {
-  const { ranked, y0, y1, name, rows } = lane;
-  return laid({ lane: ranked.lane, y0, y1, name, rows, ...ownCutoff(arrangement, axis, ranked.lane.id) }, () =>
-    inLane(lane, frame, axis, scale, bins, unit, arrangement),
-  );
-}
 
 function inLane(
   lane: LaneFrame,
