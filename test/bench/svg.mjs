@@ -6,7 +6,7 @@ import { CATEGORIES, categoryOf, document, events, laneOf } from "./data.mjs";
 /** How long, in ms, the engine has for compiling what is called again and again. */
 const WARM_UP = 3000;
 
-/** The first call, the median of the six that follow, and of as many once the engine has compiled what it will. */
+/** The first call, the median of the six that follow, and that of 41 once the engine has compiled what it will. */
 const timed = (f) => {
   const once = () => {
     const t = performance.now();
