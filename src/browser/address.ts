@@ -19,6 +19,7 @@ export function address(window: Window | null, option: ChartOptions["stateInUrl"
   if (window === null || key === undefined || key === false || !/^[\w-]{1,40}$/.test(key))
     return { read: () => ({}), write: () => undefined, stop: () => undefined };
   let timer = 0;
+  let stopped = false;
   function put(now: Snapshot): void {
     const { view, home, filter, selected, knownAt, folded, foldedByReader } = now;
     const value = writeState({
@@ -30,15 +31,22 @@ export function address(window: Window | null, option: ChartOptions["stateInUrl"
     });
     const { location, history } = window!;
     const hash = hashWith(location.hash, key as string, value);
-    if (hash !== location.hash)
-      history.replaceState(history.state, "", hash === "" ? location.pathname + location.search : hash);
+    if (hash === location.hash) return;
+    try {
+      history.replaceState(history.state, "", location.href.replace(/#.*/s, "") + hash);
+    } catch {
+      // A frame whose document came with it has no address of its own to write to.
+    }
   }
   return {
     read: () => readState(stateInHash(window.location.hash, key) ?? ""),
     write: (now) => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => put(now), PAUSE);
+      if (!stopped) timer = window.setTimeout(() => put(now), PAUSE);
     },
-    stop: () => window.clearTimeout(timer),
+    stop: () => {
+      stopped = true;
+      window.clearTimeout(timer);
+    },
   };
 }

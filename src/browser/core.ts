@@ -20,11 +20,13 @@ export interface Core {
 
 /**
  * @param draw called with each snapshot, at most once a frame, and not before there is a width
+ * @param fail called where there is no first picture, because the page's own code threw
  */
 export function core(
   initial: State,
   window: Window | null,
   draw: (now: Snapshot, before: Snapshot | null) => void,
+  fail: (error: unknown) => void,
 ): Core {
   const derive = session();
   let state = initial;
@@ -46,8 +48,13 @@ export function core(
     if (stopped || state.width === 0 || !dirty) return;
     dirty = false;
     const before = drawn;
-    drawn = now();
-    draw(drawn, before);
+    try {
+      drawn = now();
+      draw(drawn, before);
+    } catch (error) {
+      if (before === null) fail(error);
+      throw error;
+    }
   }
   return {
     state: () => state,

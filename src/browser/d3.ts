@@ -6,4 +6,4 @@ export { brushX, type D3BrushEvent } from "d3-brush";
 export { easeCubicInOut } from "d3-ease";
 export { interpolateZoom } from "d3-interpolate";
 export { timer, type Timer } from "d3-timer";
-export { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
+export { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";

@@ -7,6 +7,7 @@ import { groupingsMeant } from "../read/grouping-meant.js";
 import { read, type ReadOptions } from "../read/read.js";
 import { ATTRIBUTES, besideFrom, optionsFrom, readOptionsFrom, type Get } from "./attributes.js";
 import { readBesideTables } from "./beside.js";
+import { deferred } from "./deferred.js";
 import { maker } from "./dom.js";
 import type { EventsOf, TimelineEventMap } from "./events.js";
 import { fetched, type Page } from "./fetched.js";
@@ -41,6 +42,11 @@ interface Story {
   readonly problems: readonly Problem[];
 }
 
+/** A story and the tables beside it. */
+interface Stories extends Story {
+  readonly tables: Pick<ChartOptions, "tracks" | "periods">;
+}
+
 /**
  * Defines `<event-timeline>` in a window. What is inside of the element is shown until the picture is complete, and again,
  * with the reason, where there is none.
@@ -55,20 +61,38 @@ export function defineElement(view: Window & typeof globalThis): void {
     /** One that waits for its first picture: until there is a width. */
     #coming: Chart | null = null;
     problems: readonly Problem[] = [];
-    ready: Promise<void> = Promise.resolve();
+    #ready = deferred();
     #data: EventTimelineElement["data"] = null;
     #options: ChartOptions = {};
     /** Counts what was begun, so that only the last is finished. */
     #turn = 0;
     #queued = false;
+    /** What was read last, or is being read, and by which attributes. */
+    #read: { readonly key: string; readonly stories: Promise<Stories> } | null = null;
+    /** The options of the chart. */
+    #shown: ChartOptions = {};
     #dropStyles: () => void = () => undefined;
     #abort: AbortController | null = null;
 
+    constructor() {
+      super();
+      // What a script said before the element was defined.
+      for (const name of ["data", "options"] as const) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        Reflect.deleteProperty(this, name);
+        Object.assign(this, { [name]: value });
+      }
+    }
+    get ready() {
+      return this.#ready.promise;
+    }
     get data() {
       return this.#data;
     }
     set data(data) {
       this.#data = data;
+      this.#read = null;
       this.#restart();
     }
     get options() {
@@ -91,6 +115,10 @@ export function defineElement(view: Window & typeof globalThis): void {
         if (!this.isConnected) this.#takeDown();
       });
     }
+    adoptedCallback(): void {
+      this.#takeDown();
+      this.#restart();
+    }
     attributeChangedCallback(_: string, before: string | null, after: string | null): void {
       if (before !== after) this.#restart();
     }
@@ -99,50 +127,63 @@ export function defineElement(view: Window & typeof globalThis): void {
     #restart(): void {
       if (this.#queued || !this.isConnected) return;
       this.#queued = true;
-      this.ready = new Promise((resolve, reject) => {
-        view.queueMicrotask(() => {
-          this.#queued = false;
-          this.#start().then(resolve, reject);
-        });
+      if (this.#ready.settled) this.#ready = deferred();
+      view.queueMicrotask(() => {
+        this.#queued = false;
+        void this.#start();
       });
-      // Who does not wait for it is told by the event and by what the element shows.
-      this.ready.catch(() => undefined);
     }
 
     async #start(): Promise<void> {
       const turn = ++this.#turn;
-      this.#abort?.abort();
       const get: Get = (name) => this.getAttribute(name);
       const options: ChartOptions = { ...optionsFrom(get), ...this.#options };
-      const { signal } = (this.#abort = new view.AbortController());
       try {
-        const [story, { tracks, periods, problems }] = await Promise.all([
-          this.#read(readOptionsFrom(get), signal),
-          readBesideTables(this.#page(), besideFrom(get), signal),
-        ]);
+        const { data, tables, problems } = await this.#stories(get);
         if (turn !== this.#turn) return;
-        this.problems = [...story.problems, ...problems];
-        if (this.problems.length > 0) this.#tell("timelineproblems", { problems: this.problems });
-        const { data } = story;
-        if (this.#data === null && "events" in data && data.events.length === 0)
-          throw new Error(story.problems[0] === undefined ? "There are no events" : sentence(story.problems[0]));
-        await this.#draw(
-          data,
-          { tracks, periods, ...(this.#data === null ? groupingsMeant(options, data as TimelineData) : options) },
-          turn,
-        );
+        if (this.problems !== problems) {
+          this.problems = problems;
+          if (problems.length > 0) this.#tell("timelineproblems", { problems });
+        }
+        const meant = this.#data === null ? groupingsMeant(options, data as TimelineData) : options;
+        await this.#show(data, { ...tables, ...meant }, turn);
+        if (turn === this.#turn) this.#ready.resolve();
       } catch (error) {
         if (turn !== this.#turn) return;
+        this.#read = null;
         const reason = error instanceof Error ? error.message : String(error);
         this.#fail(reason, options);
-        throw new Error(reason, { cause: error });
+        this.#ready.reject(new Error(reason, { cause: error }));
       }
     }
 
-    /** The document: given by a script, from the address, or from what is inside of the element. */
-    async #read(how: ReadOptions, signal: AbortSignal): Promise<Story> {
-      if (this.#data !== null) return { data: this.#data, problems: [] };
+    /** What there is to show; read again only where another attribute says what, or how. */
+    #stories(get: Get): Promise<Stories> {
+      const how = readOptionsFrom(get);
+      const beside = besideFrom(get);
       const src = this.getAttribute("src")?.trim();
+      const inside = this.#data === null && !src;
+      const key = JSON.stringify([src, how, beside]);
+      if (this.#read?.key === key && !inside) return this.#read.stories;
+      this.#abort?.abort();
+      const { signal } = (this.#abort = new view.AbortController());
+      this.problems = [];
+      const reading = async (): Promise<Stories> => {
+        const [{ data, problems }, { tracks, periods, problems: others }] = await Promise.all([
+          this.#story(src, how, signal),
+          readBesideTables(this.#page(), beside, signal),
+        ]);
+        if (this.#data === null && "events" in data && data.events.length === 0)
+          throw new Error(problems[0] === undefined ? "There are no events" : sentence(problems[0]));
+        return { data, tables: { tracks, periods }, problems: [...problems, ...others] };
+      };
+      this.#read = { key, stories: reading() };
+      return this.#read.stories;
+    }
+
+    /** The document: given by a script, from the address, or from what is inside of the element. */
+    async #story(src: string | undefined, how: ReadOptions, signal: AbortSignal): Promise<Story> {
+      if (this.#data !== null) return { data: this.#data, problems: [] };
       // An address of nothing is that of the page itself.
       if (!src) return this.#inside(how);
       const { bytes, filename } = await fetched(this.#page(), src, signal);
@@ -164,7 +205,21 @@ export function defineElement(view: Window & typeof globalThis): void {
       throw new Error("There is no src, and no table or data inside of the element");
     }
 
-    async #draw(data: TimelineData | readonly TimelineEvent[], options: ChartOptions, turn: number): Promise<void> {
+    /** Changes the chart where there is one that can be changed. */
+    async #show(data: Stories["data"], options: ChartOptions, turn: number): Promise<void> {
+      const { chart } = this;
+      if (chart === null || AT_FIRST.some((name) => this.#shown[name] !== options[name])) {
+        await this.#draw(data, options, turn);
+        return;
+      }
+      const gone = Object.keys(this.#shown).map((name) => [name, undefined]);
+      this.#shown = options;
+      chart.update({ data, options: { ...Object.fromEntries(gone), ...options } });
+      // The picture follows with the next frame.
+      await new Promise((resolve) => view.requestAnimationFrame(resolve));
+    }
+
+    async #draw(data: Stories["data"], options: ChartOptions, turn: number): Promise<void> {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       this.#coming?.destroy();
       const chart = timeline(data, { document: this.ownerDocument, ...options });
@@ -175,8 +230,6 @@ export function defineElement(view: Window & typeof globalThis): void {
       chart.element.style.setProperty("position", "absolute");
       chart.element.style.setProperty("visibility", "hidden");
       chart.element.style.setProperty("inset-inline", "0");
-      this.style.setProperty("display", "block");
-      if (this.style.position === "") this.style.setProperty("position", "relative");
       const old = this.chart;
       if (old === null) root.replaceChildren(fallback, chart.element);
       else root.append(chart.element);
@@ -192,6 +245,7 @@ export function defineElement(view: Window & typeof globalThis): void {
       chart.element.style.removeProperty("inset-inline");
       root.replaceChildren(chart.element);
       this.chart = chart;
+      this.#shown = options;
       this.#tell("timelineready", { chart });
     }
 
@@ -200,7 +254,7 @@ export function defineElement(view: Window & typeof globalThis): void {
       this.#dropCharts();
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       this.#dropStyles();
-      this.#dropStyles = adoptStyles(root, view);
+      this.#dropStyles = adoptStyles(root);
       const h = maker(this.ownerDocument);
       const ui = (options.locale === undefined ? undefined : localeFor(options.locale).locale.ui) ?? english;
       const words = fill(options.words?.ui?.failed ?? ui.phrases.failed, { reason });
@@ -214,6 +268,7 @@ export function defineElement(view: Window & typeof globalThis): void {
     #takeDown(): void {
       this.#turn++;
       this.#abort?.abort();
+      this.#read = null;
       this.#dropCharts();
       this.#dropStyles();
       this.shadowRoot?.replaceChildren(maker(this.ownerDocument)("slot"));
@@ -231,6 +286,9 @@ export function defineElement(view: Window & typeof globalThis): void {
   }
   customElements.define("event-timeline", EventTimeline);
 }
+
+/** What counts only when a chart is made. */
+const AT_FIRST = ["controls", "editable", "stateInUrl", "readerZone", "idPrefix", "hydrate", "document"] as const;
 
 /** "E-DATE-FORMAT row 3: this is not a date we can read. Write 2022-01-06". */
 const sentence = ({ code, row, column, message, hint }: Problem): string =>

@@ -1,3 +1,4 @@
+import { mistake } from "../model/mistake.js";
 import { describeTimeline } from "../scene/describe.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { maker, setText, type Make } from "./dom.js";
@@ -36,11 +37,14 @@ function nextPrefix(doc: Document): string {
 /** A new, detached figure; or a server's, whose parts stay where they are. */
 export function figure(doc: Document, hydrate: HTMLElement | null | undefined, wished: string | undefined): Figure {
   const h = maker(doc);
-  const found = hydrate ? partsOf(hydrate) : null;
-  if (hydrate && found !== null) {
+  if (hydrate) {
+    const inside = hydrate.localName === "figure" ? null : hydrate.querySelector<HTMLElement>("figure.datelines");
+    const element = inside ?? hydrate;
+    const found = partsOf(element);
+    if (found === null) throw mistake("timeline()", "a figure made by renderHTML() to hydrate", hydrate);
     const heading = found.caption.querySelector("h2")?.id ?? "";
     const idPrefix = heading.endsWith("-heading") ? heading.slice(0, -"-heading".length) : nextPrefix(doc);
-    return { element: hydrate, h, ...found, adopted: true, idPrefix };
+    return { element, h, ...found, adopted: true, idPrefix };
   }
   const caption = h("figcaption");
   const toolbar = h("div", { class: "datelines-toolbar" });

@@ -1,8 +1,9 @@
 import { select } from "d3-selection";
-import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "./d3.js";
+import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomTransform } from "./d3.js";
 import type { View } from "../layout/view.js";
 import { edgesOf, isDown, isLeftward } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import { letGo } from "./let-go.js";
 
 /** Steps of the wheel and of the buttons. */
 const LINE = 0.05;
@@ -14,6 +15,9 @@ const LINE = 0.05;
 export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part {
   const target = select<SVGSVGElement, unknown>(svg);
   let stopped = false;
+  /** What d3 keeps of a gesture under way: where the pointer is, and which place it took hold of. */
+  const underWay = (): { mouse?: [p: [number, number], at: [number, number]] } | undefined =>
+    target.property("__zooming") as ReturnType<typeof underWay>;
 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .filter((event: Event) => allowed(event))
@@ -54,14 +58,14 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
   return {
     update: (now, before) => {
       const { axis, height, width } = now.layout;
-      if (
+      const another =
         before === null ||
         before.layout.axis.x0 !== axis.x0 ||
         before.layout.orientation !== now.layout.orientation ||
         before.layout.width !== width ||
         before.layout.height !== height ||
-        before.limits !== now.limits
-      ) {
+        before.limits !== now.limits;
+      if (another) {
         const [a, b] = edgesOf(now.layout);
         const down = isDown(now.layout);
         behaviour
@@ -95,9 +99,13 @@ export function gestures(host: Host, svg: SVGSVGElement, hint: () => void): Part
       const { k, x = known?.x ?? 0, y = known?.y ?? 0 } = transform;
       if (known === undefined || Math.abs(known.k / k - 1) > 1e-9 || Math.hypot(known.x - x, known.y - y) > 1e-3)
         target.property("__zoom", zoomIdentity.translate(x, y).scale(k));
+      // What the hand holds is the same moment, though it lies elsewhere in what may be seen now.
+      const held = another ? underWay()?.mouse : undefined;
+      if (held !== undefined) held[1] = zoomTransform(svg).invert(held[0]);
     },
     destroy: () => {
       stopped = true;
+      if (underWay() !== undefined) letGo(svg.ownerDocument.defaultView, "zoom");
       target.on(".zoom", null);
       delete (svg as { __zoom?: unknown }).__zoom;
     },

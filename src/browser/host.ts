@@ -74,6 +74,13 @@ export function makeHost({
     return lane !== undefined && place >= 0 ? { lane, place } : spotOf(arrangement, index);
   }
 
+  function hover(event: number | null): void {
+    if (core.state().hovered === event) return;
+    core.set({ hovered: event });
+    const found = event === null ? undefined : now().arrangement.timeline.events[event];
+    emit("eventhover", { id: found?.id ?? null, event: found ?? null });
+  }
+
   function select(id: string | null, focus: boolean): void {
     const before = core.state().selected;
     if (id === null) {
@@ -86,7 +93,8 @@ export function makeHost({
       if (index < 0) return;
       const spot = spotFor(index);
       if (spot !== null) reveal(index, laneOf(spot));
-      core.set({ selected: id, hovered: null, ...(spot === null ? {} : { focused: spot }) });
+      hover(null);
+      core.set({ selected: id, ...(spot === null ? {} : { focused: spot }) });
       core.flush();
       say(openedText(eventOf(id)!, now()));
       if (focus) element.querySelector<HTMLElement>(".datelines-card[role=dialog]")?.focus();
@@ -94,11 +102,20 @@ export function makeHost({
     if (id !== before) emit("eventselect", { id, event: id === null ? null : (eventOf(id) ?? null) });
   }
 
+  /** Details of an event that is not shown any more are closed. */
+  function leaveHidden(): void {
+    const { timeline, arrangement, selected } = now();
+    if (selected === null || arrangement.events.some((i) => timeline.events[i]!.id === selected)) return;
+    core.set({ selected: null });
+    emit("eventselect", { id: null, event: null });
+  }
+
   function fold(folded: readonly string[], { animate = true }: { readonly animate?: boolean | undefined } = {}): void {
     const before = now().arrangement;
     const { focused } = core.state();
     const index = focused === null ? undefined : eventAt(before, focused);
-    core.set({ folded, foldedAtOnce: !animate, hovered: null });
+    hover(null);
+    core.set({ folded, foldedAtOnce: !animate });
     if (focused !== null && index !== undefined)
       core.set({ focused: spotIn(now().arrangement, index, before.lanes[focused.lane]!.id) });
     core.flush();
@@ -111,19 +128,15 @@ export function makeHost({
     now,
     setView: move.to,
     select: (id, { focus = false } = {}) => select(id, focus),
-    hover: (event) => {
-      if (core.state().hovered === event) return;
-      core.set({ hovered: event });
-      const found = event === null ? undefined : now().arrangement.timeline.events[event];
-      emit("eventhover", { id: found?.id ?? null, event: found ?? null });
-    },
+    hover,
     read: (reading) => {
       const before = core.state().reading;
       if (before === reading) return;
       if (reading !== null && before?.series === reading.series && before.point === reading.point)
         if (before.kept === reading.kept) return;
       const point = reading === null ? undefined : now().timeline.series[reading.series]?.points[reading.point];
-      core.set({ reading: point === undefined ? null : reading, ...(point === undefined ? {} : { hovered: null }) });
+      if (point !== undefined) hover(null);
+      core.set({ reading: point === undefined ? null : reading });
       if (point === undefined || !reading!.kept) return;
       const { view } = now();
       const length = view.to - view.from;
@@ -156,20 +169,25 @@ export function makeHost({
       say(foldText(id, now()));
     },
     filter: (filter) => {
-      core.set({ filter, hovered: null, focused: null, reading: null });
+      hover(null);
+      core.set({ filter, focused: null, reading: null });
+      leaveHidden();
       core.flush();
       say(matchText(now()));
       emit("filterchange", { filter, count: now().arrangement.events.length, total: now().timeline.events.length });
     },
     show: (display) => {
       if (display === core.state().display) return;
-      core.set({ display, hovered: null });
+      hover(null);
+      core.set({ display });
       core.flush();
       emit("displaychange", { display });
     },
     knownAt: (moment) => {
       if (moment === core.state().knownAt) return;
-      core.set({ knownAt: moment, hovered: null, focused: null, reading: null });
+      hover(null);
+      core.set({ knownAt: moment, focused: null, reading: null });
+      leaveHidden();
       core.flush();
       emit("knownchange", { knownAt: moment });
     },
@@ -177,7 +195,8 @@ export function makeHost({
       if (core.state().attended) core.set({ attended: false });
     },
     edit: (edits, id) => {
-      core.set({ edits, hovered: null });
+      hover(null);
+      core.set({ edits });
       core.flush();
       const { layout } = eventOf(id) ?? {};
       emit("datelines-edit", { id, layout: layout === undefined || Object.keys(layout).length === 0 ? null : layout });

@@ -13,12 +13,15 @@ export function list(host: Host, found: HTMLDetailsElement | null): Part & { rea
 
   function make({ arrangement }: Snapshot): void {
     if (!element.open || made === arrangement) return;
-    const first = made === null;
     made = arrangement;
-    // What a server wrote is what would be made.
-    if (first && element.querySelector(":scope > ol") !== null) return;
-    for (const old of element.querySelectorAll(":scope > ol, :scope > table")) old.remove();
-    element.append(...[eventList(arrangement), ...trackTables(arrangement)].map((part) => built(part, h)));
+    const old = [...element.children].filter((child) => child !== summary);
+    const parts = [eventList(arrangement), ...trackTables(arrangement)].map((part) => built(part, h));
+    // What a server wrote stays where it says the same.
+    const textOf = (nodes: readonly (Node | string)[]): string =>
+      nodes.map((n) => (typeof n === "string" ? n : n.textContent)).join("\n");
+    if (textOf(old) === textOf(parts)) return;
+    for (const child of old) child.remove();
+    element.append(...parts);
   }
   const toggle = (): void => make(host.now());
   element.addEventListener("toggle", toggle);

@@ -43,6 +43,7 @@ export function movement(core: Core, window: Window | null): Movement {
     target: () => target,
     stop: () => {
       moving.stop();
+      target = null;
       window?.clearTimeout(timer);
     },
     to: (wish, { animate = true } = {}) => {
@@ -59,6 +60,11 @@ export function movement(core: Core, window: Window | null): Movement {
       }
       target = to;
       moving.to(view, to, (step, done) => {
+        // A frame that was taken out of the page has no time of its own any more.
+        if (window?.closed === true) {
+          moving.stop();
+          return;
+        }
         if (done) target = null;
         at(step, done);
         core.flush();

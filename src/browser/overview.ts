@@ -5,6 +5,7 @@ import { fill } from "../locale/phrases.js";
 import { within, zoomed, panned } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { ZOOM_STEP } from "./keyboard.js";
+import { letGo } from "./let-go.js";
 import { endWords } from "./end-words.js";
 import { placeIn } from "./navigate.js";
 
@@ -35,6 +36,8 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
   const target = select<SVGGElement, unknown>(brushed);
   let own = false;
   let dragging = false;
+  /** What the strip shows. It stays while the window in it is held: what moves is the window. */
+  let span: Range | null = null;
 
   // Of the chart's own window, not of a global one: the document may be another's.
   const touches = (): boolean => (host.element.ownerDocument.defaultView?.navigator.maxTouchPoints ?? 0) > 0;
@@ -45,10 +48,10 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
       dragging = event.type !== "end";
       if (event.type === "start") return;
       const now = host.now();
-      const span = rangeOf(now);
+      const { from, to } = span ?? rangeOf(now);
       const width = now.layout.width;
       const time = (x: number): number =>
-        span.from + ((now.arrangement.direction === "rtl" ? width - x : x) / width) * (span.to - span.from);
+        from + ((now.arrangement.direction === "rtl" ? width - x : x) / width) * (to - from);
       const selection = event.selection as readonly [number, number] | null;
       if (selection === null) {
         // A click beside the window: the window goes there.
@@ -59,15 +62,14 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
         const middle = time(clientX - box.left);
         const half = (now.view.to - now.view.from) / 2;
         host.setView({ from: middle - half, to: middle + half });
-        moveBrush(now);
+        moveBrush(now, { from, to });
         return;
       }
       const [a, b] = selection.map(time) as [number, number];
       host.setView({ from: Math.min(a, b), to: Math.max(a, b) }, { animate: false });
     });
 
-  function moveBrush(now: Snapshot): void {
-    const span = rangeOf(now);
+  function moveBrush(now: Snapshot, span: Range): void {
     const { width } = now.layout;
     const x = (ms: number): number => {
       const at = ((ms - span.from) / (span.to - span.from)) * width;
@@ -112,13 +114,14 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
     element,
     update: (now, before) => {
       const { width } = now.layout;
-      const span = rangeOf(now);
-      const was = before === null ? null : rangeOf(before);
-      const changed = was === null || was.from !== span.from || was.to !== span.to || before?.layout.width !== width;
+      const was = span;
+      const range = dragging && was !== null ? was : rangeOf(now);
+      span = range;
+      const changed = was?.from !== range.from || was.to !== range.to || before?.layout.width !== width;
       if (changed || before?.arrangement !== now.arrangement || before.theme !== now.theme) {
         svg.setAttribute("width", String(width));
         svg.setAttribute("height", String(HEIGHT));
-        picture.replaceChildren(...drawn(now, span, doc));
+        picture.replaceChildren(...drawn(now, range, doc));
       }
       if (changed) {
         brush.extent([
@@ -128,7 +131,7 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
         target.call(brush);
       }
       if (changed || before?.view !== now.view) {
-        if (!dragging) moveBrush(now);
+        if (!dragging) moveBrush(now, range);
         describe(element, now);
       }
       if (before === null || before.ui !== now.ui)
@@ -137,7 +140,11 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
           inSentences([now.ui.phrases.overview, now.ui.phrases.overviewHelp], now.locale),
         );
     },
-    destroy: () => void target.on(".brush", null),
+    destroy: () => {
+      own = true;
+      if (dragging) letGo(doc.defaultView, "brush");
+      target.on(".brush", null);
+    },
   };
 }
 
@@ -148,8 +155,13 @@ function describe(element: HTMLElement, now: Snapshot): void {
   element.setAttribute("aria-valuenow", String(Math.round(share * 100)));
 }
 
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the strip shows: all there is, or, where outliers would squash it, the opening window with some air. */
-function rangeOf({ limits, home, view }: Snapshot): { readonly from: number; readonly to: number } {
+function rangeOf({ limits, home, view }: Snapshot): Range {
   const whole = limits.to - limits.from;
   if ((home.to - home.from) / whole > 0.08) return limits;
   const air = (home.to - home.from) * 0.3;
@@ -158,7 +170,7 @@ function rangeOf({ limits, home, view }: Snapshot): { readonly from: number; rea
 }
 
 /** Columns of all events over the strip, and two dates. */
-function drawn(now: Snapshot, span: { readonly from: number; readonly to: number }, doc: Document): SVGElement[] {
+function drawn(now: Snapshot, span: Range, doc: Document): SVGElement[] {
   const { arrangement, layout, theme } = now;
   const { width } = layout;
   const bins = Math.max(1, Math.floor(width / 4));

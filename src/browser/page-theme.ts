@@ -24,7 +24,7 @@ const COLORS = 8;
  */
 export function pageTheme(element: Element, option: ChartOptions["theme"], dark: boolean): Theme {
   const name: ThemeName = dark ? "dark" : "light";
-  const base = themeOf(option === undefined || option === "auto" ? name : option);
+  const base = themeOf(option === undefined || option === null || option === "auto" ? name : option);
   const view = element.ownerDocument.defaultView;
   if (view === null) return base;
   const style = view.getComputedStyle(element);

@@ -16,17 +16,17 @@ export interface Sizing {
 /** A box for the lanes is not lower than this, in px. */
 const LOWEST = 160;
 
-export function sizing({ element, stage }: Figure, core: Core, window: (Window & typeof globalThis) | null): Sizing {
+export function sizing({ element, stage, h }: Figure, core: Core, window: (Window & typeof globalThis) | null): Sizing {
   let dropStyles: () => void = () => undefined;
   let styled: Node | null = null;
 
   /** Whether the style sheet is new here, so that widths measured without it mean nothing. */
   function connect(): boolean {
     const root = element.getRootNode();
-    if (window === null || root === styled || !("adoptedStyleSheets" in root)) return false;
+    if (root === styled || !("adoptedStyleSheets" in root)) return false;
     dropStyles();
     styled = root;
-    dropStyles = adoptStyles(root as Document | ShadowRoot, window);
+    dropStyles = adoptStyles(root as Document | ShadowRoot);
     return true;
   }
   function restyle(): void {
@@ -41,6 +41,10 @@ export function sizing({ element, stage }: Figure, core: Core, window: (Window &
     if (wanted) stage.style.setProperty("max-height", `min(${Math.max(LOWEST, maxHeight)}px, 80vh)`);
     else stage.style.removeProperty("max-height");
   }
+  // As wide as the figure and of no height: what is drawn changes the figure's own, and observers complain of that.
+  const ruler = h("div");
+  element.append(ruler);
+  let frame = 0;
   let taken = 0;
   /** The container's width, as it was told last. */
   let outer = 0;
@@ -55,6 +59,8 @@ export function sizing({ element, stage }: Figure, core: Core, window: (Window &
     const { options, width: before } = core.state();
     bound(options.maxHeight);
     const whole = Math.floor(widthIn(options) ?? width - bar());
+    // As wide as it is itself: what is as narrow as its content may be (a dialog, a cell, a float) has to be told.
+    if (width === 0 && element.getClientRects().length > 0) element.classList.add("datelines-shrunk");
     if (!(whole > 0) || whole === before) return;
     core.set({ width: whole });
     if (before > 0) return;
@@ -67,18 +73,24 @@ export function sizing({ element, stage }: Figure, core: Core, window: (Window &
     typeof window?.ResizeObserver === "function"
       ? new window.ResizeObserver((entries) => {
           const fresh = connect();
+          if (fresh) again();
           restyle();
-          resize(fresh ? element.clientWidth : entries.at(-1)!.contentRect.width);
+          resize(fresh ? ruler.clientWidth : entries.at(-1)!.contentRect.width);
         })
       : null;
+  /** Watches anew from the next frame on: a width that changes with the style sheet would be an error of the page's. */
+  function again(): void {
+    observer?.unobserve(ruler);
+    frame = window!.requestAnimationFrame(() => observer?.observe(ruler));
+  }
   const scheme = typeof window?.matchMedia === "function" ? window.matchMedia("(prefers-color-scheme: dark)") : null;
   scheme?.addEventListener("change", restyle);
   if (observer === null) resize(UNMEASURED);
-  else observer.observe(element);
+  else observer.observe(ruler);
   // What stands in the page already is drawn before anybody sees it half done.
   if (element.isConnected) {
     connect();
-    resize(element.clientWidth);
+    resize(ruler.clientWidth);
   }
   return {
     restyle,
@@ -87,6 +99,7 @@ export function sizing({ element, stage }: Figure, core: Core, window: (Window &
     },
     stop: () => {
       observer?.disconnect();
+      window?.cancelAnimationFrame(frame);
       scheme?.removeEventListener("change", restyle);
       dropStyles();
     },

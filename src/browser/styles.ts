@@ -6,10 +6,13 @@ const sheets = new WeakMap<object, { readonly sheet: CSSStyleSheet; users: numbe
  * Adopts the style sheet in the document or shadow root that holds an element; the last user of a root takes it away.
  * Constructed sheets are allowed under the strictest content security policy.
  */
-export function adoptStyles(root: Document | ShadowRoot, view: Window & typeof globalThis): () => void {
-  if (!("adoptedStyleSheets" in root) || typeof view.CSSStyleSheet !== "function") return () => undefined;
+export function adoptStyles(root: Document | ShadowRoot): () => void {
+  const view = (root.ownerDocument ?? (root as Document)).defaultView;
+  if (view === null || !("adoptedStyleSheets" in root) || typeof view.CSSStyleSheet !== "function")
+    return () => undefined;
   let entry = sheets.get(root);
-  if (entry === undefined) {
+  // A root that has gone to another document has lost the sheets of the one before.
+  if (entry === undefined || !root.adoptedStyleSheets.includes(entry.sheet)) {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(STYLES);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -23,6 +26,6 @@ export function adoptStyles(root: Document | ShadowRoot, view: Window & typeof g
     done = true;
     if (--mine.users > 0) return;
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((s) => s !== mine.sheet);
-    sheets.delete(root);
+    if (sheets.get(root) === mine) sheets.delete(root);
   };
 }

@@ -6,16 +6,18 @@ import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineDataOf, TimelineEvent, TimelineInput } from "../model/types.js";
 import { documentOf as wrapped, momentOf } from "../model/versions.js";
 import { paintSVG } from "../paint/svg.js";
-import { draw } from "../scene/draw.js";
+import { describeWindow, draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
 import { address } from "./address.js";
+import { appender } from "./appended.js";
 import type { Host, Snapshot } from "./chart.js";
 import { core as makeCore, type Core } from "./core.js";
+import { deferred } from "./deferred.js";
 import type { Emit, EventsOf, TimelineEventMap } from "./events.js";
 import { figure } from "./figure.js";
 import { soundFilter, type Filter } from "./filter.js";
 import { makeHost } from "./host.js";
-import { movement } from "./movement.js";
+import { movement, type Movement } from "./movement.js";
 import { eventAt, spotOf } from "./navigate.js";
 import { widthIn, type ChartOptions } from "./options.js";
 import { isDark, pageTheme } from "./page-theme.js";
@@ -62,7 +64,10 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
   update(change: ChartChange<E>): void;
   /** More events; those that are there stay as they are. */
   append(events: readonly E[]): void;
-  /** Shows a window; moves there, unless the reader wants no motion or `animate` is false. */
+  /**
+   * Shows a window; moves there, unless the reader wants no motion or `animate` is false. One that is empty or ends before
+   * it begins changes nothing.
+   */
   setView(view: WantedView, options?: { readonly animate?: boolean | undefined }): void;
   /** Opens the details of an event; null for none. An id that there is not changes nothing. */
   select(id: string | null): void;
@@ -113,20 +118,24 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
   const frame = figure(doc, options.hydrate, options.idPrefix);
   const { element } = frame;
   const url = address(window, options.stateInUrl);
-  let resolveReady: () => void = () => undefined;
-  const drawn = new Promise<void>((resolve) => (resolveReady = resolve));
+  const drawn = deferred();
+  let destroyed = false;
+  // A frame that is taken out of the page loses its own.
+  const { CustomEvent } = window ?? {};
   const emit: Emit = (name, detail) => {
-    if (window !== null) element.dispatchEvent(new window.CustomEvent(name, { bubbles: true, composed: true, detail }));
+    if (CustomEvent !== undefined && !destroyed)
+      element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   };
 
-  const core: Core = makeCore(initialState(document, options, element, url.read()), window, (now, before) => {
+  function show(now: Snapshot, before: Snapshot | null): void {
     for (const part of parts.all) part.update(now, before);
-    if (before === null) resolveReady();
+    if (before === null) drawn.resolve();
     else {
       if (!sameView(before.view, now.view)) emit("viewchange", momentsOf(now.arrangement.scale, now.view));
       url.write(now);
     }
-  });
+  }
+  const core: Core = makeCore(initialState(document, options, element, url.read()), window, show, drawn.reject);
   const move = movement(core, window);
   const host: Host = makeHost({
     h: frame.h,
@@ -144,7 +153,15 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
     exportedScene(core.now(), { ...core.state().options, folded: core.now().folded, ...own }, own);
   const parts: Parts = makeParts(host, frame, options, exported);
   const size = sizing(frame, core, window);
-  let destroyed = false;
+  const grown = appender();
+  /** Of appended events. */
+  let mended: readonly Problem[] = [];
+  /** After its end a chart does nothing. */
+  const alive =
+    <A extends unknown[]>(f: (...args: A) => void) =>
+    (...args: A): void => {
+      if (!destroyed) f(...args);
+    };
   // A picture that nobody edits does not load what it takes.
   const editing =
     options.editable === true
@@ -155,7 +172,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
           if (core.drawn() !== null) part.update(core.now(), null);
         })
       : null;
-  const ready = editing === null ? drawn : Promise.all([drawn, editing]).then(() => undefined);
+  const ready = editing === null ? drawn.promise : Promise.all([drawn.promise, editing]).then(() => undefined);
 
   return {
     element,
@@ -168,37 +185,40 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
       return core.now().data as TimelineDataOf<E>;
     },
     get problems() {
-      return sceneOf(core.now(), frame.idPrefix).problems;
+      return [...sceneOf(core.now(), frame.idPrefix).problems, ...mended];
     },
     get selected() {
       return core.state().selected;
     },
-    update: (change) => {
-      takeOver(core, soundChange(change));
+    update: alive((change) => {
+      const sound = soundChange(change);
+      takeOver({ core, move, emit }, sound);
+      if (sound.data !== undefined) mended = [];
       size.restyle();
       size.measure();
-    },
-    append: (events) => {
-      if (typeof events !== "object" || events === null) throw mistake("append()", "a list of events", events);
+    }),
+    append: alive((events) => {
       const old = core.state().data;
-      const all = [...(Array.isArray(old.events) ? old.events : []), ...[events].flat()] as readonly TimelineEvent[];
-      takeOver(core, { data: { ...old, events: all } }, old);
-    },
-    setView: (view, how) => move.to(unitsIn(core.now().arrangement.scale, soundView(view)), how ?? undefined),
-    select: (id) => {
+      const { data, problems } = grown(old, listOf(events));
+      takeOver({ core, move, emit }, { data }, old);
+      if (problems.length > 0) mended = [...mended, ...problems];
+    }),
+    setView: alive((view, how) => move.to(unitsIn(core.now().arrangement.scale, soundView(view)), how ?? undefined)),
+    select: alive((id) => {
       if (typeof id === "object" && id !== null) throw mistake("select()", "the id of an event, or null", id);
       host.select(id);
-    },
-    filter: (filter) =>
+    }),
+    filter: alive((filter) =>
       host.filter(soundFilter(optionsOf(filter, "filter()", "{ category, lane, text, importance, verification }"))),
+    ),
     get folded() {
       return core.now().folded;
     },
-    fold: (folded, how) => {
+    fold: alive((folded, how) => {
       const list = (folded as readonly string[] | null | undefined) ?? [];
       if (!Array.isArray(list)) throw mistake("fold()", "a list of ids or names of lanes", folded);
       host.fold(list as readonly string[], how ?? undefined);
-    },
+    }),
     edits: () => [...core.state().edits].map(([id, layout]) => ({ id, layout })),
     toSVG: (own) => paintSVG(exported(optionsOf(own, "toSVG()"))),
     destroy: () => {
@@ -214,6 +234,15 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
       element.remove();
     },
   };
+}
+
+/** Events, or one of them as a page without types may give it. */
+function listOf(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  if (Array.isArray(events)) return events as readonly TimelineEvent[];
+  const one: unknown = events;
+  if (typeof one !== "object" || one === null || !("title" in one) || "events" in one)
+    throw mistake("append()", "a list of events", events);
+  return [one as TimelineEvent];
 }
 
 /** All that there is has ends, also for who asks for it by infinite ones. */
@@ -279,15 +308,21 @@ function exportedScene(now: Snapshot, options: ChartOptions, own: ChartOptions):
   const { theme, width, unit } = own;
   const print = unit === "mm";
   const length = width ?? (print ? Math.round(now.layout.width * MM_PER_PX) : (widthIn(options) ?? now.layout.width));
-  return draw(exportLayout(now, { ...options, unit: print ? "mm" : "px" }, own, length), {
+  const layout = exportLayout(now, { ...options, unit: print ? "mm" : "px" }, own, length);
+  const scene = draw(layout, {
     theme: theme === undefined || theme === "auto" ? (print ? "print" : now.theme) : theme,
     layers: options.layers,
     idPrefix: options.idPrefix,
   });
+  return { ...scene, description: describeWindow(layout) };
 }
 
 /** Takes over new data and options; the focus and the selection stay on the same events, where these still are. */
-function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?: TimelineData): void {
+function takeOver(
+  { core, move, emit }: { readonly core: Core; readonly move: Movement; readonly emit: Emit },
+  { data, options: change }: ChartChange,
+  grownFrom?: TimelineData,
+): void {
   const state = core.state();
   const document = data === undefined ? state.data : documentOf(data, "update()", state.data);
   const options = changedBy(state.options, change);
@@ -295,24 +330,42 @@ function takeOver(core: Core, { data, options: change }: ChartChange, grownFrom?
   const { arrangement } = core.now();
   const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
   const id = index === undefined ? null : arrangement.timeline.events[index]!.id;
+  const under = state.hovered === null ? null : arrangement.timeline.events[state.hovered]?.id;
   // What a reader has chosen since is not taken back because the page says again what it said before.
   const isNew = (name: "from" | "to" | "timeScale" | "asKnownAt" | "filter" | "folded" | "width"): boolean =>
     JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
   const width = widthIn(options);
+  const another = isNew("from") || isNew("to") || isNew("timeScale");
+  if (another) move.stop();
   core.set({
     data: document,
     grownFrom,
     options,
     hovered: null,
     reading: null,
-    ...(isNew("from") || isNew("to") || isNew("timeScale") ? { window: null } : {}),
+    ...(another ? { window: null, moving: false } : {}),
     ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
     ...(isNew("folded") ? { folded: null, foldedAtOnce: true } : {}),
     ...(isNew("filter") ? { filter: soundFilter(options.filter) } : {}),
     ...(width !== undefined && isNew("width") ? { width: Math.floor(width) } : {}),
   });
-  const { events } = core.now().arrangement.timeline;
-  const focused = id === null ? -1 : events.findIndex((e) => e.id === id);
-  const selected = state.selected !== null && events.some((e) => e.id === state.selected) ? state.selected : null;
-  core.set({ focused: focused < 0 ? null : spotOf(core.now().arrangement, focused), selected });
+  let now: Snapshot;
+  try {
+    now = core.now();
+  } catch (error) {
+    // The page's own code threw: what was seen stays, and the next change has something to start from.
+    core.set({ grownFrom: undefined, ...state });
+    throw error;
+  }
+  const { events } = now.arrangement.timeline;
+  const find = (wanted: string | null | undefined): number =>
+    typeof wanted === "string" ? events.findIndex((e) => e.id === wanted) : -1;
+  const [focused, selected, hovered] = [find(id), find(state.selected), find(under)];
+  core.set({
+    focused: focused < 0 ? null : spotOf(now.arrangement, focused),
+    selected: selected < 0 ? null : state.selected,
+    hovered: hovered < 0 ? null : hovered,
+  });
+  if (state.hovered !== null && hovered < 0) emit("eventhover", { id: null, event: null });
+  if (state.selected !== null && selected < 0) emit("eventselect", { id: null, event: null });
 }

@@ -1,6 +1,7 @@
 /** The one style sheet of live timelines, and of pages that will become live. No part of it is made from data. */
 export const STYLES = `
-:host(event-timeline) { width: -moz-available; width: -webkit-fill-available; width: stretch; }
+:host(event-timeline) { display: block; position: relative; width: -moz-available; width: -webkit-fill-available; width: stretch; }
+:host(event-timeline[hidden]) { display: none; }
 .datelines {
   position: relative;
   display: flex;
@@ -29,6 +30,7 @@ export const STYLES = `
   background: var(--datelines-page, transparent);
   container-type: inline-size;
 }
+.datelines-shrunk { contain-intrinsic-inline-size: min(960px, 100vw - 64px); }
 .datelines[data-scheme="light"] > * { color-scheme: light; }
 .datelines[data-scheme="dark"] > * { color-scheme: dark; }
 .datelines[data-scheme="dark"] { color: var(--datelines-page-ink, #f0f0ee); background: var(--datelines-page, #16181c); box-shadow: 0 0 0 8px var(--datelines-page, #16181c); }

@@ -104,15 +104,15 @@ const descriptions = new WeakMap<Arrangement, string>();
 
 /** The summary of a still picture is of its window; that of one that moves, of the window with which it opens. */
 function descriptionOf({ arrangement, view }: Layout): string {
-  const { timeline, locale, lanes, events, options, scale } = arrangement;
-  if (options.zoomable !== true) return describeTimeline(timeline, locale, { lanes, window: view, scale, events });
-  let text = descriptions.get(arrangement);
-  if (text === undefined) {
-    text = describeTimeline(timeline, locale, { lanes, window: arrangement.view, scale, events });
-    descriptions.set(arrangement, text);
-  }
-  return text;
+  if (arrangement.options.zoomable !== true) return describeWindow({ arrangement, view });
+  return kept(descriptions, arrangement, () => describeWindow({ arrangement, view: arrangement.view }));
 }
+
+/** The summary of what a window shows. */
+export const describeWindow = ({ arrangement, view }: Pick<Layout, "arrangement" | "view">): string => {
+  const { timeline, locale, lanes, events, scale } = arrangement;
+  return describeTimeline(timeline, locale, { lanes, window: view, scale, events });
+};
 
 /** Layers that say nothing a screen reader needs: the events' own names and the description say it. */
 const DECORATION: ReadonlySet<string> = new Set([

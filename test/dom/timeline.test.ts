@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { virtual } from "@guidepup/virtual-screen-reader";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { timeline, type Chart } from "../../src/index.js";
 import type { TimelineData } from "../../src/static.js";
 
@@ -130,6 +130,8 @@ describe("timeline()", () => {
       expect(() => chart.append(none as never)).toThrow("append() takes a list of events, not ");
       expect(() => chart.setView(none as never)).toThrow("setView() takes { from, to } in ms since 1970, or as Dates");
     }
+    for (const none of [Promise.resolve([]), story, new Set()])
+      expect(() => chart.append(none as never)).toThrow("append() takes a list of events, not ");
     for (const data of [[], story, { option: {} }])
       expect(() => chart.update(data as never)).toThrow("update() takes { data, options }, not ");
     for (const view of [{}, { from: 5 }, { from: "2022-01-04", to: "2022-01-06" }, { from: null, to: null }])
@@ -200,6 +202,106 @@ describe("timeline()", () => {
       expect(chart.problems).toEqual(whole.problems);
     }
     expect(chart.element.textContent).toContain("Elsewhere");
+  });
+  it("gives an event that is appended under an id that is taken another, and says so", async () => {
+    const chart = await shown([
+      { id: "a", title: "old", time: "2022-01-02" },
+      { id: "b", title: "bb", time: "2022-01-05" },
+    ]);
+    chart.select("a");
+    chart.append([
+      { id: "a", title: "appended", time: "2022-01-03" },
+      { id: "a", title: "appended too", time: "2022-01-04" },
+    ]);
+    chart.append([{ id: "b", title: "later version", time: "2022-01-05", knownFrom: "2022-01-06T10:00Z" }]);
+    expect(chart.data.events.map((e) => e.id)).toEqual(["a", "b", "a-2", "a-3", "b"]);
+    expect(chart.selected).toBe("a");
+    expect(chart.element.querySelector(".datelines-card h3")!.textContent).toBe("old");
+    const told = chart.problems.filter((p) => p.code === "E-ID-DUPLICATE");
+    expect(told.map((p) => p.path)).toEqual(["events[2].id", "events[3].id"]);
+    chart.update({ data: [{ title: "A", time: "2022-01-02" }] });
+    expect(chart.problems).toEqual([]);
+  });
+  it("goes on where the page's own code threw, from what was there before", async () => {
+    const events = [
+      { id: "a", title: "A", time: "2022-01-02", own: { name: "q" } },
+      { id: "b", title: "B", time: "2022-01-05", own: { name: "r" } },
+    ];
+    const laneBy = (e: { extra: Record<string, unknown> }): string => (e.extra.own as { name: string }).name;
+    const chart = await shown(events as never, { laneBy: laneBy as never });
+    expect(() => chart.append([{ id: "z", title: "Z", time: "2022-01-03" }])).toThrow(TypeError);
+    expect(chart.data.events.length).toBe(2);
+    chart.update({ options: { title: "Still there" } });
+    expect(chart.toSVG()).toContain("Still there");
+    expect(chart.element.querySelectorAll("[data-lane] [data-event]").length).toBe(2);
+  });
+  it("is not ready where the first picture could not be drawn", async () => {
+    const labels = (): string => {
+      throw new Error("no words");
+    };
+    const told: ((entries: object[]) => void)[] = [];
+    class Observer {
+      constructor(callback: (entries: object[]) => void) {
+        told.push(callback);
+      }
+      observe = (): void => undefined;
+      disconnect = (): void => undefined;
+    }
+    vi.stubGlobal("ResizeObserver", Observer);
+    const chart = timeline(story, { labels });
+    vi.unstubAllGlobals();
+    document.body.append(chart.element);
+    charts.push(chart);
+    for (const tell of told) expect(() => tell([{ contentRect: { width: 1000 } }])).toThrow("no words");
+    await expect(chart.ready).rejects.toThrow("no words");
+  });
+  it("says that nothing is selected where its event has gone", async () => {
+    const chart = await shown(story);
+    const heard: (string | null)[] = [];
+    chart.element.addEventListener("eventselect", ({ detail }) => heard.push(detail.id));
+    chart.select("injured");
+    chart.filter({ category: "government" });
+    chart.filter({});
+    chart.select("injured");
+    chart.update({ data: [{ title: "A", time: "2022-01-02" }] });
+    expect([chart.selected, ...heard]).toEqual([null, "injured", null, "injured", null]);
+  });
+  it("describes the window of a picture that is taken along", async () => {
+    const chart = await shown(story);
+    const window = { from: Date.UTC(2022, 0, 5), to: Date.UTC(2022, 0, 6) };
+    chart.setView(window, { animate: false });
+    const described = (svg: string): string => /<desc[^>]*>([^<]*)/.exec(svg)![1]!;
+    const [seen, asked] = [chart.toSVG(), chart.toSVG({ from: "2022-01-05T00:00Z", to: "2022-01-06T00:00Z" })];
+    expect(described(seen)).toBe(described(asked));
+    expect(described(seen)).not.toContain("2 January");
+  });
+  it("goes to a new window of the options at once, even while it is on its way to another", async () => {
+    const chart = await shown(story);
+    const day = (n: number): number => Date.UTC(2022, 0, n);
+    chart.setView({ from: day(3), to: day(4) });
+    chart.update({ options: { from: "2022-01-05", to: "2022-01-05", zone: "UTC" } });
+    await new Promise((r) => setTimeout(r, 900));
+    expect(chart.view).toEqual({ from: day(5), to: day(6) });
+  });
+  it("is over when it is destroyed: it moves nothing and says nothing", async () => {
+    const chart = await shown(story);
+    const heard: string[] = [];
+    for (const name of ["eventselect", "filterchange", "viewchange", "foldchange"] as const)
+      chart.element.addEventListener(name, () => heard.push(name));
+    chart.destroy();
+    chart.select("injured");
+    chart.filter({ text: "x" });
+    chart.fold([]);
+    chart.append([{ title: "A", time: "2022-01-02" }]);
+    await new Promise((r) => setTimeout(r, 30));
+    expect(heard).toEqual([]);
+  });
+  it("takes over a figure, or what it stands in, and nothing else", () => {
+    const holder = document.createElement("div");
+    expect(() => timeline(story, { hydrate: holder })).toThrow("timeline() takes a figure made by renderHTML()");
+  });
+  it("takes a theme that is null for none", async () => {
+    expect((await shown(story, { theme: null as never })).problems).toEqual([]);
   });
   it("gives what is seen as a picture of its own", async () => {
     const chart = await shown(story);
