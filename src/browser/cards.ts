@@ -55,15 +55,22 @@ function anchorOf(now: Snapshot, id: string): Box | null {
 
 const MARGIN = 8;
 
-/** What of the picture is not scrolled away in its own box, from top to bottom. */
+/** What of the picture is not scrolled away, in its own box or with the page, from top to bottom. */
 interface Seen {
   readonly y0: number;
   readonly y1: number;
+  /** Where the screen ends; infinite in a box of its own, which is scrolled to what opens in it. */
+  readonly top: number;
+  readonly bottom: number;
 }
 export function seenOf(stage: HTMLElement, { layout }: Snapshot): Seen {
   const { scrollTop, clientHeight } = stage;
   const scrolls = stage.classList.contains("datelines-scrolls") && clientHeight > 0;
-  return scrolls ? { y0: scrollTop, y1: scrollTop + clientHeight } : { y0: 0, y1: layout.height };
+  if (scrolls) return { y0: scrollTop, y1: scrollTop + clientHeight, top: -Infinity, bottom: Infinity };
+  const { innerHeight = 0 } = stage.ownerDocument.defaultView ?? {};
+  const box = stage.getBoundingClientRect();
+  const [top, bottom] = box.height === 0 ? [-Infinity, Infinity] : [-box.top, innerHeight - box.top];
+  return { y0: Math.max(0, top), y1: Math.min(layout.height, bottom), top, bottom };
 }
 
 /** Scrolls a card into its box; the page stays where it is. */
@@ -75,7 +82,10 @@ function showCard(card: HTMLElement, stage: HTMLElement, now: Snapshot): void {
   else if (top + h > y1) stage.scrollTop = Math.min(top - MARGIN, top + h + MARGIN - stage.clientHeight);
 }
 
-/** Puts a card under what it is about, or above it where the picture ends, never over it. */
+/**
+ * Puts a card under what it is about, or above it where the screen ends; over it only where neither has room and it can be
+ * seen.
+ */
 export function putCard(
   card: HTMLElement,
   anchor: Box | null,
@@ -88,7 +98,9 @@ export function putCard(
   const left = Math.min(Math.max(MARGIN, wish), Math.max(MARGIN, width - w - MARGIN));
   const below = y1 + MARGIN;
   const above = y0 - MARGIN - h;
-  const top = below + h <= seen.y1 || above < seen.y0 ? below : above;
+  const beside = below + h <= seen.y1 || above < seen.y0 ? below : above;
+  const onScreen = y1 > seen.top && y0 < seen.bottom;
+  const top = onScreen ? Math.max(Math.min(beside, seen.bottom - h - MARGIN), seen.top + MARGIN) : beside;
   card.style.setProperty("left", `${Math.round(left)}px`);
   card.style.setProperty("top", `${Math.round(top)}px`);
 }
@@ -186,6 +198,7 @@ export function helpCard(
     role: "region",
     "aria-labelledby": titleId,
     hidden: true,
+    tabindex: "-1",
   });
   const write = ({ ui, arrangement, layout, options, timeline }: Snapshot): void => {
     const { phrases } = ui;

@@ -69,8 +69,8 @@ export interface Host {
   readonly hover: (event: number | null) => void;
   /** Reads a figure of a number track; by keyboard it is brought into the window and announced. */
   readonly read: (reading: Reading | null) => void;
-  /** Moves the keyboard's focus to an event, and the window to where it can be seen. */
-  readonly focus: (spot: Spot | null, goal?: number) => void;
+  /** Moves the keyboard's focus to an event, and window and page to where it can be seen, unless they are to stay. */
+  readonly focus: (spot: Spot | null, how?: { readonly still?: boolean }) => void;
   /** Moves the keyboard's focus to the button of a lane that others lie in. */
   readonly focusLane: (id: string) => void;
   /** Folds these lanes and no others. */
@@ -80,7 +80,7 @@ export interface Host {
   /** The focus has left the picture. */
   readonly leave: () => void;
   readonly filter: (filter: Filter) => void;
-  readonly show: (display: Display) => void;
+  readonly show: (display: Display, how?: { readonly focus?: boolean }) => void;
   readonly knownAt: (moment: number | null) => void;
   /** Takes over edits, of which the one to the event of an id has changed. */
   readonly edit: (edits: Edits, id: string) => void;

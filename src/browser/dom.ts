@@ -54,7 +54,7 @@ export function icon(doc: Document, name: IconName): SVGSVGElement {
     ["width", "16"],
     ["height", "16"],
     ["aria-hidden", "true"],
-    ["class", "datelines-icon"],
+    ["class", `datelines-icon datelines-${name}`],
   ] as const)
     svg.setAttribute(key, value);
   const path = doc.createElementNS(SVG, "path");

@@ -147,12 +147,12 @@ export function makeHost({
       const { timeline, locale } = now();
       say(pointSentence(timeline.series[reading!.series]!, reading!.point, timeline, locale));
     },
-    focus: (spot) => {
+    focus: (spot, { still = false } = {}) => {
       const index = spot === null ? undefined : eventAt(now().arrangement, spot);
-      if (index !== undefined) reveal(index, laneOf(spot!));
+      if (index !== undefined && !still) reveal(index, laneOf(spot!));
       core.set({ focused: spot, attended: true, laneFocus: null });
       core.flush();
-      if (spot !== null) focusElement(spot);
+      if (spot !== null && !still) focusElement(spot);
     },
     focusLane: (id) => {
       core.set({ laneFocus: id, attended: false });
@@ -176,11 +176,17 @@ export function makeHost({
       say(matchText(now()));
       emit("filterchange", { filter, count: now().arrangement.events.length, total: now().timeline.events.length });
     },
-    show: (display) => {
+    show: (display, { focus = false } = {}) => {
       if (display === core.state().display) return;
       hover(null);
       core.set({ display });
       core.flush();
+      if (focus)
+        element
+          .querySelector<HTMLElement>(
+            display === "table" ? ".datelines-table" : ".datelines-stage > svg [tabindex='0']",
+          )
+          ?.focus();
       emit("displaychange", { display });
     },
     knownAt: (moment) => {

@@ -116,6 +116,13 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
   const laneIdOf = (element: Element): string | undefined =>
     element.closest("[data-lane]")?.getAttribute("data-lane") ?? undefined;
 
+  /** Whether a pointer is giving the focus: what it points at must not move away under it. */
+  let pressed = false;
+  const press = (): void => {
+    pressed = true;
+    setTimeout(() => (pressed = false));
+  };
+
   // The focus may come by the mouse, by touch or by a screen reader.
   function focused({ target }: FocusEvent): void {
     const element = (target as Element).closest("[data-event]");
@@ -127,7 +134,7 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
     if (attended && focused !== null && eventAt(arrangement, focused) === event)
       if (shownLane(layout, arrangement, focused.lane)?.lane.id === laneId) return;
     const spot = spotIn(arrangement, event, laneId);
-    if (spot !== null) host.focus(spot);
+    if (spot !== null) host.focus(spot, { still: pressed });
   }
 
   svg.addEventListener("keydown", key);
@@ -141,12 +148,14 @@ export function keyboard(host: Host, svg: SVGSVGElement): Part {
       if (!svg.contains(root.activeElement ?? null)) host.read(null);
     });
   };
+  svg.addEventListener("mousedown", press, true);
   svg.addEventListener("focusin", focused);
   svg.addEventListener("focusout", left);
   return {
     update: () => undefined,
     destroy: () => {
       svg.removeEventListener("keydown", key);
+      svg.removeEventListener("mousedown", press, true);
       svg.removeEventListener("focusin", focused);
       svg.removeEventListener("focusout", left);
     },
@@ -168,7 +177,7 @@ export function letterKey(key: string, now: Snapshot, host: Host): boolean {
       host.setView(now.home);
       return true;
     case "t":
-      host.show(now.display === "table" ? "picture" : "table");
+      host.show("table", { focus: true });
       return true;
     case "v":
       return beginReading(now, host);

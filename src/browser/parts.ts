@@ -2,10 +2,11 @@ import { ahead } from "./ahead.js";
 import { announcer } from "./announcer.js";
 import { detailsCard, helpCard, previewCard } from "./cards.js";
 import type { Host, Part } from "./chart.js";
-import { hide } from "./dom.js";
+import { hide, setAttribute, setText } from "./dom.js";
 import { downloads } from "./downloads.js";
 import { captionPart, type Figure } from "./figure.js";
-import { filters } from "./filters.js";
+import { isEmptyFilter } from "./filter.js";
+import { filters, matchText } from "./filters.js";
 import { foldMotion } from "./fold-motion.js";
 import { folds, type Folds } from "./folds.js";
 import { gestures } from "./gestures.js";
@@ -68,7 +69,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   const dates = stickyDates(host, main.svg, main.stage, idPrefix);
   const shut = folds(host, main.stage);
   const hint = wheelHint(host, main.stage);
-  const nothing = noMatch(host);
+  const seen = partSeen(host);
   const drawers = {
     filters: filterPart,
     downloads: downloadPart,
@@ -82,7 +83,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     if (part !== null) (frame.known ?? frame.stage).before(part.element);
   if (when === null) frame.known?.remove();
   else if (frame.known === null) frame.stage.before(when.element);
-  frame.stage.before(nothing.element);
+  frame.stage.before(seen.element);
   if (strip === null) frame.overview?.remove();
   frame.stage.after(...[strip, rows, all, live].filter((p) => p !== null).map((p) => p.element));
   const display: Part = {
@@ -106,7 +107,7 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     detailsCard(host, main.stage, idPrefix),
     previewCard(host, main.stage),
     figureCard(host, main.stage),
-    nothing,
+    seen,
     help,
     filterPart,
     downloadPart,
@@ -124,24 +125,26 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
     folds: shut,
     dates,
     say: live.say,
-    toggleHelp: help.toggle,
+    toggleHelp: bar?.toggleHelp ?? help.toggle,
     stop: live.stop,
   };
 }
 
-/** Never a dead end: where nothing matches, the way back is there. */
-function noMatch(host: Host): Part & { readonly element: HTMLElement } {
+/** Never a dead end: where nothing matches, or not all is shown, that is said, and the way back is there. */
+function partSeen(host: Host): Part & { readonly element: HTMLElement } {
   const { h } = host;
   const text = h("p");
   const clear = h("button", { type: "button", class: "datelines-button", onclick: () => host.filter({}) });
-  const element = h("div", { class: "datelines-none", hidden: true }, text, clear);
+  const element = h("div", { hidden: true }, text, clear);
   return {
     element,
-    update: ({ arrangement, timeline, ui }) => {
-      hide(element, arrangement.events.length > 0 || timeline.events.length === 0);
+    update: (now) => {
+      const { filter, timeline, arrangement, ui } = now;
+      hide(element, timeline.events.length === 0 || isEmptyFilter(filter));
       if (element.hidden) return;
-      text.textContent = ui.phrases.noMatch;
-      clear.textContent = ui.phrases.clear;
+      setAttribute(element, "class", arrangement.events.length === 0 ? "datelines-none" : "datelines-some");
+      setText(text, matchText(now));
+      setText(clear, ui.phrases.clear);
     },
   };
 }

@@ -1,3 +1,6 @@
+import { groupsOf } from "../layout/lanes.js";
+import type { Grouping } from "../layout/options.js";
+import type { ResolvedEvent } from "../model/resolved.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { factContext } from "./cards.js";
 import { hide } from "./dom.js";
@@ -12,14 +15,26 @@ const PAGE = 200;
 /** The same events as a table, which can stand in for the picture altogether. */
 export function table(host: Host): Part & { readonly element: HTMLElement } {
   const { h } = host;
-  const element = h("div", { class: "datelines-table", hidden: true });
+  const element = h("div", { class: "datelines-table", hidden: true, tabindex: "-1" });
   let shown = PAGE;
+  element.addEventListener("keydown", ({ key, altKey, ctrlKey, metaKey }) => {
+    if (key === "t" && !altKey && !ctrlKey && !metaKey) host.show("picture", { focus: true });
+  });
 
   function build(now: Snapshot): void {
     const { arrangement, ui } = now;
     const { phrases } = ui;
     const context = factContext(now, host);
     const { events } = arrangement.timeline;
+    const lanesOf = laneNames(now);
+    const columns = [
+      [phrases.columnWhere, (e: ResolvedEvent) => joined(lanesOf(e), placeText(e, context))],
+      [phrases.columnCategory, (e: ResolvedEvent) => categoryText(e, context)],
+      [phrases.columnHowMuch, (e: ResolvedEvent) => quantitiesText(e, context)],
+      [phrases.columnSource, (e: ResolvedEvent) => sourcesText(e, context)],
+    ] as const;
+    // What nothing is said of is no column.
+    const told = columns.filter(([, text]) => arrangement.events.some((i) => text(events[i]!) !== ""));
     const rows = arrangement.events.slice(0, shown).map((index) => {
       const event = events[index]!;
       const open = h(
@@ -27,31 +42,20 @@ export function table(host: Host): Part & { readonly element: HTMLElement } {
         { type: "button", class: "datelines-link", onclick: () => openInPicture(event.id) },
         event.title,
       );
-      const cell = (text: string, head?: string): HTMLElement => h("td", { role: "cell", "data-head": head }, text);
       return h(
         "tr",
         { role: "row", "data-event": event.id, lang: event.language },
-        cell(whenText(event, context)),
+        h("td", { role: "cell" }, whenText(event, context)),
         h(
           "th",
           { scope: "row", role: "rowheader" },
           open,
           event.summary === undefined ? null : h("p", {}, event.summary),
         ),
-        cell(placeText(event, context), phrases.columnWhere),
-        cell(categoryText(event, context), phrases.columnCategory),
-        cell(quantitiesText(event, context), phrases.columnHowMuch),
-        cell(sourcesText(event, context), phrases.columnSource),
+        ...told.map(([head, text]) => h("td", { role: "cell", "data-head": head }, text(event))),
       );
     });
-    const heads = [
-      phrases.columnTime,
-      phrases.columnEvent,
-      phrases.columnWhere,
-      phrases.columnCategory,
-      phrases.columnHowMuch,
-      phrases.columnSource,
-    ];
+    const heads = [phrases.columnTime, phrases.columnEvent, ...told.map(([head]) => head)];
     const more = h(
       "button",
       {
@@ -98,3 +102,14 @@ export function table(host: Host): Part & { readonly element: HTMLElement } {
     },
   };
 }
+
+/** What the lanes of an event are called, where they say more than its places and its category do. */
+function laneNames({ arrangement, timeline }: Snapshot): (event: ResolvedEvent) => string {
+  const { laneBy } = arrangement;
+  if (laneBy === null || laneBy === "place" || laneBy === "category" || Array.isArray(laneBy)) return () => "";
+  const { idsOf, nameOf } = groupsOf(timeline, laneBy as Grouping);
+  return (event) => idsOf(event).map(nameOf).join(", ");
+}
+
+/** "The west, Aktau"; a word that is said already is not said again. */
+const joined = (a: string, b: string): string => (a === "" || a === b ? b : b === "" ? a : `${a}, ${b}`);

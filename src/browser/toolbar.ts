@@ -1,5 +1,6 @@
 import { panned, sameView, zoomed } from "../layout/view.js";
 import type { UiWords } from "../locale/types.js";
+import { isDown } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { iconButton, setAttribute, type IconName } from "./dom.js";
 import { ZOOM_STEP } from "./keyboard.js";
@@ -25,7 +26,7 @@ export function toolbar(
   element: HTMLElement,
   drawers: Drawers,
   { table }: { readonly table: boolean },
-): Part {
+): Part & { readonly toggleHelp: (() => void) | null } {
   const { h } = host;
   element.setAttribute("role", "toolbar");
   const named: [HTMLButtonElement, (now: Snapshot) => Word][] = [];
@@ -44,22 +45,27 @@ export function toolbar(
   const later = button("later", "later", () => host.setView(panned(view(), 0.5)));
   const home = button("home", "home", () => host.setView(host.now().home));
   const fit = button("fit", "fit", () => host.setView(host.now().limits));
-  const drawer = (name: IconName, word: Word, { element: panel, open }: Drawer): void => {
-    const made = button(name, word, () => {
+  const drawer = (name: IconName, word: Word, { element: panel, open }: Drawer): (() => void) => {
+    /** Where the focus was before it opened. */
+    let back: HTMLElement | null = null;
+    const toggle = (): void => {
       panel.hidden = !panel.hidden;
       made.setAttribute("aria-expanded", String(!panel.hidden));
       if (panel.hidden) return;
+      const root = panel.getRootNode() as Partial<Document>;
+      back = root.activeElement as HTMLElement | null;
       open?.();
-      panel.querySelector<HTMLElement>("input, button, select")?.focus();
-    });
+      (panel.querySelector<HTMLElement>("input, button, select") ?? panel).focus();
+    };
+    const made = button(name, word, toggle);
     made.setAttribute("aria-expanded", "false");
     panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || panel.hidden) return;
       event.stopPropagation();
-      panel.hidden = true;
-      made.setAttribute("aria-expanded", "false");
-      made.focus();
+      toggle();
+      (back?.isConnected === true && host.element.contains(back) ? back : made).focus();
     });
+    return toggle;
   };
   const tableButton = table
     ? button(
@@ -70,7 +76,7 @@ export function toolbar(
     : null;
   if (drawers.filters !== null) drawer("filter", "filters", drawers.filters);
   if (drawers.downloads !== null) drawer("download", "download", drawers.downloads);
-  if (drawers.help !== null) drawer("help", "help", drawers.help);
+  const help = drawers.help === null ? null : drawer("help", "help", drawers.help);
 
   const stop = rove(
     element,
@@ -79,7 +85,9 @@ export function toolbar(
   );
   const disable = (b: HTMLButtonElement, off: boolean): void => setAttribute(b, "aria-disabled", String(off));
   return {
+    toggleHelp: help,
     update: (now, before) => {
+      element.classList.toggle("datelines-down", isDown(now.layout));
       if (before === null || before.ui !== now.ui || before.display !== now.display) {
         element.setAttribute("aria-label", now.ui.phrases.toolbar);
         for (const [b, word] of named) {

@@ -47,6 +47,8 @@ export const STYLES = `
 .datelines-button[aria-pressed="true"], .datelines-button[aria-expanded="true"] { background: color-mix(in srgb, currentColor 16%, transparent); border-color: currentColor; }
 .datelines-button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .datelines-icon { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; flex: none; }
+.datelines[dir="rtl"] :is(.datelines-earlier, .datelines-later) { scale: -1 1; }
+.datelines-toolbar.datelines-down :is(.datelines-earlier, .datelines-later) { rotate: 90deg; scale: 1; }
 .datelines :focus-visible { outline: 3px solid var(--datelines-focus, #1a5fb4); outline-offset: 2px; border-radius: 2px; }
 .datelines[data-scheme="dark"] :focus-visible { outline-color: var(--datelines-focus, #8cc4ff); }
 .datelines svg:focus:not(:focus-visible), .datelines svg :focus:not(:focus-visible) { outline: none; }
@@ -69,7 +71,7 @@ export const STYLES = `
 .datelines-fold:hover { background: color-mix(in srgb, currentColor 9%, transparent); }
 .datelines-wheel-hint { position: absolute; inset-inline: 0; top: 40%; margin: auto; width: fit-content; padding: 8px 14px; border-radius: 6px; background: rgb(20 20 20 / 85%); color: #fff; font-size: 15px; pointer-events: none; opacity: 0; transition: opacity 0.2s; }
 .datelines-wheel-hint.datelines-shown { opacity: 1; }
-.datelines-card { position: absolute; z-index: 3; width: max-content; max-width: min(27em, calc(100% - 16px)); padding: 12px 14px; border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px; background: #fff; color: #1a1a1a; box-shadow: 0 4px 18px rgb(0 0 0 / 18%); font-size: 14px; text-align: start; overflow-wrap: anywhere; }
+.datelines-card { position: absolute; z-index: 3; overflow-y: auto; max-height: calc(100vh - 16px); width: max-content; max-width: min(27em, calc(100% - 16px)); padding: 12px 14px; border: 1px solid color-mix(in srgb, currentColor 35%, transparent); border-radius: 6px; background: #fff; color: #1a1a1a; box-shadow: 0 4px 18px rgb(0 0 0 / 18%); font-size: 14px; text-align: start; overflow-wrap: anywhere; }
 .datelines[data-scheme="dark"] .datelines-card { background: #22262c; color: #f0f0ee; }
 .datelines-card h3 { margin: 0 0 2px; font-size: 16px; line-height: 1.3; padding-inline-end: 32px; }
 .datelines-card h4 { margin: 10px 0 2px; font-size: 13px; }
@@ -109,10 +111,14 @@ export const STYLES = `
 .datelines-filters > fieldset:first-child > label > span { min-width: 5.5em; }
 .datelines-filters legend { padding: 0; font-weight: 700; font-size: 13px; }
 .datelines-filters label { display: flex; align-items: center; gap: 6px; min-height: 28px; font-size: 13px; }
-.datelines-filters input[type="search"], .datelines-filters select { min-height: 32px; padding: 2px 8px; font: inherit; border: 1px solid color-mix(in srgb, currentColor 50%, transparent); border-radius: 4px; background: transparent; color: inherit; max-width: 100%; }
+.datelines-filters > fieldset:first-child > label { max-width: 100%; }
+.datelines-filters input[type="search"], .datelines-filters select { min-width: 0; min-height: 32px; padding: 2px 8px; font: inherit; border: 1px solid color-mix(in srgb, currentColor 50%, transparent); border-radius: 4px; background: transparent; color: inherit; max-width: 100%; }
 .datelines-filters input[type="checkbox"] { width: 18px; height: 18px; margin: 0; accent-color: currentColor; }
 .datelines-count { opacity: 0.75; }
 .datelines-none { padding: 18px; text-align: center; }
+.datelines-some { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin: 4px 0; font-size: 13px; }
+.datelines-some p { margin: 0; }
+.datelines-filters[role="group"]:not([hidden]) ~ .datelines-some { display: none; }
 .datelines-table { overflow-x: auto; }
 .datelines-table table { border-collapse: collapse; width: 100%; font-size: 13px; }
 .datelines-table caption { text-align: start; font-weight: 700; padding: 4px 0; }
@@ -132,6 +138,7 @@ table.datelines-track th[scope="row"] { font-weight: 400; }
 .datelines kbd { font: inherit; font-size: 12px; padding: 1px 6px; border: 1px solid color-mix(in srgb, currentColor 50%, transparent); border-radius: 3px; white-space: nowrap; }
 .datelines > details { margin-top: 10px; }
 .datelines > details > summary { min-height: 28px; cursor: pointer; width: fit-content; }
+.datelines-list:lang(fa) { list-style-type: persian; }
 .datelines-list li { margin: 6px 0; }
 .datelines-list p { margin: 2px 0; font-size: 13px; }
 .datelines-error { padding: 8px 12px; border: 2px solid #a11d1d; border-radius: 4px; }
