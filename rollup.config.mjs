@@ -21,19 +21,25 @@ const bundle = (input, file, { format = "es", languages = "default" } = {}) => (
 });
 
 /**
- * d3-zoom and d3-brush interrupt transitions before they begin, and know how to move in one from a colour to another. Here
- * nothing makes transitions: there are none to interrupt, and no colours between others.
+ * d3-zoom and d3-brush interrupt transitions before they begin, and d3-brush knows how to move in one from any value to
+ * another, colours too. Here nothing makes transitions: there are none to interrupt, and no values between others. Zooms
+ * from window to window are no values: what d3-zoom takes of d3-interpolate stays.
  */
 const STUBS = {
   "d3-transition": `import { selection } from "d3-selection";
     export const interrupt = () => {};
     selection.prototype.interrupt = function () { return this; };`,
+  "d3-interpolate for d3-brush": `export const interpolate = () => null;`,
   "d3-color": `export const color = () => null;
     export { color as rgb, color as hsl, color as lab, color as hcl, color as cubehelix };`,
 };
+const ofBrush = (importer) => /[\\/]d3-brush[\\/]/.test(importer ?? "");
 const withoutTransitions = {
   name: "without-transitions",
-  resolveId: (id) => (id in STUBS ? `\0${id}` : null),
+  resolveId(id, importer) {
+    const wanted = [id, ...(ofBrush(importer) ? [`${id} for d3-brush`] : [])].find((name) => name in STUBS);
+    return wanted === undefined ? null : `\0${wanted}`;
+  },
   load: (id) => STUBS[id.slice(1)] ?? null,
 };
 
