@@ -7,7 +7,7 @@ import ts from "typescript";
 import { ATTRIBUTES } from "../src/browser/attributes.js";
 import { soundOptions } from "../src/layout/strange-options.js";
 import { available } from "../src/locale/all.js";
-import { problemKinds } from "../src/read/problems.js";
+import { problemKinds } from "../src/sheets/problems.js";
 import { read } from "../src/static.js";
 
 const root = path.resolve(import.meta.dirname, "..");

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { line } from "../src/cli/report.js";
 import type { Problem } from "../src/model/problem.js";
 import { unfetched } from "../src/read/beside.js";
-import { problemKinds } from "../src/read/problems.js";
+import { problemKinds } from "../src/sheets/problems.js";
 import { readWorkbook } from "../src/sheets.js";
 import * as library from "../src/static.js";
 // @ts-expect-error a plain script

@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem.js";
-import { problemKinds, type ProblemCode } from "./problems.js";
+import type { ProblemKind } from "../model/problems.js";
+import { problemKinds } from "./problems.js";
 
 /** Rows, or paths, listed of one problem. */
 const LISTED = 10;
@@ -20,7 +21,10 @@ export interface ProblemGroups {
   readonly list: () => Problem[];
 }
 
-export function problemGroups(): ProblemGroups {
+type Kinds = Readonly<Record<string, ProblemKind>>;
+
+/** @param kinds the catalogue of all codes that come */
+export function problemGroups(kinds: Kinds = problemKinds): ProblemGroups {
   const groups = new Map<string, Group>();
   const messages = new Map<string, number>();
   /** Whether a message is one too many for its place. */
@@ -41,7 +45,7 @@ export function problemGroups(): ProblemGroups {
       let first = p;
       if (!groups.has(key) && tooMany(place)) {
         key = place;
-        first = { ...p, message: problemKinds[code as ProblemCode].summary };
+        first = { ...p, message: kinds[code]!.summary };
       }
       let group = groups.get(key);
       if (group === undefined) groups.set(key, (group = { first, rows: [], paths: [], count: 0 }));
@@ -62,8 +66,8 @@ const told = ({ first, rows, paths, count }: Group): Problem =>
     : { ...first, count, ...(rows.length > 0 ? { rows } : {}), ...(paths.length > 0 ? { paths } : {}) };
 
 /** The same problem in many rows or at many paths as one, with a count and the first places. */
-export function groupProblems(problems: readonly Problem[]): Problem[] {
-  const groups = problemGroups();
+export function groupProblems(problems: readonly Problem[], kinds?: Kinds): Problem[] {
+  const groups = problemGroups(kinds);
   problems.forEach(groups.add);
   return groups.list();
 }

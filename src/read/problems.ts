@@ -17,10 +17,6 @@ const kinds = {
     summary: "All cells of this column are midnight; they were read as days",
     hint: "Write days without a time of day: 2022-01-06",
   },
-  "W-DATE-1900": {
-    summary: "Spreadsheets disagree about days before 1 March 1900",
-    hint: "Check the date, and write it as text: 1900-02-14",
-  },
   "W-DATE-MS": {
     summary: "This number was read as milliseconds since 1970",
     hint: 'Write a year as a text: "1565"',
@@ -48,28 +44,6 @@ const kinds = {
   "E-LIST": { summary: "There is no list there", hint: "Name it by its keys: --list races, --list season.races" },
   "E-JSON-DEPTH": { summary: "This is nested too deeply" },
   "E-FILE-KIND": { summary: "This kind of file cannot be read", hint: "Save it as .xlsx, .ods or CSV (UTF-8)" },
-  "E-FILE-BROKEN": {
-    summary: "This workbook is damaged or protected and cannot be read",
-    hint: "Open it in a spreadsheet and save it again, without a password, or save it as CSV (UTF-8)",
-  },
-  "E-FILE-LARGE": {
-    summary: "This workbook is too large to be unpacked",
-    hint: "Save the sheet with the events as CSV (UTF-8)",
-  },
-  "E-SHEET": { summary: "There is no sheet with this name" },
-  "W-SHEET-OTHERS": {
-    summary: "The workbook has several sheets; only the first was read",
-    hint: "Name the sheet: --sheet Story",
-  },
-  "W-CELLS-MERGED": {
-    summary: "Cells are merged over several rows; each of the rows got the value",
-    hint: "Unmerge them and fill in each row, if that is not what is meant",
-  },
-  "E-CELL-ERROR": { summary: "The spreadsheet shows an error here; the cell was left out", hint: "Mend the formula" },
-  "E-CELL-FORMULA": {
-    summary: "This formula has no stored result; formulas are not calculated here",
-    hint: "Open the workbook in a spreadsheet and save it, or paste the column as values",
-  },
   "W-TABLE-LOST": {
     summary: "A table has no column for this; it was left out",
     hint: "Keep the document as JSON, too",

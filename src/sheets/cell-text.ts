@@ -1,6 +1,6 @@
-import { problem } from "../read/problems.js";
 import { hoursAndMinutes, serialDate, type DateSystem } from "../read/serial.js";
 import type { CellText } from "./grid.js";
+import { problem } from "./problems.js";
 
 /** A number with the 15 digits that spreadsheets keep: 0.3, not 0.30000000000000004. */
 export const numberText = (value: number): string => String(Number(value.toPrecision(15)));

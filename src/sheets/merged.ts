@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.js";
-import { problem } from "../read/problems.js";
 import { TooLarge } from "./archive.js";
+import { problem } from "./problems.js";
 import { rangeText, type CellRange } from "./range.js";
 
 interface PlacedProblem {

@@ -1,6 +1,5 @@
 import { mistake, optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
-import { problem } from "../read/problems.js";
 import { bytesOf, type FileBytes } from "../read/decode.js";
 import { groupProblems } from "../read/group.js";
 import type { ReadOptions, ReadResult } from "../read/read.js";
@@ -9,6 +8,7 @@ import { openArchive, TooLarge, type Archive } from "./archive.js";
 import type { DateSystem } from "../read/serial.js";
 import type { Grid, SheetInfo, Workbook } from "./grid.js";
 import { openOds } from "./ods.js";
+import { problem, problemKinds } from "./problems.js";
 import { openXlsx } from "./xlsx.js";
 
 export interface WorkbookOptions extends Omit<ReadOptions, "format" | "filename"> {
@@ -32,7 +32,7 @@ export function readWorkbook(input: FileBytes, given: WorkbookOptions = {}): Rea
   if ("problem" in opened) return { data: { events: [] }, problems: [opened.problem] };
   const { grid, dateSystem, others } = opened;
   const table = readRows(() => grid.rows, { ...options, dateSystem });
-  return { data: table.data, problems: groupProblems([...others, ...grid.problems, ...table.problems]) };
+  return { data: table.data, problems: groupProblems([...others, ...grid.problems, ...table.problems], problemKinds) };
 }
 
 interface OpenSheet {

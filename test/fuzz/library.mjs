@@ -3,7 +3,7 @@ export * from "../../dist/static.js";
 export { report } from "../../dist/cli/report.js";
 export { clean } from "../../dist/model/text.js";
 export { civilFromDays } from "../../dist/model/calendar.js";
-export { problemKinds } from "../../dist/read/problems.js";
+export { problemKinds } from "../../dist/sheets/problems.js";
 export { safeUrl } from "../../dist/model/url.js";
 export { isPlain } from "../../dist/read/cells.js";
 export { check } from "../../dist/read/check.js";

@@ -3,7 +3,7 @@ export * from "../../src/static.js";
 export { report } from "../../src/cli/report.js";
 export { clean } from "../../src/model/text.js";
 export { civilFromDays } from "../../src/model/calendar.js";
-export { problemKinds } from "../../src/read/problems.js";
+export { problemKinds } from "../../src/sheets/problems.js";
 export { safeUrl } from "../../src/model/url.js";
 export { isPlain } from "../../src/read/cells.js";
 export { check } from "../../src/read/check.js";

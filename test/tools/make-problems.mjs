@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { line } from "../../dist/cli/report.js";
 import { unfetched } from "../../dist/read/beside.js";
-import { problemKinds } from "../../dist/read/problems.js";
+import { problemKinds } from "../../dist/sheets/problems.js";
 import { readWorkbook } from "../../dist/sheets.js";
 import * as library from "../../dist/static.js";
 import { problemsPage } from "./problems-page.mjs";
