@@ -24,7 +24,8 @@ export interface MarkStyle {
   readonly vertical?: boolean;
 }
 
-const WHOLE: readonly Cut[] = [];
+/** Of a mark that runs through no break. */
+export const WHOLE: readonly Cut[] = [];
 
 /** Each mark says how well its time is known, by form and line, never by colour or fading alone. */
 export function markNodes(mark: MarkGeometry, y: number, style: MarkStyle): SceneNode[] {

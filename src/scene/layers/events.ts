@@ -1,10 +1,12 @@
 import type { Way } from "../../layout/block.js";
 import type { Leader } from "../../layout/leader.js";
-import type { Item, LaneLayout, Layout } from "../../layout/layout.js";
+import type { Flag, Item, LaneLayout, Layout } from "../../layout/layout.js";
 import { fullName } from "../../layout/lanes.js";
 import { count, formatNumber } from "../../locale/phrases.js";
+import type { Locale } from "../../locale/types.js";
+import type { Cut } from "../cuts.js";
 import type { Layer, LayerContext } from "../layer.js";
-import { markNodes, type MarkStyle } from "../marks.js";
+import { markNodes, WHOLE, type MarkStyle } from "../marks.js";
 import { isLive, standing } from "../moving.js";
 import { shape } from "../shapes.js";
 import type { Theme } from "../theme.js";
@@ -65,41 +67,54 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
 }
 
 /** The mark, from where it begins; those of moments finer than the picture are all alike. */
-function markNode({ mark, color: kind, event }: Item, context: LayerContext): SceneNode {
-  const { layout, theme, colorOf } = context;
+function markNode(item: Item, context: LayerContext): SceneNode {
+  const { mark } = item;
+  const style = styleOf(item, context, false);
+  const make = (): SceneNode => markGroup(markNodes(fromZero(mark), 0, style));
+  if (mark.form !== "dot") return make();
+  const { color, kind, hollow, news } = style;
+  return standing(context, `${color} ${kind} ${hollow || mark.uncertain} ${news ?? ""}`, make);
+}
+
+export const markGroup = (children: SceneNode[]): SceneNode => ({
+  type: "group",
+  name: "mark",
+  hidden: true,
+  children,
+});
+
+/** A mark from where it begins. */
+export const fromZero = (mark: Item["mark"]): Item["mark"] => {
+  const x = mark.x0;
+  return { ...mark, x0: 0, x1: mark.x1 - x, c0: mark.c0 - x, c1: mark.c1 - x };
+};
+
+/** @param vertical whether the mark will be transposed */
+export function styleOf(
+  { mark, color, event }: Item,
+  { layout, theme, colorOf }: LayerContext,
+  vertical: boolean,
+): MarkStyle {
   const { timeline, type, locale } = layout.arrangement;
   const { id, status } = timeline.events[event]!;
-  const hollow = status === "planned" || status === "cancelled";
-  const color = colorOf(kind);
-  const news = timeline.news?.events.get(id);
-  const x = mark.x0;
-  const style: MarkStyle = {
+  return {
     theme,
-    color,
-    kind: kind.shape,
+    color: colorOf(color),
+    kind: color.shape,
     em: type.em,
-    hollow,
-    news,
+    hollow: status === "planned" || status === "cancelled",
+    news: timeline.news?.events.get(id),
     question: locale.question,
-    ...cutsOf(mark, layout.breaks),
+    vertical,
+    cuts: cutsOf(mark, layout.breaks),
   };
-  const make = (): SceneNode => ({
-    type: "group",
-    name: "mark",
-    hidden: true,
-    children: markNodes({ ...mark, x0: 0, x1: mark.x1 - x, c0: mark.c0 - x, c1: mark.c1 - x }, 0, style),
-  });
-  if (mark.form !== "dot") return make();
-  return standing(context, `${color} ${kind.shape} ${hollow || mark.uncertain} ${news ?? ""}`, make);
 }
 
 /** Where a mark runs through breaks, from where it begins. */
-export function cutsOf({ x0, x1 }: Item["mark"], breaks: Layout["breaks"]): Pick<MarkStyle, "cuts"> {
-  if (breaks.length === 0) return UNCUT;
-  return { cuts: breaks.filter((b) => b.x1 > x0 && b.x0 < x1).map((b) => ({ x0: b.x0 - x0, x1: b.x1 - x0 })) };
+function cutsOf({ x0, x1 }: Item["mark"], breaks: Layout["breaks"]): readonly Cut[] {
+  if (breaks.length === 0) return WHOLE;
+  return breaks.filter((b) => b.x1 > x0 && b.x0 < x1).map((b) => ({ x0: b.x0 - x0, x1: b.x1 - x0 }));
 }
-
-const UNCUT = {};
 
 function numberNode({ mark, numberX, numberAnchor }: Item, number: number, { layout, theme }: LayerContext): SceneNode {
   const { type, locale } = layout.arrangement;
@@ -170,45 +185,58 @@ export function glyphNode({ lines }: Way, x: number, kind: Item["color"], contex
 }
 
 function flagNodes(lane: LaneLayout, context: LayerContext): SceneNode[] {
-  const { layout, theme, sentenceOf, colorOf } = context;
-  const { timeline, type, colors, locale } = layout.arrangement;
+  const { locale, type } = context.layout.arrangement;
   const em = type.em;
-  return lane.flags.map((flag): SceneNode => {
-    const dir = flag.side === "before" ? -1 : 1;
-    const named = flag.events.length === 1;
-    const event = timeline.events[flag.events[0]!]!;
-    const color = named ? colorOf(colors.classOf(flag.events[0]!)) : theme.muted;
-    const tip = flag.x;
-    const base = tip - dir * 0.6 * em;
-    const text = flag.lines.map((l) =>
-      textNode(l.text, flag.textX, flag.y + l.dy, l.font, theme.ink, flag.anchor, l.raised),
+  return lane.flags.map((flag) => {
+    const { x: tip, y, lines } = flag;
+    const base = tip - (flag.side === "before" ? -0.6 : 0.6) * em;
+    const words = flag.counted === true ? outsideCount(flag, locale) : lines.map((l) => l.text).join(" ");
+    return flagNode(flag, lane, [words, fullName(lane.lane)], context, (fill) =>
+      standing(context, `flag ${fill} ${tip} ${y}`, () => ({
+        type: "path",
+        d: [["M", tip, y], ["L", base, y - 0.42 * em], ["L", base, y + 0.42 * em], ["Z"]],
+        fill,
+      })),
     );
-    return {
-      type: "group",
-      role: "listitem",
-      key: `${flag.side} ${named ? event.id : ""}`,
-      outside: flag.events.length,
-      ...(named ? { event: event.id } : {}),
-      label: named
-        ? sentenceOf(flag.events[0]!, lane.lane.name)
-        : [
-            flag.counted === true
-              ? count(locale.words.counted[dir < 0 ? "earlierEvents" : "laterEvents"], flag.events.length, locale)
-              : flag.lines.map((l) => l.text).join(" "),
-            fullName(lane.lane),
-          ]
-            .filter((s) => s !== "")
-            .join(", "),
-      children: [
-        standing(context, `flag ${color} ${tip} ${flag.y}`, () => ({
-          type: "path",
-          d: [["M", tip, flag.y], ["L", base, flag.y - 0.42 * em], ["L", base, flag.y + 0.42 * em], ["Z"]],
-          fill: color,
-        })),
-        { type: "group", hidden: true, children: text },
-      ],
-    };
   });
+}
+
+/** "3 earlier events". */
+export const outsideCount = ({ side, events }: Flag, locale: Locale): string =>
+  count(locale.words.counted[side === "before" ? "earlierEvents" : "laterEvents"], events.length, locale);
+
+/**
+ * An arrow to what lies outside of the window, and its words.
+ *
+ * @param words what it is called, in parts, where it stands for more than one event
+ */
+export function flagNode(
+  { side, events, lines, textX, y, anchor }: Flag,
+  { lane }: LaneLayout,
+  words: readonly string[],
+  { layout, theme, sentenceOf, colorOf }: LayerContext,
+  arrow: (fill: string) => SceneNode,
+): SceneNode {
+  const { timeline, colors } = layout.arrangement;
+  const first = events[0]!;
+  const { id } = timeline.events[first]!;
+  const named = events.length === 1;
+  return {
+    type: "group",
+    role: "listitem",
+    key: `${side} ${named ? id : ""}`,
+    outside: events.length,
+    ...(named ? { event: id } : {}),
+    label: named ? sentenceOf(first, lane.name) : words.filter((s) => s !== "").join(", "),
+    children: [
+      arrow(named ? colorOf(colors.classOf(first)) : theme.muted),
+      {
+        type: "group",
+        hidden: true,
+        children: lines.map((l) => textNode(l.text, textX, y + l.dy, l.font, theme.ink, anchor, l.raised)),
+      },
+    ],
+  };
 }
 
 /** Stacked columns of exact counts, each colour one path, in the order of the colours; at least a line's height for one event, so that none vanishes. */

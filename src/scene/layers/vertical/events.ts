@@ -1,12 +1,20 @@
 import type { Item, LaneLayout } from "../../../layout/layout.js";
-import { count } from "../../../locale/phrases.js";
 import type { Layer, LayerContext } from "../../layer.js";
-import { markNodes, type MarkStyle } from "../../marks.js";
+import { markNodes } from "../../marks.js";
 import { isLive } from "../../moving.js";
-import { textNode } from "../../text.js";
 import { transpose } from "../../transpose.js";
 import type { GroupNode, SceneNode } from "../../types.js";
-import { cutsOf, densityNodes, glyphNode, isEmpty, lineNodes } from "../events.js";
+import {
+  densityNodes,
+  flagNode,
+  fromZero,
+  glyphNode,
+  isEmpty,
+  lineNodes,
+  markGroup,
+  outsideCount,
+  styleOf,
+} from "../events.js";
 
 /** Column by column: marks along the axis, labels beside them. */
 export const events: Layer = (context) =>
@@ -78,62 +86,21 @@ function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerCo
 }
 
 /** The mark, from where it begins down. */
-function markNode({ mark, color: kind, event }: Item, { layout, theme, colorOf }: LayerContext): SceneNode {
-  const { breaks, arrangement } = layout;
-  const { timeline, type } = arrangement;
-  const { id, status } = timeline.events[event]!;
-  const style: MarkStyle = {
-    theme,
-    color: colorOf(kind),
-    kind: kind.shape,
-    em: type.em,
-    hollow: status === "planned" || status === "cancelled",
-    news: timeline.news?.events.get(id),
-    question: arrangement.locale.question,
-    vertical: true,
-    ...cutsOf(mark, breaks),
-  };
-  const from = mark.x0;
-  const moved = { ...mark, x0: 0, x1: mark.x1 - from, c0: mark.c0 - from, c1: mark.c1 - from };
-  return { type: "group", name: "mark", hidden: true, children: transpose(markNodes(moved, 0, style)) };
-}
+const markNode = (item: Item, context: LayerContext): SceneNode =>
+  markGroup(transpose(markNodes(fromZero(item.mark), 0, styleOf(item, context, true))));
 
 /** What lies before the window, over the column, and what lies after it, under it. */
-function flagNodes(lane: LaneLayout, { layout, theme, sentenceOf, colorOf }: LayerContext): SceneNode[] {
-  const { timeline, type, colors, locale } = layout.arrangement;
+function flagNodes(lane: LaneLayout, context: LayerContext): SceneNode[] {
+  const { locale, type } = context.layout.arrangement;
   const em = type.em;
-  return lane.flags.map((flag): SceneNode => {
-    const up = flag.side === "before";
-    const named = flag.events.length === 1;
-    const event = timeline.events[flag.events[0]!]!;
-    const dir = up ? -1 : 1;
-    const words = count(locale.words.counted[up ? "earlierEvents" : "laterEvents"], flag.events.length, locale);
-    return {
-      type: "group",
-      role: "listitem",
-      key: `${flag.side} ${named ? event.id : ""}`,
-      outside: flag.events.length,
-      ...(named ? { event: event.id } : {}),
-      label: named
-        ? sentenceOf(flag.events[0]!, lane.lane.name)
-        : [words, lane.lane.name].filter((s) => s !== "").join(", "),
-      children: [
-        {
-          type: "path",
-          d: [
-            ["M", flag.x, flag.y + dir * 0.32 * em],
-            ["L", flag.x - 0.4 * em, flag.y - dir * 0.28 * em],
-            ["L", flag.x + 0.4 * em, flag.y - dir * 0.28 * em],
-            ["Z"],
-          ],
-          fill: named ? colorOf(colors.classOf(flag.events[0]!)) : theme.muted,
-        },
-        {
-          type: "group",
-          hidden: true,
-          children: flag.lines.map((l) => textNode(l.text, flag.textX, flag.y + l.dy, l.font, theme.ink, flag.anchor)),
-        },
-      ],
-    };
+  return lane.flags.map((flag) => {
+    const { x, y } = flag;
+    const dir = flag.side === "before" ? -1 : 1;
+    const base = y - dir * 0.28 * em;
+    return flagNode(flag, lane, [outsideCount(flag, locale), lane.lane.name], context, (fill) => ({
+      type: "path",
+      d: [["M", x, y + dir * 0.32 * em], ["L", x - 0.4 * em, base], ["L", x + 0.4 * em, base], ["Z"]],
+      fill,
+    }));
   });
 }
