@@ -15,6 +15,7 @@ const bundle = (input, file, { format = "es", languages = "default" } = {}) => (
   plugins: [
     allLanguages(languages === "all"),
     leanStyles,
+    leanSelections,
     nodeResolve({ exportConditions: ["default", "module", "import"], browser: true }),
     ...minified,
   ],
@@ -58,6 +59,24 @@ const leanStyles = {
       ? { code: code.replace(/`([^`]*)`/, (_, css) => `\`${lean(css)}\``), map: null }
       : null,
 };
+
+/**
+ * What D3's selections could do and nobody asks of them: neither src/browser nor d3-brush and d3-zoom. They are an object
+ * with all of it, of which nothing falls away by itself. In the bundles alone: of a page's own D3 nothing is taken.
+ */
+const UNASKED = "selectChild sort nodes size empty classed text html raise lower insert clone dispatch".split(" ");
+const leanSelections = {
+  name: "lean-selections",
+  transform: (code, id) =>
+    /[\\/]d3-selection[\\/]/.test(id) && code.includes("selection.prototype = {")
+      ? { code: UNASKED.reduce(withoutMethod, code), map: null }
+      : null,
+};
+function withoutMethod(code, name) {
+  const rest = code.replace(new RegExp(`^  ${name}: selection_${name},$`, "m"), "");
+  if (rest === code) throw new Error(`Selections of D3 have no ${name}`);
+  return rest;
+}
 
 /** What of D3 is inside of the package: a bundler would take it with transitions and colours. */
 export const INSIDE = ["d3-brush", "d3-dispatch", "d3-drag", "d3-ease", "d3-interpolate", "d3-timer", "d3-zoom"];
