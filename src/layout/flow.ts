@@ -49,3 +49,30 @@ export function columns(heights: readonly number[], count: number): number[][] {
   }
   return deal(hi);
 }
+
+/**
+ * Blocks, set at zero, in columns from (x0, y) on, each `step` from the one before; `put` is told where each goes.
+ *
+ * @returns the y under the longest column
+ */
+export function inColumns(
+  blocks: readonly TextBlock[],
+  space: number,
+  { x0, y, step, count }: { readonly x0: number; readonly y: number; readonly step: number; readonly count: number },
+  put: (i: number, x: number, y: number) => void,
+): number {
+  let bottom = y;
+  const heights = blocks.map((b) => b.height + space);
+  columns(heights, count).forEach((column, c) => {
+    let top = y;
+    for (const i of column) {
+      put(i, x0 + c * step, top);
+      top += heights[i]!;
+    }
+    bottom = Math.max(bottom, top);
+  });
+  return bottom;
+}
+
+export const moved = (lines: readonly TextLine[], x: number, y: number): TextLine[] =>
+  lines.map((l) => ({ ...l, x, y: l.y + y }));

@@ -4,7 +4,7 @@ import { pathText } from "../locale/event-words.js";
 import type { Arrangement } from "./arrange.js";
 import { axisLegend } from "./axis-marks.js";
 import type { ColorClass } from "./colors.js";
-import { columns, paragraph } from "./flow.js";
+import { inColumns, moved, paragraph } from "./flow.js";
 import type { FootLayout, LaneLayout, LegendItem, LegendMark, TextBlock, TextLine, ToldLink } from "./layout.js";
 import { arrowLegend, linkList } from "./link-notes.js";
 import type { MarkGeometry } from "./mark.js";
@@ -209,25 +209,16 @@ function sourcesOf(
     ),
   );
   const out: { source: (typeof notes)[number]; lines: TextLine[] }[] = [];
-  let tallest = 0;
-  columns(
-    set.map((b) => b.height + 0.15 * em),
-    count,
-  ).forEach((column, c) => {
-    const x = x0 + c * (width + gap);
-    let top = y + heading.height + 0.1 * em;
-    for (const i of column) {
-      const source = notes[i]!;
-      const dx = source.letter === "" ? 0 : hang;
-      const lines: TextLine[] = set[i]!.lines.map((l) => ({ ...l, x: x + dx, y: l.y + top }));
-      const letter: TextLine[] =
-        source.letter === "" ? [] : [{ text: source.letter, x, y: lines[0]!.y, font: type.footBold, role: "letter" }];
-      out.push({ source, lines: [...letter, ...lines] });
-      top += set[i]!.height + 0.15 * em;
-    }
-    tallest = Math.max(tallest, top - y);
+  const top = y + heading.height + 0.1 * em;
+  const bottom = inColumns(set, 0.15 * em, { x0, y: top, step: width + gap, count }, (i, x, at) => {
+    const source = notes[i]!;
+    const { letter } = source;
+    const lines = moved(set[i]!.lines, letter === "" ? x : x + hang, at);
+    const lettered: TextLine[] =
+      letter === "" ? [] : [{ text: letter, x, y: lines[0]!.y, font: type.footBold, role: "letter" }];
+    out.push({ source, lines: [...lettered, ...lines] });
   });
-  return { sources: out, height: tallest + 0.6 * em, heading: [...heading.lines] };
+  return { sources: out, height: bottom - y + 0.6 * em, heading: [...heading.lines] };
 }
 
 /** An address as newspapers print it: nobody types its scheme. */

@@ -2,7 +2,7 @@ import { arrowWord } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
 import { lazy } from "../model/lazy.js";
 import type { Arrangement } from "./arrange.js";
-import { columns, paragraph } from "./flow.js";
+import { inColumns, moved, paragraph } from "./flow.js";
 import { labelContext } from "./label-words.js";
 import type { FootLayout, TextLine, ToldLink } from "./layout.js";
 import { directed, wordOf } from "./link-wanted.js";
@@ -75,9 +75,9 @@ export function linkList(
   const em = type.em;
   const { phrases, counted } = locale.words;
   const flow = { type, measure };
-  const inColumns = Math.max(1, Math.min(3, noted.length, Math.floor((x1 - x0) / (22 * em))));
+  const most = Math.max(1, Math.min(3, noted.length, Math.floor((x1 - x0) / (22 * em))));
   const gap = 1.6 * em;
-  const width = (x1 - x0 - gap * (inColumns - 1)) / inColumns;
+  const width = (x1 - x0 - gap * (most - 1)) / most;
   const heading = paragraph(phrases.links, type.footBold, "heading", { x: x0, y, width: x1 - x0 }, flow);
   // By the names they have in the picture.
   const { titleOf } = labelContext(arrangement);
@@ -93,19 +93,10 @@ export function linkList(
   );
   const links: FootLayout["links"][number][] = [];
   const space = 0.35 * em;
-  let bottom = y + heading.height;
-  columns(
-    set.map((b) => b.height + space),
-    inColumns,
-  ).forEach((column, c) => {
-    let top = y + heading.height + 0.1 * em;
-    for (const i of column) {
-      const lines = set[i]!.lines.map((l) => ({ ...l, x: x0 + c * (width + gap), y: l.y + top }));
-      links.push({ events: [noted[i]!.from, noted[i]!.to], lines });
-      top += set[i]!.height + space;
-    }
-    bottom = Math.max(bottom, top);
-  });
+  const top = y + heading.height + 0.1 * em;
+  const bottom = inColumns(set, space, { x0, y: top, step: width + gap, count: most }, (i, x, at) =>
+    links.push({ events: [noted[i]!.from, noted[i]!.to], lines: moved(set[i]!.lines, x, at) }),
+  );
   const more =
     rest === 0
       ? { lines: [], height: 0 }

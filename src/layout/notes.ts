@@ -1,5 +1,5 @@
 import type { Arrangement } from "./arrange.js";
-import { columns, paragraph } from "./flow.js";
+import { inColumns, moved, paragraph } from "./flow.js";
 import { labelContext } from "./label-words.js";
 import type { NotesLayout, TextLine } from "./layout.js";
 import { formatTime } from "../locale/format-time.js";
@@ -35,29 +35,18 @@ export function notesOf(
   );
   const space = 0.25 * em;
   const heading = paragraph(locale.words.phrases.notes, type.footBold, "heading", { x: x0, y, width: x1 - x0 }, flow);
-  const dealt = columns(
-    set.map((b) => b.height + space),
-    count,
-  );
   const notes: { event: number; number: number; lines: TextLine[] }[] = [];
-  let tallest = 0;
-  dealt.forEach((column, c) => {
-    const x = x0 + c * (width + gap);
-    let top = y + heading.height + 0.2 * em;
-    for (const i of column) {
-      const block = set[i]!;
-      const lines = block.lines.map((l) => ({ ...l, x: x + hang, y: l.y + top }));
-      const number: TextLine = {
-        text: formatNumber(i + 1, locale),
-        x,
-        y: lines[0]!.y,
-        font: type.footBold,
-        role: "number",
-      };
-      notes.push({ event: events[i]!, number: i + 1, lines: [number, ...lines] });
-      top += block.height + space;
-    }
-    tallest = Math.max(tallest, top - y);
+  const top = y + heading.height + 0.2 * em;
+  const bottom = inColumns(set, space, { x0, y: top, step: width + gap, count }, (i, x, at) => {
+    const lines = moved(set[i]!.lines, x + hang, at);
+    const number: TextLine = {
+      text: formatNumber(i + 1, locale),
+      x,
+      y: lines[0]!.y,
+      font: type.footBold,
+      role: "number",
+    };
+    notes.push({ event: events[i]!, number: i + 1, lines: [number, ...lines] });
   });
-  return { lines: heading.lines, notes, height: tallest + 0.4 * em };
+  return { lines: heading.lines, notes, height: bottom - y + 0.4 * em };
 }
