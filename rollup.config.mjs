@@ -81,11 +81,26 @@ function withoutMethod(code, name) {
 /** What of D3 is inside of the package: a bundler would take it with transitions and colours. */
 export const INSIDE = ["d3-brush", "d3-dispatch", "d3-drag", "d3-ease", "d3-interpolate", "d3-timer", "d3-zoom"];
 
+/**
+ * d3-ease and d3-interpolate make functions by calling others, which do nothing else: those that nobody takes fall away
+ * once that is said.
+ */
+const withoutUnused = {
+  name: "without-unused",
+  transform: (code, id) =>
+    /[\\/]d3-(?:ease|interpolate)[\\/]/.test(id)
+      ? {
+          code: code.replace(/^((?:export )?(?:var|const) \w+ = )(?=\(function|\w+\()/gm, "$1/* @__PURE__ */ "),
+          map: null,
+        }
+      : null,
+};
+
 const gestures = {
   input: "dist/browser/d3.js",
   output: { file: "dist/browser/d3.js", format: "es", sourcemap: true },
   external: ["d3-selection"],
-  plugins: [withoutTransitions, nodeResolve()],
+  plugins: [withoutTransitions, withoutUnused, nodeResolve()],
 };
 
 /** Every language inside, where a file is asked to hold them. */
