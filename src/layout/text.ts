@@ -1,4 +1,4 @@
-import { ARABIC, ARABIC_RANGES, BOLD, RANGES, REGULAR } from "./text-advances.js";
+import { ADVANCES, ARABIC, ARABIC_RANGES, RANGES } from "./text-advances.js";
 
 /** Width of one line of text in the units of `size`. Pure: the same everywhere, never the DOM. */
 export type TextMeasurer = (text: string, font: Font) => number;
@@ -35,7 +35,7 @@ const MARGIN_UNKNOWN = 1.08;
  * textWidth("Шу", { family: "Noto Sans", weight: 400, size: 12 })
  */
 export const textWidth: TextMeasurer = (text, { family, weight, size }) => {
-  const table = weight >= 600 ? (bold ??= unpack(BOLD)) : (regular ??= unpack(REGULAR));
+  const table = weight >= 600 ? (bold ??= unpack(1)) : (regular ??= unpack(0));
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -118,11 +118,11 @@ function joiningForms(): ReadonlyMap<number, readonly number[]> {
   return forms;
 }
 
-function unpack(packed: readonly string[]): Uint16Array {
+/** @param face 0 for the regular one, 1 for the bold one */
+function unpack(face: 0 | 1): Uint16Array {
   const table = new Uint16Array(0x2270);
-  RANGES.forEach(([a], r) => {
-    const s = packed[r]!;
-    for (let i = 0; i < s.length / 2; i++) table[a + i] = pair(s, i);
+  RANGES.forEach(([a, b], r) => {
+    for (let code = a; code <= b; code++) table[code] = pair(ADVANCES[r]!, 2 * (code - a) + face);
   });
   return table;
 }

@@ -28,15 +28,22 @@ const pair = (v) =>
     .padStart(2, "0");
 const widest = (values, none) => Math.max(...(values.length === 0 ? [none] : values));
 
-function table(fonts) {
-  const advance = (cp) =>
-    widest(
-      fonts
-        .filter((f) => f.hasGlyphForCodePoint(cp))
-        .map((f) => (f.glyphForCodePoint(cp).advanceWidth / f.unitsPerEm) * 1000),
-      600,
-    );
-  return RANGES.map(([a, b]) => Array.from({ length: b - a + 1 }, (_, i) => pair(advance(a + i))).join(""));
+const advanceIn = (fonts, cp) =>
+  widest(
+    fonts
+      .filter((f) => f.hasGlyphForCodePoint(cp))
+      .map((f) => (f.glyphForCodePoint(cp).advanceWidth / f.unitsPerEm) * 1000),
+    600,
+  );
+
+// Regular and bold of a character beside each other: characters that are as wide as each other are so in both, and files
+// that are compressed hold each such pair once.
+function table(...weights) {
+  return RANGES.map(([a, b]) =>
+    Array.from({ length: b - a + 1 }, (_, i) => weights.map((fonts) => pair(advanceIn(fonts, a + i))).join("")).join(
+      "",
+    ),
+  );
 }
 
 // Arabic letters by joining form: isolated, final, initial, medial.
@@ -68,12 +75,12 @@ const list = (name, strings) =>
 writeFileSync(
   new URL("../../src/layout/text-advances.ts", import.meta.url),
   [
-    "// Made by test/tools/make-advances.mjs: the widest advances of Noto Sans, Roboto, Inter and Liberation Sans, and of Noto Sans",
-    "// Arabic by joining form (isolated, final, initial, medial); two base-36 digits a value, in thousandths of an em.",
+    "// Made by test/tools/make-advances.mjs: the widest advances of Noto Sans, Roboto, Inter and Liberation Sans, regular and then",
+    "// bold of each character, and of Noto Sans Arabic by joining form (isolated, final, initial, medial); two base-36 digits a",
+    "// value, in thousandths of an em.",
     `export const RANGES: readonly (readonly [number, number])[] = ${JSON.stringify(RANGES)};`,
     `export const ARABIC_RANGES: readonly (readonly [number, number])[] = ${JSON.stringify(ARABIC)};`,
-    list("REGULAR", table(faces("Regular"))) +
-      list("BOLD", table(faces("Bold"))) +
+    list("ADVANCES", table(faces("Regular"), faces("Bold"))) +
       list("ARABIC", arabic(fontkit.openSync(file("Noto Sans Arabic:style=Regular")))),
   ].join("\n"),
 );
