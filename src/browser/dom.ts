@@ -1,3 +1,5 @@
+import { SVG } from "../paint/root.js";
+
 /** Attributes and properties of a new element: `on…` are listeners, true and false set or leave out an attribute. */
 export type Attributes = Readonly<
   Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>
@@ -29,7 +31,16 @@ export const maker =
     return element;
   };
 
-const SVG = "http://www.w3.org/2000/svg";
+/** An element of a picture. */
+export function svgElement<K extends keyof SVGElementTagNameMap>(
+  doc: Document,
+  name: K,
+  attributes: Readonly<Record<string, string>> = {},
+): SVGElementTagNameMap[K] {
+  const element = doc.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
 
 /** Strokes of the controls' icons, on a square of 16. */
 const ICONS = {
@@ -48,18 +59,14 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 export function icon(doc: Document, name: IconName): SVGSVGElement {
-  const svg = doc.createElementNS(SVG, "svg");
-  for (const [key, value] of [
-    ["viewBox", "0 0 16 16"],
-    ["width", "16"],
-    ["height", "16"],
-    ["aria-hidden", "true"],
-    ["class", `datelines-icon datelines-${name}`],
-  ] as const)
-    svg.setAttribute(key, value);
-  const path = doc.createElementNS(SVG, "path");
-  path.setAttribute("d", ICONS[name]);
-  svg.append(path);
+  const svg = svgElement(doc, "svg", {
+    viewBox: "0 0 16 16",
+    width: "16",
+    height: "16",
+    "aria-hidden": "true",
+    class: `datelines-icon datelines-${name}`,
+  });
+  svg.append(svgElement(doc, "path", { d: ICONS[name] }));
   return svg;
 }
 

@@ -4,6 +4,7 @@ import { count, fill } from "../locale/phrases.js";
 import type { Locale, UiWords } from "../locale/types.js";
 import { independentOrigins } from "../model/claims.js";
 import type { ResolvedClaim, ResolvedEvent, Timeline } from "../model/resolved.js";
+import { isTimeOfDay } from "../model/span.js";
 import { pickText } from "../model/text.js";
 import type { Media } from "../model/types.js";
 import { safeUrl } from "../model/url.js";
@@ -25,8 +26,7 @@ export const whenText = (event: ResolvedEvent, { timeline, locale }: FactContext
 
 /** The same time in the reader's zone, where that differs and times of day are in play; empty otherwise. */
 function readersTime({ span }: ResolvedEvent, { timeline, locale, ui, readerZone }: FactContext): string {
-  if (readerZone === null || span.precision === "day" || !/^(?:hour|minute|second|millisecond)$/.test(span.precision))
-    return "";
+  if (readerZone === null || !isTimeOfDay(span.precision)) return "";
   const ms = span.startMin ?? span.startMax ?? span.endMax;
   if (ms === null || zoneOffset(readerZone, ms) === zoneOffset(timeline.zone, ms)) return "";
   const text = formatTime(shown(span), { locale, zone: readerZone });

@@ -1,7 +1,7 @@
 import { mistake } from "../model/mistake.js";
 import { describeTimeline } from "../scene/describe.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { maker, setText, type Make } from "./dom.js";
+import { maker, setText, svgElement, type Make } from "./dom.js";
 
 /** The elements of a figure, made anew or taken from one that `renderHTML` wrote. */
 export interface Figure {
@@ -21,7 +21,6 @@ export interface Figure {
   readonly idPrefix: string;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Numbers of the charts of a document that have no prefix of their own. */
 const numbers = new WeakMap<Document, number>();
 
@@ -48,7 +47,7 @@ export function figure(doc: Document, hydrate: HTMLElement | null | undefined, w
   }
   const caption = h("figcaption");
   const toolbar = h("div", { class: "datelines-toolbar" });
-  const svg = doc.createElementNS(SVG, "svg");
+  const svg = svgElement(doc, "svg");
   const stage = h("div", { class: "datelines-stage" });
   stage.append(svg);
   const element = h("figure", { class: "datelines" }, caption, toolbar, stage);

@@ -7,10 +7,9 @@ import { colorIn } from "../scene/layer.js";
 import { shape } from "../scene/shapes.js";
 import { pathData } from "../paint/attributes.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { setText } from "./dom.js";
+import { setText, svgElement } from "./dom.js";
 import { filterOf, isEmptyFilter, valuesOf } from "./filter.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Letters typed within this time are one search. */
 const PAUSE = 200;
 
@@ -109,18 +108,8 @@ export function filters(host: Host): Part & { readonly element: HTMLElement; rea
 
   function glyph(kind: Snapshot["arrangement"]["colors"]["classes"][number], color: string): SVGElement {
     const doc = element.ownerDocument;
-    const svg = doc.createElementNS(SVG, "svg");
-    for (const [k, v] of [
-      ["width", "14"],
-      ["height", "14"],
-      ["viewBox", "0 0 14 14"],
-      ["aria-hidden", "true"],
-    ] as const)
-      svg.setAttribute(k, v);
-    const path = doc.createElementNS(SVG, "path");
-    path.setAttribute("d", pathData(shape(kind.shape, 7, 7, 5)));
-    path.setAttribute("fill", color);
-    svg.append(path);
+    const svg = svgElement(doc, "svg", { width: "14", height: "14", viewBox: "0 0 14 14", "aria-hidden": "true" });
+    svg.append(svgElement(doc, "path", { d: pathData(shape(kind.shape, 7, 7, 5)), fill: color }));
     return svg;
   }
 

@@ -4,6 +4,7 @@ import { select } from "d3-selection";
 import { fill } from "../locale/phrases.js";
 import { within, zoomed, panned } from "../layout/view.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import { svgElement } from "./dom.js";
 import { ZOOM_STEP } from "./keyboard.js";
 import { letGo } from "./let-go.js";
 import { endWords } from "./end-words.js";
@@ -12,7 +13,6 @@ import { placeIn } from "./navigate.js";
 const HEIGHT = 44;
 const TOP = 2;
 const BOTTOM = HEIGHT - 14;
-const SVG = "http://www.w3.org/2000/svg";
 
 /** The whole time in one strip, how many events fall where, and the window in it: dragged, resized, or moved by keys. */
 export function overview(host: Host, found: HTMLElement | null): Part & { readonly element: HTMLElement } {
@@ -26,11 +26,9 @@ export function overview(host: Host, found: HTMLElement | null): Part & { readon
     ["aria-valuemax", "100"],
   ] as const)
     element.setAttribute(name, value);
-  const svg = doc.createElementNS(SVG, "svg");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("direction", "ltr");
-  const picture = doc.createElementNS(SVG, "g");
-  const brushed = doc.createElementNS(SVG, "g");
+  const svg = svgElement(doc, "svg", { "aria-hidden": "true", direction: "ltr" });
+  const picture = svgElement(doc, "g");
+  const brushed = svgElement(doc, "g");
   svg.append(picture, brushed);
   element.append(svg);
   const target = select<SVGGElement, unknown>(brushed);
@@ -191,9 +189,12 @@ function drawn(now: Snapshot, span: Range, doc: Document): SVGElement[] {
     const x = rtl ? width - (i + 1) * step : i * step;
     d += `M${x.toFixed(1)} ${BOTTOM}v${(-height).toFixed(1)}h${Math.max(1.5, step - 1).toFixed(1)}v${height.toFixed(1)}z`;
   });
-  const make = (name: string, attributes: Readonly<Record<string, string>>, text = ""): SVGElement => {
-    const element = doc.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  const make = (
+    name: "line" | "path" | "text",
+    attributes: Readonly<Record<string, string>>,
+    text = "",
+  ): SVGElement => {
+    const element = svgElement(doc, name, attributes);
     element.textContent = text;
     return element;
   };

@@ -1,3 +1,4 @@
+import { isColor } from "../model/text.js";
 import { themeOf, themes, type Theme, type ThemeName } from "../scene/theme.js";
 import type { ChartOptions } from "./options.js";
 
@@ -48,7 +49,7 @@ const baseName = ({ name }: Theme): ThemeName => (Object.hasOwn(themes, name) ? 
 /** #rgb, #rrggbb, rgb(r g b) or rgb(r, g, b), or "none"; undefined for what is not set or is no such colour. */
 function hex(value: string): string | undefined {
   if (value === "none" || value === "transparent") return "none";
-  if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) return value.toLowerCase();
+  if (isColor(value)) return value.toLowerCase();
   const parts = /^rgb\((\d{1,3})[, ]+(\d{1,3})[, ]+(\d{1,3})\)$/.exec(value)?.slice(1).map(Number);
   if (parts === undefined || parts.some((p) => p > 255)) return undefined;
   return `#${parts.map((p) => p.toString(16).padStart(2, "0")).join("")}`;

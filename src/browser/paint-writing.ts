@@ -1,7 +1,5 @@
-import { END_ISOLATE, isolateOf, raisedOf } from "../paint/root.js";
+import { END_ISOLATE, isolateOf, raisedOf, SVG } from "../paint/root.js";
 import type { Scene, TextNode } from "../scene/types.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** Names and values in turn, in the order of the mapping. */
 export type Written = string[];

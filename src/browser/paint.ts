@@ -1,6 +1,6 @@
 import { select } from "d3-selection";
 import { attributes, elementName, transformOf } from "../paint/attributes.js";
-import { rootAttributes } from "../paint/root.js";
+import { rootAttributes, SVG } from "../paint/root.js";
 import type { GroupNode, Scene, SceneNode, TextNode } from "../scene/types.js";
 import {
   hasAttributes,
@@ -12,8 +12,6 @@ import {
   written,
   type Written,
 } from "./paint-writing.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** What an element was painted from, and with which attributes. */
 interface Painted {

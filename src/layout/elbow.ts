@@ -1,5 +1,5 @@
 import { elbowGrid, type Grid } from "./elbow-grid.js";
-import { freeAbout, grown, meet, run, type Point, type Rect } from "./rect.js";
+import { freeAbout, grown, meet, run, runsOf, type Point, type Rect } from "./rect.js";
 
 /** Where an arrow may touch a mark: a point of its outline, and the direction that leads away from it. */
 export interface Port {
@@ -192,7 +192,7 @@ export function centred(
   room: number,
   least: number,
 ): Point[] {
-  const others = routes.flatMap((r) => r.slice(1).map((p, i) => run(r[i]!, p)));
+  const others = routes.flatMap(runsOf);
   const out = points.map(([x, y]): [number, number] => [x, y]);
   for (let i = 1; i + 2 < out.length; i++) {
     const [before, a, b, after] = [out[i - 1]!, out[i]!, out[i + 1]!, out[i + 2]!];

@@ -1,4 +1,4 @@
-import type { MarkGeometry } from "./mark.js";
+import { clamp, type MarkGeometry } from "./mark.js";
 
 /** A straight line from a mark to its label, y relative to the line of the marks. */
 export type Leader = readonly [x1: number, y1: number, x2: number, y2: number];
@@ -30,8 +30,6 @@ export function leaderTo(
   const start = own / length;
   return [px + (x - px) * start, y * start, x, y];
 }
-
-const clamp = (v: number, lo: number, hi: number): number => Math.min(Math.max(v, lo), Math.max(lo, hi));
 
 /** Top and bottom of the letters of lines, relative to the top of their label. */
 export function inkOf(lines: readonly { readonly dy: number; readonly font: { readonly size: number } }[]): {

@@ -3,7 +3,7 @@ import { centred, elbows, type Port, type RouteSpace } from "./elbow.js";
 import type { LinkRoute } from "./layout.js";
 import { labelBeside, settingsOf, type LinkLabel } from "./link-label.js";
 import { directed, touches, wantedLinks, wordOf, type Link } from "./link-wanted.js";
-import { grown, meet, run, type Point, type Rect } from "./rect.js";
+import { grown, meet, runsOf, type Point, type Rect } from "./rect.js";
 
 /** The links that were to be drawn: the arrows, and those for which there is no way. */
 export interface RoutedLinks {
@@ -142,7 +142,6 @@ function routerOn<End>(ground: LinkGround<End>, arrangement: Arrangement) {
   };
 }
 
-const runsOf = (points: readonly Point[]): Rect[] => points.slice(1).map((p, i) => run(points[i]!, p));
 const lengthOf = (points: readonly Point[]): number =>
   runsOf(points).reduce((s, r) => s + r.x1 - r.x0 + r.y1 - r.y0, 0);
 const direct = (points: readonly Point[]): number => lengthOf([points[0]!, points.at(-1)!]);

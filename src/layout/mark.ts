@@ -171,7 +171,7 @@ export function endAtPublication(
   return { endMin: endMin === null ? null : Math.min(endMin, asOf), endMax: asOf };
 }
 
-const clamp = (x: number, lo: number, hi: number): number => Math.min(Math.max(x, lo), Math.max(lo, hi));
+export const clamp = (x: number, lo: number, hi: number): number => Math.min(Math.max(x, lo), Math.max(lo, hi));
 const clampedX = (axis: TimeAxis, ms: number): number => clamp(xOf(axis, ms), axis.x0, axis.x1);
 
 /** Where a span lies seen from a window: in it, or wholly before or after. A moment on the closing edge is inside. */

@@ -4,6 +4,9 @@ interface Block extends Interval {
   readonly index: number;
 }
 
+/** The order of left ends. */
+export const inTurn = (a: Block, b: Block): number => a.x0 - b.x0 || a.x1 - b.x1 || a.index - b.index;
+
 export interface AroundOptions {
   /** The most tracks; only forced blocks get more. */
   readonly tracks: number;
@@ -60,7 +63,6 @@ function deal(
       if (isFree(row, block) && roomAfter(row, block) < roomAfter(best, block)) best = row;
     return best;
   };
-  const inTurn = (a: Block, b: Block): number => a.x0 - b.x0 || a.x1 - b.x1 || a.index - b.index;
   // What must stand goes first, or else it might find its place taken by what need not.
   const order = [
     ...others.filter((b) => forced(b.index)).sort(inTurn),

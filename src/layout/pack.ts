@@ -1,4 +1,4 @@
-import { colourAround } from "./pack-around.js";
+import { colourAround, inTurn } from "./pack-around.js";
 
 /**
  * Packs blocks (a mark with its label beside or above it) into the tracks of a lane.
@@ -110,7 +110,7 @@ export function colour(
   count: number,
 ): { track: Int16Array; tracks: number } {
   const track = new Int16Array(count).fill(-1);
-  const order = [...intervals].sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1 || a.index - b.index);
+  const order = [...intervals].sort(inTurn);
   const ends = [...intervals].sort((a, b) => a.x1 - b.x1);
   const free = heap();
   let tracks = 0;

@@ -25,6 +25,9 @@ export const run = ([ax, ay]: Point, [bx, by]: Point): Rect => ({
   y1: Math.max(ay, by),
 });
 
+/** The runs of a route. */
+export const runsOf = (points: readonly Point[]): Rect[] => points.slice(1).map((p, i) => run(points[i]!, p));
+
 /** The free stretch about a place, between the nearest of some intervals that block; null where one of them holds it. */
 export function freeAbout(
   at: number,

@@ -1,7 +1,7 @@
 import { problem } from "../model/problems.js";
 import type { Problem } from "../model/problem.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
-import type { TimeSpan } from "../model/span.js";
+import { isTimeOfDay, type TimeSpan } from "../model/span.js";
 import { startOfDay } from "./calendar-steps.js";
 import { datesOf } from "./dates.js";
 import type { Lane } from "./lanes.js";
@@ -43,7 +43,7 @@ export function relativeTo({ events, zone }: Timeline, lanes: readonly Lane[], t
     if (first !== undefined) event.set(lane.id, first);
   }
   const chosen = [...event.values()].map((i) => events[i]!.span);
-  const toTheHour = chosen.every(({ precision: p }) => /^(?:hour|minute|second|millisecond)$/.test(p));
+  const toTheHour = chosen.every(({ precision }) => isTimeOfDay(precision));
   const zero = new Map<string, number>();
   for (const [lane, i] of event) {
     const begin = beginOf(events[i]!.span)!;

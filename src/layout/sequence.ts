@@ -1,5 +1,5 @@
 import type { Timeline } from "../model/resolved.js";
-import type { Precision, TimeSpan } from "../model/span.js";
+import { isTimeOfDay, type Precision, type TimeSpan } from "../model/span.js";
 import { toLocal } from "../model/zone.js";
 import { midnight } from "./calendar-steps.js";
 import { countBelow, moved, piecewise } from "./scale.js";
@@ -51,19 +51,17 @@ export function sequenceOf({ events, zone }: Pick<Timeline, "events" | "zone">):
   };
 }
 
-const isClock = (p: Precision): boolean => /^(?:hour|minute|second|millisecond)$/.test(p);
-
 /** With dates as if they were those of the axis's zone: the third of January is one step, wherever the day begins first. */
 function civil(span: TimeSpan, zone: string): TimeSpan {
   const { precision, endPrecision = precision, zone: own } = span;
   if (own === zone) return span;
   const bound = (ms: number | null, p: Precision): number | null => {
-    if (ms === null || isClock(p)) return ms;
+    if (ms === null || isTimeOfDay(p)) return ms;
     const { year, month, day } = toLocal(ms, own);
     return midnight(year, month, day, zone);
   };
   const end = span.kind === "during" ? endPrecision : precision;
-  if (isClock(precision) && isClock(end)) return span;
+  if (isTimeOfDay(precision) && isTimeOfDay(end)) return span;
   return {
     ...span,
     zone,

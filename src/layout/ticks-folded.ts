@@ -1,12 +1,13 @@
-import { startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
 import { breaksOf, type BreakLayout } from "./breaks.js";
 import { dateWords } from "./date-words.js";
 import type { Folded, Stretch } from "./folded.js";
 import {
+  apart,
   DEEP_YEARS,
   LENGTH,
   minorLabel,
   MOST,
+  startOfUnit,
   steps,
   ticks,
   timesOf,
@@ -46,7 +47,7 @@ export function foldedTicks(folded: Folded, axis: TimeAxis, options: TickOptions
     const times = even.flatMap((s) => timesOf(step, { ...options, ...s }));
     if (times.length > MOST) continue;
     const minor = times.map((time) => ({ time, label: minorLabel(time, step, options) }));
-    if (!apart(minor, axis, options)) continue;
+    if (!apart(minor, (time) => toX(axis, time), options)) continue;
     const wide = wideOver(step);
     const major = wide === null ? [] : even.flatMap((s) => wideTicks(s, wide, axis, options));
     return { minor: clear(minor, breaks, axis, options), major: [...major, ...narrow].sort((a, b) => a.time - b.time) };
@@ -74,9 +75,8 @@ function onlyTick({ from, only }: Stretch, { locale }: TickOptions): Tick {
 
 function wideTicks({ from, to }: Stretch, wide: Unit, axis: TimeAxis, options: TickOptions): Tick[] {
   const { zone, measure, majorFont } = options;
-  const startOf = wide === "day" ? startOfDay : wide === "month" ? startOfMonth : startOfYear;
   const inside = timesOf([wide, 1], { ...options, from, to }).filter((t) => t < to);
-  const first = startOf(from, zone);
+  const first = startOfUnit(wide, from, zone);
   const opening = { ...wideTick(first, wide, true, true, options), time: from };
   // What is left of a day before the first midnight may have no room for its date: then the next one says the year.
   const least = measure(opening.shorter?.at(-1) ?? opening.label, majorFont) + majorFont.size * 0.3;
@@ -86,18 +86,6 @@ function wideTicks({ from, to }: Stretch, wide: Unit, axis: TimeAxis, options: T
     .filter((t) => t !== first)
     .map((t, i) => wideTick(t, wide, cramped && i === 0, cramped && i === 0, options));
   return cramped ? rest : [opening, ...rest];
-}
-
-/** Whether all labels stand clear of each other. */
-function apart(list: readonly Tick[], axis: TimeAxis, { measure, font }: TickOptions): boolean {
-  let right = -Infinity;
-  for (const t of list) {
-    const x = toX(axis, t.time);
-    const half = measure(t.label, font) / 2;
-    if (x - half < right + font.size * 0.6) return false;
-    right = x + half;
-  }
-  return true;
 }
 
 /** Without those that the name of a break would meet. */

@@ -3,7 +3,7 @@ import { count, fill, formatNumber } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import type { Timeline } from "../model/resolved.js";
 import type { RelativeTo } from "./options.js";
-import { MOST, type Tick, type TickOptions, type TickSet } from "./ticks.js";
+import { apart, MOST, type Tick, type TickOptions, type TickSet } from "./ticks.js";
 import { xOf, type TimeAxis } from "./view.js";
 
 const STEPS: readonly (readonly [LengthUnit, readonly number[]])[] = [
@@ -36,7 +36,7 @@ export function relativeTicks(axis: TimeAxis, options: TickOptions, to: Relative
     const minor: Tick[] = [];
     for (let k = Math.ceil(from / step); k * step <= end; k++)
       minor.push({ time: k * step, label: signed(k * n, locale) });
-    if (!apart(minor, axis, options)) continue;
+    if (!apart(minor, (time) => xOf(axis, time), options, 1)) continue;
     return { minor, major: [{ time: from, ...axisWords(unit, to, timeline, locale) }] };
   }
   return { major: [], minor: [] };
@@ -91,14 +91,4 @@ export function originWords(to: RelativeTo, { categories }: Timeline, { words: {
   if (to === "first") return phrases.relativeFirst;
   if ("events" in to) return phrases.relativeChosen;
   return fill(phrases.relativeCategory, { unit: "{unit}", category: categories.get(to.category)?.name ?? to.category });
-}
-
-function apart(list: readonly Tick[], axis: TimeAxis, { measure, font }: TickOptions): boolean {
-  let right = -Infinity;
-  for (const { time, label } of list) {
-    const half = measure(label, font) / 2;
-    if (xOf(axis, time) - half < right + font.size) return false;
-    right = xOf(axis, time) + half;
-  }
-  return true;
 }

@@ -1,4 +1,5 @@
 import { formatInstant } from "../locale/format-time.js";
+import { isTimeOfDay } from "../model/span.js";
 import { toLocal } from "../model/zone.js";
 import { STEP, type Sequence, type Step } from "./sequence.js";
 import type { Tick, TickOptions, TickSet } from "./ticks.js";
@@ -39,8 +40,8 @@ export function sequenceTicks(sequence: Sequence, axis: TimeAxis, options: TickO
   return { minor, major };
 }
 
-const isClock = ({ precision: p }: Step): boolean => /^(?:hour|minute|second|millisecond)$/.test(p);
-const isYear = ({ precision: p }: Step): boolean => /^(?:year|decade|century|millennium)$/.test(p);
+const isClock = ({ precision }: Pick<Step, "precision">): boolean => isTimeOfDay(precision);
+const isYear = ({ precision: p }: Pick<Step, "precision">): boolean => /^(?:year|decade|century|millennium)$/.test(p);
 
 /** By what several steps have in common: the day where times of day are many, otherwise the month or the year. */
 function groupOf(steps: readonly Step[]): Group {
@@ -56,9 +57,9 @@ function groupOf(steps: readonly Step[]): Group {
 
 function wideLabel({ lo, precision, zone: own }: Step, group: Group, { locale, zone: axis }: TickOptions): string {
   if (group === "none") return "";
-  const zone = isClock({ precision } as Step) ? axis : own;
+  const zone = isClock({ precision }) ? axis : own;
   const p = toLocal(lo, zone);
-  if (group === "year" || isYear({ precision } as Step)) return locale.dates.year(p.year);
+  if (group === "year" || isYear({ precision })) return locale.dates.year(p.year);
   if (group === "month" || precision === "month" || precision === "season")
     return locale.dates.monthYear(p.month - 1, p.year, "long");
   return locale.dates.dayYear(p.day, p.month - 1, p.year, "long");
@@ -66,7 +67,7 @@ function wideLabel({ lo, precision, zone: own }: Step, group: Group, { locale, z
 
 /** The same in fewer letters: the month's short name, the year. */
 function shorterOf({ lo, precision, zone: own }: Step, wide: string, { locale, zone: axis }: TickOptions): string[] {
-  const { year, month } = toLocal(lo, isClock({ precision } as Step) ? axis : own);
+  const { year, month } = toLocal(lo, isClock({ precision }) ? axis : own);
   const { dates } = locale;
   return [dates.monthYear(month - 1, year, "short"), dates.year(year)].filter((s) => s.length < wide.length);
 }

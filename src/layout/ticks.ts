@@ -96,7 +96,7 @@ export function ticks(options: TickOptions): TickSet {
     if (expected > MOST * 0.9 || expected * 8 > width * 1.2) continue;
     if (step[0] === "day" && !yearFits(options)) continue;
     const minor = timesOf(step, options).map((time) => ({ time, label: minorLabel(time, step, options) }));
-    if (minor.length > MOST || !apart(minor, options)) continue;
+    if (minor.length > MOST || !apart(minor, along(options), options)) continue;
     return { minor, major: majorTicks(step, options) };
   }
   return { major: [], minor: [] };
@@ -115,18 +115,29 @@ function yearFits({ from, to, width, locale, measure, majorFont }: TickOptions):
   return true;
 }
 
-/** Whether all labels stand clear of each other. */
-function apart(list: readonly Tick[], { from, to, width, measure, font }: TickOptions): boolean {
+/** Whether all labels stand clear of each other, with so many sizes between them. */
+export function apart(
+  list: readonly Tick[],
+  xOf: (time: number) => number,
+  { measure, font }: TickOptions,
+  between = 0.6,
+): boolean {
   let right = -Infinity;
-  const gap = font.size * 0.6;
+  const gap = font.size * between;
   for (const t of list) {
-    const x = ((t.time - from) / (to - from)) * width;
+    const x = xOf(t.time);
     const half = measure(t.label, font) / 2;
     if (x - half < right + gap) return false;
     right = x + half;
   }
   return true;
 }
+
+/** Where a time stands from the beginning of the window. */
+const along =
+  ({ from, to, width }: TickOptions) =>
+  (time: number): number =>
+    ((time - from) / (to - from)) * width;
 
 /** The boundaries of a step inside the window, in local time. */
 export function timesOf([unit, n]: Step, { from, to, zone }: TickOptions): number[] {
@@ -204,14 +215,17 @@ export function minorLabel(time: number, [unit]: Step, { zone, locale }: TickOpt
 export const wideOver = ([unit]: Step): Unit | null =>
   unit === "year" ? null : unit === "month" ? "year" : unit === "day" ? "month" : "day";
 
+/** Local midnight with which the day, month or year begins that a time lies in. */
+export const startOfUnit = (wide: Unit, ms: number, zone: string): number =>
+  (wide === "day" ? startOfDay : wide === "month" ? startOfMonth : startOfYear)(ms, zone);
+
 /** The wide line over a step; its first unit begins where the window does, or before. */
 function majorTicks(step: Step, options: TickOptions): Tick[] {
   const { from, zone } = options;
   const wide = wideOver(step);
   if (wide === null) return [];
   const inside = timesOf([wide, 1], options);
-  const startOf = wide === "day" ? startOfDay : wide === "month" ? startOfMonth : startOfYear;
-  const first = startOf(from, zone);
+  const first = startOfUnit(wide, from, zone);
   const times = inside[0] === first ? inside : [first, ...inside];
   // What is left of a month before the first boundary may have no room for its name: then the next one says the year.
   const cramped =
@@ -302,7 +316,7 @@ function deepTicks(options: TickOptions): Tick[] {
         });
       }
       list.reverse();
-      if (apart(list, options)) return list;
+      if (apart(list, along(options), options)) return list;
     }
   }
 }

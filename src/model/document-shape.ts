@@ -1,3 +1,4 @@
+import { isObject } from "./object.js";
 import type { Problem } from "./problem.js";
 import {
   any,
@@ -5,7 +6,6 @@ import {
   flag,
   identifier,
   instant,
-  isObject,
   isSound,
   language,
   list,

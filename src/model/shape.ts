@@ -1,3 +1,4 @@
+import { isObject } from "./object.js";
 import type { Problem } from "./problem.js";
 import { problem } from "./problems.js";
 import { LONGEST_NAME, LONGEST_TEXT } from "./text.js";
@@ -21,8 +22,6 @@ export function isSound(shape: Shape, value: unknown): boolean {
   return shape(value, UNTOLD, found) === value && found.length === 0;
 }
 
-export const isObject = (v: unknown): v is Record<string, unknown> =>
-  typeof v === "object" && v !== null && !Array.isArray(v);
 const nothing = (v: unknown): v is null | undefined => v === null || v === undefined;
 
 const wrong = (what: string, value: unknown, path: string, problems: Problem[]): undefined => {

@@ -44,5 +44,8 @@ export type Precision =
   | "decade"
   | "century"
   | "millennium";
+/** Whether a time is known so well that it has a time of day. */
+export const isTimeOfDay = (precision: Precision): boolean => /^(?:hour|minute|second|millisecond)$/.test(precision);
+
 /** EDTF: `?` uncertain, `~` approximate, `%` both. */
 export type Qualifier = "uncertain" | "approximate" | "both";

@@ -4,6 +4,7 @@ import { MAX_YEAR } from "./edtf/date.js";
 import { scanEdtf } from "./edtf/interval.js";
 import { clockWarnings, extentOf, instantSpan, plainExtent, momentOf, spanOf } from "./edtf/span-of.js";
 import type { Edtf, EdtfDate, EdtfEnd } from "./edtf/types.js";
+import { isObject } from "./object.js";
 import type { Problem, Result } from "./problem.js";
 import { problem } from "./problems.js";
 import type { TimeSpan } from "./span.js";
@@ -56,7 +57,6 @@ function scan(text: string, { zone = "UTC", hemisphere = "north" }: TimeOptions)
 
 const fail = (p: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem: p });
 
-const isObject = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
 const absent = (v: unknown): v is null | undefined | "" =>
   v === null || v === undefined || (typeof v === "string" && v.trim() === "");
 

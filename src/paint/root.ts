@@ -2,11 +2,14 @@ import type { Scene, TextNode } from "../scene/types.js";
 import type { Emit } from "./attributes.js";
 import { coordinate } from "./number.js";
 
+/** The namespace of pictures. */
+export const SVG = "http://www.w3.org/2000/svg";
+
 /** Attributes of the svg element itself, for every painter. */
 export function rootAttributes(scene: Scene, emit: Emit): void {
   const { width, height, unit, idPrefix } = scene;
   const size = (v: number): string => (unit === "mm" ? `${coordinate((v * 25.4) / 72)}mm` : coordinate(v));
-  emit("xmlns", "http://www.w3.org/2000/svg");
+  emit("xmlns", SVG);
   emit("role", "graphics-document document");
   emit("aria-roledescription", scene.roleDescription);
   emit("aria-labelledby", `${idPrefix}-title`);

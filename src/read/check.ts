@@ -1,3 +1,4 @@
+import { isObject } from "../model/object.js";
 import type { Problem } from "../model/problem.js";
 import { pickText } from "../model/text.js";
 import { resolveTime } from "../model/time.js";
@@ -5,7 +6,6 @@ import type { TimelineData } from "../model/types.js";
 import { isZone } from "../model/zone.js";
 import { decodeChunks, encodingOf, type ByteSource } from "./decode.js";
 import { problemGroups, type ProblemGroups } from "./group.js";
-import { isObject } from "./json-path.js";
 import { markup, noZone, read, type ReadOptions } from "./read.js";
 import { splitRows, type Row } from "./rows.js";
 import { formatOf, HEAD, isMarkup } from "./sniff.js";

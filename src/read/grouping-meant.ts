@@ -1,4 +1,4 @@
-import { isObject } from "../model/shape.js";
+import { isObject } from "../model/object.js";
 import type { TimelineData } from "../model/types.js";
 import { fieldOf } from "./fields.js";
 

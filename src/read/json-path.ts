@@ -1,5 +1,4 @@
-export const isObject = (v: unknown): v is Record<string, unknown> =>
-  typeof v === "object" && v !== null && !Array.isArray(v);
+import { isObject } from "../model/object.js";
 
 /** An object of a document and where it stands: "races[3]". */
 export interface Node {

@@ -1,9 +1,10 @@
 import { documentFields, eventFields } from "../model/document-shape.js";
+import { isObject } from "../model/object.js";
 import type { Problem } from "../model/problem.js";
 import { shown } from "../model/problems.js";
 import { problem } from "./problems.js";
 import type { Place, TimelineData, TimelineEvent } from "../model/types.js";
-import { isObject, keyPath } from "./json-path.js";
+import { keyPath } from "./json-path.js";
 import { haveOwnKeys, HOW_TO_MAP, readRecords, type RecordOptions } from "./records.js";
 
 const DEEPEST = 64;

@@ -1,4 +1,5 @@
 import { optionsOf } from "../model/mistake.js";
+import { isObject } from "../model/object.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "./problems.js";
 import { parseQuantity } from "../model/quantity.js";
@@ -9,7 +10,6 @@ import type { ColumnMapping } from "./columns.js";
 import type { DateOrder } from "./dates.js";
 import { decode, type FileBytes } from "./decode.js";
 import { groupProblems } from "./group.js";
-import { isObject } from "./json-path.js";
 import { readJson } from "./json.js";
 import { formatOf, HEAD, isMarkup } from "./sniff.js";
 import { readTable } from "./table.js";

@@ -1,10 +1,11 @@
+import { isObject } from "../model/object.js";
 import type { Problem } from "../model/problem.js";
 import { problem } from "./problems.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import type { ColumnMapping } from "./columns.js";
 import { DATE_FIELDS } from "./date-columns.js";
 import { fieldOf, isWeakTime } from "./fields.js";
-import { isObject, placeOfKey, recordsAt, valueAt, type JsonRecord } from "./json-path.js";
+import { placeOfKey, recordsAt, valueAt, type JsonRecord } from "./json-path.js";
 import type { Row } from "./rows.js";
 import type { TableOptions } from "./survey.js";
 import { readRows } from "./table.js";

@@ -7,6 +7,7 @@ import { formatInstant } from "../locale/format-time.js";
 import { capital, fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
+import { isTimeOfDay } from "../model/span.js";
 
 interface Window {
   readonly from: number;
@@ -72,7 +73,7 @@ export function scaleSentences(scale: AxisScale, { from, to }: Window, timeline:
 
 /** "10 years after December 2011". */
 function breakText({ name, gap, after }: Break, zone: string, locale: Locale): string {
-  const isClock = /^(?:hour|minute|second|millisecond)$/.test(after?.precision ?? "minute");
+  const isClock = after === null || isTimeOfDay(after.precision);
   const style = isClock && gap.to - gap.from < 3 * 864e5 ? "both" : "date";
   const precision = isClock ? "day" : after!.precision;
   const ms = isClock ? gap.from : gap.from - 1;

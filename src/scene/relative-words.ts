@@ -5,7 +5,7 @@ import { UNIT_MS, type LengthUnit } from "../locale/lengths.js";
 import { count, fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import { DAY_MS } from "../model/calendar.js";
-import type { TimeSpan } from "../model/span.js";
+import { isTimeOfDay, type TimeSpan } from "../model/span.js";
 
 /** Up to how many of a unit are counted in it: nobody counts 400 days. */
 const UNITS: readonly (readonly [LengthUnit, number])[] = [
@@ -48,7 +48,7 @@ function wordsOf(span: TimeSpan, zero: number, zone: string, locale: Locale): st
 /** How far a moment is from a moment 0, as exactly as both are known. */
 function distance(ms: number, zero: number, precision: TimeSpan["precision"], zone: string, locale: Locale): string {
   const { phrases, counted } = locale.words;
-  const toTheHour = /^(?:hour|minute|second|millisecond)$/.test(precision);
+  const toTheHour = isTimeOfDay(precision);
   // Days are those of the calendar: the clock may have been put forward in between.
   const midnight = startOfDay(zero, zone);
   const days = Math.round((startOfDay(ms, zone) - midnight) / DAY_MS);

@@ -1,6 +1,6 @@
 import { sound } from "../model/document-shape.js";
 import type { Problem } from "../model/problem.js";
-import { isObject } from "../model/shape.js";
+import { isObject } from "../model/object.js";
 import type { TimelineData, TimelineEvent } from "../model/types.js";
 import { FIELDS, fieldOf, type Field } from "../read/fields.js";
 import { eventCells, type EventCells } from "./event-cells.js";

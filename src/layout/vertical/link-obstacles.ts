@@ -2,7 +2,7 @@ import type { Arrangement } from "../arrange.js";
 import type { Item, LaneLayout } from "../layout.js";
 import { columnBoxes, fontBox, INK } from "../link-obstacles.js";
 import type { PeriodLayout } from "../periods.js";
-import { grown, run, type Rect } from "../rect.js";
+import { grown, runsOf, type Rect } from "../rect.js";
 
 /** A label, with each of its lines as far as its letters go. */
 export interface LabelBox {
@@ -35,7 +35,7 @@ export function verticalObstacles(
   const blocks: Rect[] = [];
   const taken: Rect[] = [];
   const follow = (points: readonly (readonly [number, number])[]): void => {
-    points.slice(1).forEach((p, k) => blocks.push(grown(run(points[k]!, p), 0.15 * em)));
+    for (const run of runsOf(points)) blocks.push(grown(run, 0.15 * em));
   };
   for (const { items, density, marks } of lanes) {
     // What is drawn behind the marks (nights, what is not yet known) would make words hard to read.
