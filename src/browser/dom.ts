@@ -70,6 +70,11 @@ export function icon(doc: Document, name: IconName): SVGSVGElement {
   return svg;
 }
 
+/** Sets what style an element has by itself; a policy that forbids `style` attributes allows that. */
+export function setStyles(element: ElementCSSInlineStyle, styles: Readonly<Record<string, string>>): void {
+  for (const [property, value] of Object.entries(styles)) element.style.setProperty(property, value);
+}
+
 /** A button with an icon, named by its title. */
 export function iconButton(h: Make, name: IconName, title: string, onclick: () => void): HTMLButtonElement {
   const button = h("button", { type: "button", class: "datelines-button", "aria-label": title, title, onclick });

@@ -8,7 +8,7 @@ import { read, type ReadOptions } from "../read/read.js";
 import { ATTRIBUTES, besideFrom, optionsFrom, readOptionsFrom, type Get } from "./attributes.js";
 import { readBesideTables } from "./beside.js";
 import { deferred } from "./deferred.js";
-import { maker } from "./dom.js";
+import { maker, setStyles } from "./dom.js";
 import type { EventsOf, TimelineEventMap } from "./events.js";
 import { fetched, type Page } from "./fetched.js";
 import type { ChartOptions } from "./options.js";
@@ -36,6 +36,9 @@ export interface EventTimelineElement extends EventsOf<EventTimelineEventMap> {
   /** Options that no attribute can hold; they win over attributes. */
   options: ChartOptions;
 }
+
+/** How a chart stands until it is complete. */
+const BESIDE = { position: "absolute", visibility: "hidden", "inset-inline": "0" };
 
 interface Story {
   readonly data: TimelineData | readonly TimelineEvent[];
@@ -227,9 +230,7 @@ export function defineElement(view: Window & typeof globalThis): void {
       chart.element.setAttribute("part", "figure");
       const fallback = maker(this.ownerDocument)("slot");
       // The chart is laid out beside the fallback, and takes its place when it is complete.
-      chart.element.style.setProperty("position", "absolute");
-      chart.element.style.setProperty("visibility", "hidden");
-      chart.element.style.setProperty("inset-inline", "0");
+      setStyles(chart.element, BESIDE);
       const old = this.chart;
       if (old === null) root.replaceChildren(fallback, chart.element);
       else root.append(chart.element);
@@ -240,9 +241,7 @@ export function defineElement(view: Window & typeof globalThis): void {
       }
       this.#coming = null;
       old?.destroy();
-      chart.element.style.removeProperty("position");
-      chart.element.style.removeProperty("visibility");
-      chart.element.style.removeProperty("inset-inline");
+      for (const property of Object.keys(BESIDE)) chart.element.style.removeProperty(property);
       root.replaceChildren(chart.element);
       this.chart = chart;
       this.#shown = options;

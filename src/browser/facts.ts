@@ -1,5 +1,5 @@
-import { linkText, pathText, quantityText } from "../locale/event-words.js";
-import { formatInstant, formatTime } from "../locale/format-time.js";
+import { changeText, linkText, pathText, quantityText } from "../locale/event-words.js";
+import { formatTime } from "../locale/format-time.js";
 import { count, fill } from "../locale/phrases.js";
 import type { Locale, UiWords } from "../locale/types.js";
 import { independentOrigins } from "../model/claims.js";
@@ -135,13 +135,7 @@ function differ(claims: readonly ResolvedClaim[]): boolean {
 /** Changes of an event, newest first. */
 export function changeFacts(event: ResolvedEvent, { h, locale, ui }: FactContext): Child[] {
   if (event.changes.length === 0) return [];
-  const { phrases } = locale.words;
-  const items = event.changes.map((change) => {
-    const date = formatInstant(change.at, { locale, zone: change.zone, style: "both" });
-    const correction = change.change === "correction" || change.change === "retraction";
-    const head = fill(correction ? phrases.correctionHead : phrases.updateHead, { date });
-    return h("li", {}, change.note === undefined ? head : `${head}: ${change.note}`);
-  });
+  const items = event.changes.map((change) => h("li", {}, changeText(change, locale)));
   return [h("h4", {}, ui.phrases.changes), h("ul", {}, ...items)];
 }
 

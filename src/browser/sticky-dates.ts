@@ -2,7 +2,7 @@ import { draw } from "../scene/draw.js";
 import { layers } from "../scene/layers/index.js";
 import type { Scene } from "../scene/types.js";
 import type { Host, Part, Snapshot } from "./chart.js";
-import { hide } from "./dom.js";
+import { hide, setStyles } from "./dom.js";
 import { paperOf } from "./page-theme.js";
 import { painter } from "./paint.js";
 import { stickyNames } from "./sticky-names.js";
@@ -97,12 +97,9 @@ export function stickyDates(host: Host, svg: SVGSVGElement, stage: HTMLElement, 
         before.theme !== now.theme
       ) {
         const { top, height } = rangeOf(now);
-        track.style.setProperty("top", `${top}px`);
-        track.style.setProperty("height", `${layout.plot.y1 - top}px`);
-        strip.style.setProperty("height", `${height}px`);
-        copy.style.setProperty("margin-top", `${-top}px`);
-        strip.style.setProperty("background", paperOf(now));
-        strip.style.setProperty("border-color", now.theme.ink);
+        setStyles(track, { top: `${top}px`, height: `${layout.plot.y1 - top}px` });
+        setStyles(strip, { height: `${height}px`, background: paperOf(now), "border-color": now.theme.ink });
+        setStyles(copy, { "margin-top": `${-top}px` });
       }
       if (stuck) show(now);
       names.update(now, before);

@@ -2,6 +2,7 @@ import { END } from "../layout/vertical/gutter.js";
 import { HALF, wideDates } from "../scene/layers/vertical/axis.js";
 import { isDown } from "./along.js";
 import type { Host, Part, Snapshot } from "./chart.js";
+import { setStyles } from "./dom.js";
 import { paperOf } from "./page-theme.js";
 import { watchNames } from "./sticky-names.js";
 
@@ -29,22 +30,20 @@ export function stickyDays({ h }: Host, stage: HTMLElement): Part {
       const mark = h("span", { class: "datelines-dates-mark" });
       const section = h("div", { class: "datelines-dates-section" }, name, mark);
       const { x0, x1 } = layout.gutter;
-      for (const [property, value] of [
-        ["top", `${y - half}px`],
-        ["height", `${Math.max(0, end - y)}px`],
-        ["inset-inline-start", `${x0}px`],
-        ["width", `${x1 - x0 - END * type.em}px`],
-      ] as const)
-        section.style.setProperty(property, value);
-      for (const [property, value] of [
-        ["height", `${2 * half}px`],
-        ["line-height", `${2 * half}px`],
-        ["font-size", `${size}px`],
-        ["text-align", "end"],
-        ["color", theme.ink],
-        ["background", paperOf(now)],
-      ] as const)
-        name.style.setProperty(property, value);
+      setStyles(section, {
+        top: `${y - half}px`,
+        height: `${Math.max(0, end - y)}px`,
+        "inset-inline-start": `${x0}px`,
+        width: `${x1 - x0 - END * type.em}px`,
+      });
+      setStyles(name, {
+        height: `${2 * half}px`,
+        "line-height": `${2 * half}px`,
+        "font-size": `${size}px`,
+        "text-align": "end",
+        color: theme.ink,
+        background: paperOf(now),
+      });
       track.append(section);
       watched.add(section, name, mark);
     });

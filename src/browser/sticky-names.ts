@@ -1,4 +1,5 @@
 import type { Host, Part, Snapshot } from "./chart.js";
+import { setStyles } from "./dom.js";
 import { isGroup } from "./folding.js";
 import { paperOf } from "./page-theme.js";
 
@@ -63,19 +64,16 @@ export function stickyNames({ h }: Host, track: HTMLElement): Part {
       const text = h("div", { class: "datelines-dates-name" }, lane.name);
       const mark = h("span", { class: "datelines-dates-mark" });
       const section = h("div", { class: "datelines-dates-section" }, text, mark);
-      const set = (element: HTMLElement, values: Readonly<Record<string, string>>): void => {
-        for (const [property, value] of Object.entries(values)) element.style.setProperty(property, value);
-      };
       const down = depth * line;
       const height = lanes[last]!.y1 - top;
       // A name that is pushed away goes under the one above it.
-      set(section, {
+      setStyles(section, {
         "z-index": String(LEVELS - depth),
         top: `${top - tickLines.top - down}px`,
         height: `${height}px`,
         width: `${gutter.x1 - gutter.x0 - 0.4 * type.em}px`,
       });
-      set(text, {
+      setStyles(text, {
         "--level": `${down}px`,
         height: `${line}px`,
         "line-height": `${line}px`,

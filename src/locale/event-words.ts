@@ -1,4 +1,5 @@
-import type { ResolvedClaim, ResolvedEvent, ResolvedLink, Timeline } from "../model/resolved.js";
+import type { ResolvedChange, ResolvedClaim, ResolvedEvent, ResolvedLink, Timeline } from "../model/resolved.js";
+import { formatInstant } from "./format-time.js";
 import { fill } from "./phrases.js";
 import type { Locale } from "./types.js";
 
@@ -52,4 +53,16 @@ export function newsOf(event: ResolvedEvent, { news }: Timeline, { words: { phra
     case undefined:
       return "";
   }
+}
+
+/** What takes something back that was said before: other changes add to it. */
+export const isCorrection = (change: ResolvedChange["change"]): boolean =>
+  change === "correction" || change === "retraction";
+
+/** "Correction, 6 January 2022, 13:50: Nobody was arrested." */
+export function changeText({ change, at, zone, note }: ResolvedChange, locale: Locale): string {
+  const { correctionHead, updateHead } = locale.words.phrases;
+  const date = formatInstant(at, { locale, zone, style: "both" });
+  const head = fill(isCorrection(change) ? correctionHead : updateHead, { date });
+  return note === undefined ? head : `${head}: ${note}`;
 }

@@ -1,5 +1,5 @@
-import { linkText, newsOf, pathText, quantityText } from "../locale/event-words.js";
-import { formatInstant, formatTime } from "../locale/format-time.js";
+import { changeText, linkText, newsOf, pathText, quantityText } from "../locale/event-words.js";
+import { formatTime } from "../locale/format-time.js";
 import { capital, fill } from "../locale/phrases.js";
 import type { Arrangement } from "../layout/arrange.js";
 import { breaksBefore } from "../layout/break-before.js";
@@ -103,13 +103,7 @@ function item(
   }
   if (event.links.length > 0)
     paragraph(event.links.map((l) => linkText(l, titleOf(timeline, l.to), locale)).join(locale.semicolon));
-  for (const change of event.changes) {
-    const head = fill(
-      change.change === "correction" || change.change === "retraction" ? phrases.correctionHead : phrases.updateHead,
-      { date: formatInstant(change.at, { locale, zone: change.zone, style: "both" }) },
-    );
-    paragraph(change.note === undefined ? head : `${head}: ${change.note}`);
-  }
+  for (const change of event.changes) paragraph(changeText(change, locale));
   for (const url of event.urls) paragraph(...linked(url).slice(1));
   return element("li", { "data-event": event.id, lang: event.language }, ...lines);
 }

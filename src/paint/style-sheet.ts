@@ -91,8 +91,7 @@ export const STYLES = `
 .datelines-overview > svg { display: block; }
 .datelines-overview .selection { fill: currentColor; fill-opacity: 0.13; stroke: currentColor; stroke-width: 1; shape-rendering: auto; }
 .datelines-overview .handle { fill: currentColor; fill-opacity: 0.7; }
-.datelines-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; }
-.datelines-bar { font-size: 13px; }
+.datelines-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; font-size: 13px; }
 .datelines-known { min-height: 40px; }
 .datelines-bar input[type="range"] { flex: 0 1 14em; min-width: 6em; min-height: 32px; accent-color: currentColor; }
 .datelines-edit { margin: 4px 0 8px; padding: 8px 12px; border: 1px dashed currentColor; border-radius: 6px; font-size: 13px; }
@@ -121,13 +120,12 @@ export const STYLES = `
 .datelines-filters[role="group"]:not([hidden]) ~ .datelines-some { display: none; }
 .datelines-table { overflow-x: auto; }
 .datelines-table table { border-collapse: collapse; width: 100%; font-size: 13px; }
-.datelines-table caption { text-align: start; font-weight: 700; padding: 4px 0; }
+.datelines-table caption, table.datelines-track caption { text-align: start; font-weight: 700; padding: 4px 0; }
 .datelines-table th, .datelines-table td { padding: 6px 10px 6px 0; text-align: start; vertical-align: top; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 .datelines-table th[scope="row"] { font-weight: 400; min-width: 14em; }
 .datelines-table th[scope="row"] > .datelines-link { font-weight: 700; }
 .datelines-table th p { margin: 2px 0 0; }
 table.datelines-track { border-collapse: collapse; margin: 10px 0; font-size: 13px; }
-table.datelines-track caption { text-align: start; font-weight: 700; padding: 4px 0; }
 table.datelines-track th, table.datelines-track td { padding: 3px 16px 3px 0; text-align: start; vertical-align: top; }
 table.datelines-track th[scope="row"] { font-weight: 400; }
 .datelines-table td:first-child { min-width: 11em; }

@@ -1,6 +1,5 @@
 import { localeFor } from "../locale/index.js";
-import { formatInstant } from "../locale/format-time.js";
-import { fill } from "../locale/phrases.js";
+import { changeText, isCorrection } from "../locale/event-words.js";
 import type { Locale } from "../locale/types.js";
 import { optionsOf } from "../model/mistake.js";
 import { pickText } from "../model/text.js";
@@ -24,17 +23,15 @@ export function correctionNote(input: TimelineInput, since: TimePoint, given: Co
   const data = documentOf(input, "correctionNote()");
   const own = typeof data.language === "string" ? data.language : "en";
   const { locale } = localeFor(optionsOf(given, "correctionNote()").locale ?? own);
-  const { phrases } = locale.words;
   const zone = typeof data.zone === "string" && isZone(data.zone) ? data.zone : "UTC";
   const changes = changesBetween(data, since, new Date(8.64e15)).filter((c) => c.change !== "new");
-  const rank = (change: string): number => (change === "correction" || change === "retraction" ? 0 : 1);
+  const rank = ({ change }: (typeof changes)[number]): number => (isCorrection(change) ? 0 : 1);
   return changes
-    .sort((a, b) => rank(a.change) - rank(b.change) || b.at - a.at)
+    .sort((a, b) => rank(a) - rank(b) || b.at - a.at)
     .map(({ change, at, knownFrom, note, before, id }) => {
       const written = parseInstant(knownFrom, { zone });
-      const date = formatInstant(at, { locale, zone: written.ok ? written.value.zone : zone, style: "both" });
       const text = pickText(note, locale.code, own) || pickText(before?.title, locale.code, own) || id;
-      return `${fill(rank(change) === 0 ? phrases.correctionHead : phrases.updateHead, { date })}: ${text}`;
+      return changeText({ change, at, zone: written.ok ? written.value.zone : zone, note: text }, locale);
     })
     .join("\n");
 }

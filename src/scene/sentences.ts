@@ -1,5 +1,5 @@
-import { formatInstant, formatTime } from "../locale/format-time.js";
-import { linkText, newsOf, pathText, quantityText } from "../locale/event-words.js";
+import { formatTime } from "../locale/format-time.js";
+import { changeText, linkText, newsOf, pathText, quantityText } from "../locale/event-words.js";
 import { fill } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
@@ -43,16 +43,6 @@ export function eventSentence(
   for (const claim of event.claims)
     add(claim.path.length === 0 ? "" : fill(phrases.accordingTo, { source: pathText(claim, locale) }));
   for (const link of event.links) add(linkText(link, titleOf(timeline, link.to), locale));
-  for (const change of event.changes) {
-    const date = formatInstant(change.at, { locale, zone: change.zone, style: "both" });
-    const phrase = {
-      new: phrases.updateHead,
-      update: phrases.updateHead,
-      clarification: phrases.updateHead,
-      correction: phrases.correctionHead,
-      retraction: phrases.correctionHead,
-    }[change.change];
-    add(`${fill(phrase, { date })}${change.note === undefined ? "" : `: ${change.note}`}`);
-  }
+  for (const change of event.changes) add(changeText(change, locale));
   return sentence;
 }
