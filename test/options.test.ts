@@ -301,3 +301,20 @@ it("a title that fits nowhere whole is cut where labels hold still, as it is in 
   expect(paintSVG(draw(layout)).match(/…<\/text>/g)).toHaveLength(2);
   expect(renderHTML(long, { width: 800 })).toContain("x".repeat(300));
 });
+
+it("a filter of a still picture is a function or what chart.filter() takes, by ids or names", () => {
+  const events = [
+    { id: "a", title: "A", time: "2022-01-05", lanes: ["The West"], category: "x" },
+    { id: "b", title: "B", time: "2022-01-06", lanes: ["East"], category: "y" },
+    { id: "c", title: "C", time: "2022-01-07", lanes: ["East"], category: "x" },
+  ];
+  const seen = (filter: TimelineOptions["filter"]): string[] =>
+    place(arrange(events, { filter })).lanes.flatMap((l) => l.items.map((i) => events[i.event]!.id));
+  expect(seen({ category: "x" })).toEqual(["a", "c"]);
+  expect(seen({ lane: "The West" })).toEqual(["a"]);
+  expect(seen({ lane: "The_West" })).toEqual(["a"]);
+  expect(seen({ lane: ["East"], category: ["x"] })).toEqual(["c"]);
+  expect(seen((e) => e.id === "b")).toEqual(["b"]);
+  expect(seen(null)).toEqual(["a", "b", "c"]);
+  expect(seen({})).toEqual(["a", "b", "c"]);
+});

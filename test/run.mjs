@@ -76,6 +76,7 @@ step("text in browsers", process.execPath, ["test/browser/text.mjs"], line);
 step("pictures in browsers", process.execPath, ["test/browser/overlap.mjs"], line);
 step("living timeline in browsers", process.execPath, ["test/browser/live.mjs"], line);
 step("timelines in all sorts of places", process.execPath, ["test/browser/places.mjs"], line);
+step("readers on small screens and by keys", process.execPath, ["test/browser/reader.mjs"], line);
 step("upright timeline in browsers", process.execPath, ["test/browser/vertical.mjs"], line);
 step("lanes in browsers", process.execPath, ["test/browser/lanes.mjs"], line);
 step("folded timeline in browsers", process.execPath, ["test/browser/folded.mjs"], line);

@@ -13,6 +13,7 @@ import {
   type ResolvedEvent,
   type TimelineData,
   type TimelineEvent,
+  type TimelineOptions,
 } from "../src/static.js";
 
 interface Launch extends TimelineEvent {
@@ -140,6 +141,10 @@ describe("the still forms", () => {
       // @ts-expect-error no such field
       arrange({ events: launches }, { filter: (e) => e.extra.pilot === "" });
       renderSVG({} as TimelineData, { laneBy: { field: "anything" } });
+      renderSVG(launches, { filter: { category: "x" } });
+      const shared: TimelineOptions<Launch> = { title: "x", filter: { lane: ["a"] } };
+      timeline(launches, shared);
+      renderHTML(launches, shared);
     });
   });
 });

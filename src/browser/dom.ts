@@ -64,7 +64,7 @@ export function icon(doc: Document, name: IconName): SVGSVGElement {
     width: "16",
     height: "16",
     "aria-hidden": "true",
-    class: `datelines-icon datelines-${name}`,
+    class: `datelines-icon datelines-icon-${name}`,
   });
   svg.append(svgElement(doc, "path", { d: ICONS[name] }));
   return svg;

@@ -94,7 +94,9 @@ export function claimFacts(event: ResolvedEvent, context: FactContext): Child[] 
   if (claims.length === 0) return [];
   const origins = independentOrigins(claims).size;
   const conflict = differ(claims);
-  const standing = event.verification === undefined ? "" : ui.verification[event.verification];
+  // Of a single claim its own badge says it.
+  const told = event.verification === undefined || (claims.length === 1 && claims[0]!.status === event.verification);
+  const standing = told ? "" : ui.verification[event.verification!];
   const said = [origins > 0 ? count(ui.counted.origins, origins, locale) : "", standing].filter((s) => s !== "");
   return [
     h("h4", {}, ui.phrases.claims),
@@ -133,9 +135,9 @@ function differ(claims: readonly ResolvedClaim[]): boolean {
 }
 
 /** Changes of an event, newest first. */
-export function changeFacts(event: ResolvedEvent, { h, locale, ui }: FactContext): Child[] {
+export function changeFacts(event: ResolvedEvent, { h, timeline, locale, ui }: FactContext): Child[] {
   if (event.changes.length === 0) return [];
-  const items = event.changes.map((change) => h("li", {}, changeText(change, locale)));
+  const items = event.changes.map((change) => h("li", {}, changeText(change, timeline, locale)));
   return [h("h4", {}, ui.phrases.changes), h("ul", {}, ...items)];
 }
 

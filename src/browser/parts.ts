@@ -5,7 +5,7 @@ import type { Host, Part } from "./chart.js";
 import { hide, setAttribute, setText } from "./dom.js";
 import { downloads } from "./downloads.js";
 import { captionPart, type Figure } from "./figure.js";
-import { isEmptyFilter } from "./filter.js";
+import { isEmptyFilter } from "../layout/filter.js";
 import { filters, matchText } from "./filters.js";
 import { foldMotion } from "./fold-motion.js";
 import { folds, type Folds } from "./folds.js";
@@ -87,9 +87,11 @@ export function makeParts(host: Host, frame: Figure, options: ChartOptions, expo
   if (strip === null) frame.overview?.remove();
   frame.stage.after(...[strip, rows, all, live].filter((p) => p !== null).map((p) => p.element));
   const display: Part = {
-    update: ({ display }) => {
+    update: ({ display, timeline: { events, series } }) => {
       hide(main.stage, display === "table");
-      if (strip !== null) hide(strip.element, display === "table");
+      // Of nothing there is no whole time.
+      const nothing = events.length === 0 && series.length === 0;
+      if (strip !== null) hide(strip.element, display === "table" || nothing);
     },
   };
   const parts = [

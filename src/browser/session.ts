@@ -10,12 +10,12 @@ import { ui as english } from "../locale/ui.en.js";
 import type { UiWords } from "../locale/types.js";
 import { resolver } from "../model/resolve-more.js";
 import { withEdits, type Edits } from "../model/edits.js";
-import type { Timeline } from "../model/resolved.js";
+import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
 import type { Display, Snapshot } from "./chart.js";
 import { groupOf } from "./folding.js";
-import { filterOf, isEmptyFilter, type Filter } from "./filter.js";
+import { filterOf, isEmptyFilter, type Filter } from "../layout/filter.js";
 import { limitsOf } from "./limits.js";
 import type { Spot } from "./navigate.js";
 import type { ChartOptions } from "./options.js";
@@ -92,7 +92,10 @@ export function session(): (state: State) => Snapshot {
       const { colorBy = "category" } = options;
       const passes = filterOf(filter, { timeline, laneBy, nested: options.nested, colorBy });
       const { from, to } = momentsOf(scale, home);
-      const own = { ...layoutOptions(options, home.width), folded, from, to, ...(passes && { filter: passes }) };
+      const { filter: first, ...rest } = layoutOptions(options, home.width);
+      const both =
+        passes && typeof first === "function" ? (e: ResolvedEvent) => first(e) && passes(e) : (passes ?? first);
+      const own = { ...rest, folded, from, to, ...(both && { filter: both }) };
       return arrangeTimeline(timeline, own, scale);
     },
   );
@@ -204,5 +207,6 @@ export function exportLayout(
 /** The options of the layout of a live picture. */
 function layoutOptions(options: ChartOptions, width: number): LayoutOptions {
   const { filter, layers, ...rest } = options;
-  return { ...rest, width, unit: "px", zoomable: true, heading: false };
+  const own = typeof filter === "function" ? { filter } : {};
+  return { ...rest, ...own, width, unit: "px", zoomable: true, heading: false };
 }

@@ -4,7 +4,7 @@ import type { LayoutEdit } from "../model/edits.js";
 import { mistake, optionsOf } from "../model/mistake.js";
 import type { Problem } from "../model/problem.js";
 import type { TimelineData, TimelineDataOf, TimelineEvent, TimelineInput } from "../model/types.js";
-import { documentOf as wrapped, momentOf } from "../model/versions.js";
+import { momentOf } from "../model/versions.js";
 import { paintSVG } from "../paint/svg.js";
 import { describeWindow, draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
@@ -15,16 +15,16 @@ import { core as makeCore, type Core } from "./core.js";
 import { deferred } from "./deferred.js";
 import type { Emit, EventsOf, TimelineEventMap } from "./events.js";
 import { figure } from "./figure.js";
-import { soundFilter, type Filter } from "./filter.js";
+import { soundFilter, type Filter } from "../layout/filter.js";
 import { makeHost } from "./host.js";
-import { movement, type Movement } from "./movement.js";
-import { eventAt, spotOf } from "./navigate.js";
+import { movement } from "./movement.js";
 import { widthIn, type ChartOptions } from "./options.js";
 import { isDark, pageTheme } from "./page-theme.js";
 import { makeParts, type Parts } from "./parts.js";
 import { sceneOf } from "./picture.js";
 import { exportLayout, type State } from "./session.js";
 import { sizing } from "./sizing.js";
+import { documentOf, takeOver } from "./take-over.js";
 
 export interface ViewRange {
   /** ms; on a relative axis from day 0. */
@@ -88,12 +88,6 @@ export interface Chart<E extends TimelineEvent = TimelineEvent> {
 export interface ChartChange<E extends TimelineEvent = TimelineEvent> {
   readonly data?: TimelineInput<E> | undefined;
   readonly options?: ChartOptions<E> | undefined;
-}
-
-/** The document itself, or one made of an array of events: the one before, where that was made of the same array. */
-function documentOf(data: TimelineInput, call: string, before?: TimelineData): TimelineData {
-  const same = Array.isArray(data) && before?.events === data && Object.keys(before).length === 1;
-  return same ? before : wrapped(data, call);
 }
 
 /**
@@ -297,12 +291,6 @@ function initialState(
 
 const MM_PER_PX = 25.4 / 96;
 
-/** Options with some of them changed; the same object where they stay as they were. */
-function changedBy(before: ChartOptions, change: ChartOptions = {}): ChartOptions {
-  const names = Object.keys(change) as (keyof ChartOptions)[];
-  return names.every((name) => Object.is(before[name], change[name])) ? before : { ...before, ...change };
-}
-
 /** What is seen, as a picture of its own: with its title, and without frames and focus. In mm it is one for print. */
 function exportedScene(now: Snapshot, options: ChartOptions, own: ChartOptions): Scene {
   const { theme, width, unit } = own;
@@ -315,57 +303,4 @@ function exportedScene(now: Snapshot, options: ChartOptions, own: ChartOptions):
     idPrefix: options.idPrefix,
   });
   return { ...scene, description: describeWindow(layout) };
-}
-
-/** Takes over new data and options; the focus and the selection stay on the same events, where these still are. */
-function takeOver(
-  { core, move, emit }: { readonly core: Core; readonly move: Movement; readonly emit: Emit },
-  { data, options: change }: ChartChange,
-  grownFrom?: TimelineData,
-): void {
-  const state = core.state();
-  const document = data === undefined ? state.data : documentOf(data, "update()", state.data);
-  const options = changedBy(state.options, change);
-  if (document === state.data && options === state.options) return;
-  const { arrangement } = core.now();
-  const index = state.focused === null ? undefined : eventAt(arrangement, state.focused);
-  const id = index === undefined ? null : arrangement.timeline.events[index]!.id;
-  const under = state.hovered === null ? null : arrangement.timeline.events[state.hovered]?.id;
-  // What a reader has chosen since is not taken back because the page says again what it said before.
-  const isNew = (name: "from" | "to" | "timeScale" | "asKnownAt" | "filter" | "folded" | "width"): boolean =>
-    JSON.stringify(options[name]) !== JSON.stringify(state.options[name]);
-  const width = widthIn(options);
-  const another = isNew("from") || isNew("to") || isNew("timeScale");
-  if (another) move.stop();
-  core.set({
-    data: document,
-    grownFrom,
-    options,
-    hovered: null,
-    reading: null,
-    ...(another ? { window: null, moving: false } : {}),
-    ...(isNew("asKnownAt") ? { knownAt: momentOf(options.asKnownAt, document) } : {}),
-    ...(isNew("folded") ? { folded: null, foldedAtOnce: true } : {}),
-    ...(isNew("filter") ? { filter: soundFilter(options.filter) } : {}),
-    ...(width !== undefined && isNew("width") ? { width: Math.floor(width) } : {}),
-  });
-  let now: Snapshot;
-  try {
-    now = core.now();
-  } catch (error) {
-    // The page's own code threw: what was seen stays, and the next change has something to start from.
-    core.set({ grownFrom: undefined, ...state });
-    throw error;
-  }
-  const { events } = now.arrangement.timeline;
-  const find = (wanted: string | null | undefined): number =>
-    typeof wanted === "string" ? events.findIndex((e) => e.id === wanted) : -1;
-  const [focused, selected, hovered] = [find(id), find(state.selected), find(under)];
-  core.set({
-    focused: focused < 0 ? null : spotOf(now.arrangement, focused),
-    selected: selected < 0 ? null : state.selected,
-    hovered: hovered < 0 ? null : hovered,
-  });
-  if (state.hovered !== null && hovered < 0) emit("eventhover", { id: null, event: null });
-  if (state.selected !== null && selected < 0) emit("eventselect", { id: null, event: null });
 }

@@ -1,5 +1,6 @@
 import { civilFromDays, daysFromCivil } from "../model/calendar.js";
 import { fromLocal, toLocal } from "../model/zone.js";
+import type { Unit } from "./ticks.js";
 
 /** Local midnight of the day, month or year `ms` lies in, moved by `step` of them. */
 export const startOfDay = (ms: number, zone: string, step = 0): number => {
@@ -17,6 +18,10 @@ export const startOfMonth = (ms: number, zone: string, step = 0): number => {
 
 export const startOfYear = (ms: number, zone: string, step = 0): number =>
   midnight(toLocal(ms, zone).year + step, 1, 1, zone);
+
+/** Local midnight with which the day, month or year begins that `ms` lies in. */
+export const startOfUnit = (unit: Unit, ms: number, zone: string): number =>
+  (unit === "day" ? startOfDay : unit === "month" ? startOfMonth : startOfYear)(ms, zone);
 
 /** The instant at which a date begins in a zone. */
 export const midnight = (year: number, month: number, day: number, zone: string): number =>

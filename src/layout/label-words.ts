@@ -1,6 +1,7 @@
 import { formatInstant, formatTime } from "../locale/format-time.js";
 import { newsOf, quantityText } from "../locale/event-words.js";
 import { count, fill } from "../locale/phrases.js";
+import { momentIn } from "../locale/remarks.js";
 import type { AnyFields } from "../model/own-fields.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import { clean } from "../model/text.js";
@@ -34,7 +35,7 @@ export function labelContext({ locale, options, sources, type, view, timeline }:
         clarification: phrases.clarified,
         retraction: phrases.retracted,
       }[last.change];
-      return fill(phrase, { time: formatInstant(last.at, { locale, zone: last.zone, style: "time" }) });
+      return fill(phrase, { time: momentIn(last.at, last.zone, { style: "time", timeline, locale }) });
     },
     beyond: (event, end) => {
       const { span } = event;

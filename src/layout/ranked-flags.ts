@@ -123,6 +123,17 @@ function roomAt(side: "before" | "after", row: number, { x0, x1 }: TimeAxis, sho
   return free;
 }
 
+/** Arrow of a count, and space between two of them, in em. */
+const ARROW = 0.75;
+const BETWEEN = 0.9;
+
+/** The most that the counts of a lane of so many events may take on their line, and some air. */
+export function countsWidth(events: number, { type, measure, locale }: Arrangement): number {
+  if (events <= NAMED) return 0;
+  const width = (n: number): number => measure(formatNumber(n, locale), type.foot);
+  return width(events) + width(events >> 1) + (2 * ARROW + BETWEEN + 0.4) * type.em;
+}
+
 /** Both counts on one line: beneath the lane's name, or at the end of its line. */
 function countFlags(
   { outside }: LaneFrame,
@@ -132,7 +143,7 @@ function countFlags(
   { type, measure, locale }: Arrangement,
 ): Flag[] {
   const em = type.em;
-  const arrow = 0.75 * em;
+  const arrow = ARROW * em;
   const font = type.foot;
   const flag = (side: "before" | "after", events: readonly number[], x0: number): Flag => {
     const text = formatNumber(events.length, locale);
@@ -152,7 +163,7 @@ function countFlags(
   };
   const flags: Flag[] = [];
   const widthOf = (events: readonly number[]): number => measure(formatNumber(events.length, locale), font) + arrow;
-  const between = 0.9 * em;
+  const between = BETWEEN * em;
   const beside = frame.gutter.beside && outside.x0 < frame.gutter.x1 - 1 && frame.gutter.x1 > frame.gutter.x0;
   const spread = !beside;
   if (before.length > 0) {

@@ -1,6 +1,7 @@
 import { periodsHeight } from "./periods.js";
 import type { Arrangement } from "./arrange.js";
 import { headerOf } from "./header.js";
+import { countsWidth } from "./ranked-flags.js";
 import { flagTexts, labelContext, outsideWords } from "./label-words.js";
 import { hasFoldMarks, laneName } from "./lane-name.js";
 import { isHeading } from "./lanes.js";
@@ -73,7 +74,7 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
   const pad = unit === "mm" || arrangement.options.heading === false ? 1 : Math.min(16, width * 0.025);
   const inner = { x0: pad, x1: width - pad };
   const view = { ...arrangement.view, width };
-  const gutter = gutterOf(arrangement, view, inner.x0, inner.x1);
+  const gutter = withCounts(gutterOf(arrangement, view, inner.x0, inner.x1), arrangement);
   const axis = { x0: gutter.x1, x1: inner.x1 };
   const header = headerOf(arrangement, view, inner);
   const major = header.height + lineHeight(type.major, type);
@@ -118,6 +119,13 @@ function makeFrame(arrangement: Arrangement, width: number, before: Ranked | und
       return found;
     },
   };
+}
+
+/** Under the name of a lane stands how many events lie to both sides of the window: at most so wide for these names. */
+function withCounts(gutter: Layout["gutter"], arrangement: Arrangement): Layout["gutter"] {
+  if (!gutter.beside || gutter.x1 <= gutter.x0) return gutter;
+  const most = Math.max(...arrangement.lanes.map((l) => l.events.length));
+  return { ...gutter, x1: Math.max(gutter.x1, gutter.x0 + countsWidth(most, arrangement)) };
 }
 
 /** As high as the fullest column of a lane with which the picture opens would like to be, within reason. */

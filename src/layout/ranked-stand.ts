@@ -23,6 +23,8 @@ export interface Standing extends Stand {
   readonly label: RankedWay;
 }
 
+/** Room for the sign of a torn end, in em. */
+const TEAR = 1.2;
 /** A mark gives way to a label only where this much of it stays to be seen, in em. */
 const LEFT_OF_MARK = 3;
 
@@ -52,13 +54,13 @@ export function standAt(
     const over = left + whole - edges.x1;
     if (over > 0 && spare > 0) {
       left = edges.x1 - whole;
-      kept = shortened(mark, mark.x0, left - gap);
+      kept = shortened(mark, mark.x0, left - gap, em);
     }
   } else if (side === "left") {
     left = moved(mark.x0 - gap - whole, dx, whole, edges);
     if (left < edges.x0 && spare > 0) {
       left = edges.x0;
-      kept = shortened(mark, left + whole + gap, mark.x1);
+      kept = shortened(mark, left + whole + gap, mark.x1, em);
     }
   } else if (side === "above-start")
     left = Math.min(moved(mark.x0, dx, whole, edges), Math.max(block.x1 - whole, block.x0));
@@ -70,8 +72,11 @@ const glyphOf = (label: RankedWay, mark: MarkGeometry): number =>
   label.glyph > 0 && mark.form !== "dot" && mark.form !== "bracket" ? label.glyph : 0;
 
 /** The part of a mark between two x; what is cut off runs on. */
-function shortened(mark: MarkGeometry, x0: number, x1: number): MarkGeometry {
-  const inside = (x: number): number => Math.min(Math.max(x, x0), x1);
+function shortened(mark: MarkGeometry, x0: number, x1: number, em: number): MarkGeometry {
+  // A dot does not stand on the sign of a torn end.
+  const clear = mark.form === "bar" ? 0 : Math.min(TEAR * em, (x1 - x0) / 2);
+  const [least, most] = [x0 > mark.x0 ? x0 + clear : x0, x1 < mark.x1 ? x1 - clear : x1];
+  const inside = (x: number): number => Math.min(Math.max(x, least), most);
   return {
     ...mark,
     x0,

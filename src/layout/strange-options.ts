@@ -17,7 +17,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   quantity: "text|list|boolean",
   labels: "function",
   measureText: "function",
-  filter: "function",
+  filter: "function|object",
   unit: "px|mm",
   theme: "light|dark|print|mono|object",
   direction: "auto|ltr|rtl",

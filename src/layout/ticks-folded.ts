@@ -1,13 +1,13 @@
+import { startOfUnit } from "./calendar-steps.js";
 import { breaksOf, type BreakLayout } from "./breaks.js";
 import { dateWords } from "./date-words.js";
 import type { Folded, Stretch } from "./folded.js";
+import { apart } from "./ticks-apart.js";
 import {
-  apart,
   DEEP_YEARS,
   LENGTH,
   minorLabel,
   MOST,
-  startOfUnit,
   steps,
   ticks,
   timesOf,

@@ -3,7 +3,8 @@ import { count, fill, formatNumber } from "../locale/phrases.js";
 import type { Locale } from "../locale/types.js";
 import type { Timeline } from "../model/resolved.js";
 import type { RelativeTo } from "./options.js";
-import { apart, MOST, type Tick, type TickOptions, type TickSet } from "./ticks.js";
+import { apart } from "./ticks-apart.js";
+import { MOST, type Tick, type TickOptions, type TickSet } from "./ticks.js";
 import { xOf, type TimeAxis } from "./view.js";
 
 const STEPS: readonly (readonly [LengthUnit, readonly number[]])[] = [

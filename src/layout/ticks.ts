@@ -3,8 +3,9 @@ import { formatNumber } from "../locale/phrases.js";
 import { formatInstant } from "../locale/format-time.js";
 import { civilFromDays, daysFromCivil, DAY_MS } from "../model/calendar.js";
 import { fromLocal, toLocal } from "../model/zone.js";
-import { midnight, startOfDay, startOfMonth, startOfYear } from "./calendar-steps.js";
+import { midnight, startOfUnit } from "./calendar-steps.js";
 import type { Font, TextMeasurer } from "./text.js";
+import { apart } from "./ticks-apart.js";
 
 export interface Tick {
   /** ms */
@@ -115,24 +116,6 @@ function yearFits({ from, to, width, locale, measure, majorFont }: TickOptions):
   return true;
 }
 
-/** Whether all labels stand clear of each other, with so many sizes between them. */
-export function apart(
-  list: readonly Tick[],
-  xOf: (time: number) => number,
-  { measure, font }: TickOptions,
-  between = 0.6,
-): boolean {
-  let right = -Infinity;
-  const gap = font.size * between;
-  for (const t of list) {
-    const x = xOf(t.time);
-    const half = measure(t.label, font) / 2;
-    if (x - half < right + gap) return false;
-    right = x + half;
-  }
-  return true;
-}
-
 /** Where a time stands from the beginning of the window. */
 const along =
   ({ from, to, width }: TickOptions) =>
@@ -214,10 +197,6 @@ export function minorLabel(time: number, [unit]: Step, { zone, locale }: TickOpt
 /** The unit of the wide line over a step: days over hours, months over days, years over months; none over years. */
 export const wideOver = ([unit]: Step): Unit | null =>
   unit === "year" ? null : unit === "month" ? "year" : unit === "day" ? "month" : "day";
-
-/** Local midnight with which the day, month or year begins that a time lies in. */
-export const startOfUnit = (wide: Unit, ms: number, zone: string): number =>
-  (wide === "day" ? startOfDay : wide === "month" ? startOfMonth : startOfYear)(ms, zone);
 
 /** The wide line over a step; its first unit begins where the window does, or before. */
 function majorTicks(step: Step, options: TickOptions): Tick[] {

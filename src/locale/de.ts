@@ -151,6 +151,8 @@ export const locale: Locale = {
       lanes: { one: "{n} Zeile", other: "{n} Zeilen" },
       billionYearsAgo: { other: "vor {n} Mrd. Jahren" },
       millionYearsAgo: { other: "vor {n} Mio. Jahren" },
+      billionYearsAhead: { other: "in {n} Mrd. Jahren" },
+      millionYearsAhead: { other: "in {n} Mio. Jahren" },
     },
   },
   ui,

@@ -1,6 +1,6 @@
 import type { ResolvedChange, ResolvedClaim, ResolvedEvent, ResolvedLink, Timeline } from "../model/resolved.js";
-import { formatInstant } from "./format-time.js";
 import { fill } from "./phrases.js";
+import { momentIn } from "./remarks.js";
 import type { Locale } from "./types.js";
 
 /** "Deputy health minister, via Khabar-24, Interfax and TASS". */
@@ -59,10 +59,14 @@ export function newsOf(event: ResolvedEvent, { news }: Timeline, { words: { phra
 export const isCorrection = (change: ResolvedChange["change"]): boolean =>
   change === "correction" || change === "retraction";
 
-/** "Correction, 6 January 2022, 13:50: Nobody was arrested." */
-export function changeText({ change, at, zone, note }: ResolvedChange, locale: Locale): string {
+/** "Correction, 6 January 2022, 13:50 Paris: Nobody was arrested." */
+export function changeText(
+  { change, at, zone, note }: ResolvedChange,
+  timeline: Pick<Timeline, "zone" | "places">,
+  locale: Locale,
+): string {
   const { correctionHead, updateHead } = locale.words.phrases;
-  const date = formatInstant(at, { locale, zone, style: "both" });
+  const date = momentIn(at, zone, { style: "both", timeline, locale });
   const head = fill(isCorrection(change) ? correctionHead : updateHead, { date });
   return note === undefined ? head : `${head}: ${note}`;
 }

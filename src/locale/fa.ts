@@ -171,6 +171,8 @@ export const locale: Locale = {
       lanes: { other: "{n} ردیف" },
       billionYearsAgo: { other: "{n} میلیارد سال پیش" },
       millionYearsAgo: { other: "{n} میلیون سال پیش" },
+      billionYearsAhead: { other: "{n} میلیارد سال بعد" },
+      millionYearsAhead: { other: "{n} میلیون سال بعد" },
     },
   },
   ui,

@@ -73,16 +73,14 @@ function yearsText(one: string, two: string): string {
 const dayText = ({ day, month, year }: LocalParts, { locale: { dates }, width, omitYear }: Setting): string =>
   year === omitYear ? dates.day(day, month - 1, width) : dates.dayYear(day, month - 1, year, width);
 
-/** Years of the calendar; beyond ten thousand of them before now, as millions and billions of years ago. */
+/** Years of the calendar; beyond a hundred thousand of them from now, as millions and billions of years. */
 function yearText({ year }: Pick<LocalParts, "year">, locale: Locale): string {
-  if (year > -100000) return locale.dates.year(year);
-  const { counted } = locale.words;
-  const ago = 2000 - year;
-  const [unit, forms] =
-    ago >= 1e9
-      ? ([locale.numbers.billion ?? 1e9, counted.billionYearsAgo] as const)
-      : ([1e6, counted.millionYearsAgo] as const);
-  const n = Math.round((ago / unit) * 100) / 100;
+  if (Math.abs(year) < 100000) return locale.dates.year(year);
+  const { billionYearsAgo, millionYearsAgo, billionYearsAhead, millionYearsAhead } = locale.words.counted;
+  const far = Math.abs(year - 2000);
+  const [billions, millions] = year < 0 ? [billionYearsAgo, millionYearsAgo] : [billionYearsAhead, millionYearsAhead];
+  const [unit, forms] = far >= 1e9 ? ([locale.numbers.billion ?? 1e9, billions] as const) : ([1e6, millions] as const);
+  const n = Math.round((far / unit) * 100) / 100;
   return fill(forms[locale.plural(Math.floor(n))] ?? forms.other, { n: formatNumber(n, locale) });
 }
 

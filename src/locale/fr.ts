@@ -157,6 +157,8 @@ export const locale: Locale = {
       lanes: { one: "{n} ligne", other: "{n} lignes" },
       billionYearsAgo: { one: "il y a {n} milliard d’années", other: "il y a {n} milliards d’années" },
       millionYearsAgo: { one: "il y a {n} million d’années", other: "il y a {n} millions d’années" },
+      billionYearsAhead: { one: "dans {n} milliard d’années", other: "dans {n} milliards d’années" },
+      millionYearsAhead: { one: "dans {n} million d’années", other: "dans {n} millions d’années" },
     },
   },
   ui,

@@ -151,6 +151,8 @@ export const locale: Locale = {
       lanes: { other: "{n} жолақ" },
       billionYearsAgo: { other: "{n} млрд жыл бұрын" },
       millionYearsAgo: { other: "{n} млн жыл бұрын" },
+      billionYearsAhead: { other: "{n} млрд жылдан кейін" },
+      millionYearsAhead: { other: "{n} млн жылдан кейін" },
     },
   },
   ui,

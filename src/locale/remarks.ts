@@ -1,11 +1,12 @@
 import type { Timeline } from "../model/resolved.js";
 import { toLocal, zoneOffset } from "../model/zone.js";
+import { formatInstant } from "./format-time.js";
 import { count, fill } from "./phrases.js";
 import type { Locale } from "./types.js";
 
 /** The name readers know a zone by: a place of the document in that zone, or the city in the zone's name. */
-function zoneName(zone: string, timeline: Timeline): string {
-  const places = [...timeline.places.values()].filter((p) => p.zone === zone);
+function zoneName(zone: string, { places: all }: Pick<Timeline, "places">): string {
+  const places = [...all.values()].filter((p) => p.zone === zone);
   const city = zone.split("/").at(-1)!.replace(/_/g, " ");
   const same = places.find((p) => p.name === city || p.id === city.toLowerCase());
   // The most particular place: a town rather than its country.
@@ -56,6 +57,18 @@ export function zoneNote(
   return [main, ...notes].join(locale.semicolon);
 }
 
+/** "13:50 Paris": a moment in a zone that is not that of the axis says which; it is not torn apart at the end of a line. */
+export function momentIn(
+  ms: number,
+  zone: string,
+  { style, timeline, locale }: { style: "time" | "both"; timeline: Pick<Timeline, "zone" | "places">; locale: Locale },
+): string {
+  const said = formatInstant(ms, { locale, zone, style });
+  if (zoneOffset(zone, ms) === zoneOffset(timeline.zone, ms)) return said;
+  const name = zone.includes("/") ? zoneName(zone, timeline) : offsetName(zoneOffset(zone, ms));
+  return `${said}\u00a0${name.replace(/ /g, "\u00a0")}`;
+}
+
 /** "As known 6 January 2022, 18:50 in Almaty (13:50 Paris)"; empty when the document does not say. */
 export function asKnownLine(timeline: Timeline, locale: Locale): string {
   const { asOf, asOfZone, zone } = timeline;
@@ -65,12 +78,10 @@ export function asKnownLine(timeline: Timeline, locale: Locale): string {
   const date = `${dates.dayYear(p.day, p.month - 1, p.year, "long")}${locale.comma}${dates.time(p.hour, p.minute)}`;
   if (asOfZone === undefined || zoneOffset(asOfZone, asOf) === zoneOffset(zone, asOf))
     return fill(words.phrases.asKnown, { date });
-  const q = toLocal(asOf, asOfZone);
   const both = fill(words.phrases.asKnownIn, {
     date,
     place: zoneName(zone, timeline),
-    // Not to be torn apart at the end of a line.
-    other: `${dates.time(q.hour, q.minute)} ${zoneName(asOfZone, timeline)}`.replace(/ /g, "\u00a0"),
+    other: momentIn(asOf, asOfZone, { style: "time", timeline, locale }),
   });
   return fill(words.phrases.asKnown, { date: both });
 }

@@ -176,6 +176,8 @@ export const locale: Locale = {
       lanes: { one: "{n} полоса", few: "{n} полосы", many: "{n} полос", other: "{n} полосы" },
       billionYearsAgo: { one: "{n} млрд лет назад", other: "{n} млрд лет назад" },
       millionYearsAgo: { one: "{n} млн лет назад", other: "{n} млн лет назад" },
+      billionYearsAhead: { one: "через {n} млрд лет", other: "через {n} млрд лет" },
+      millionYearsAhead: { one: "через {n} млн лет", other: "через {n} млн лет" },
     },
   },
   ui,

@@ -126,5 +126,7 @@ export const words = {
     lanes: { one: "{n} lane", other: "{n} lanes" },
     billionYearsAgo: { other: "{n} billion years ago" },
     millionYearsAgo: { other: "{n} million years ago" },
+    billionYearsAhead: { other: "in {n} billion years" },
+    millionYearsAhead: { other: "in {n} million years" },
   },
 };

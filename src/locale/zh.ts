@@ -157,6 +157,8 @@ export const locale: Locale = {
       lanes: { other: "{n}个分组" },
       billionYearsAgo: { other: "{n}亿年前" },
       millionYearsAgo: { other: "{n}百万年前" },
+      billionYearsAhead: { other: "{n}亿年后" },
+      millionYearsAhead: { other: "{n}百万年后" },
     },
   },
   ui,

@@ -168,7 +168,9 @@ function quantitiesOf(
       (low !== null && high !== null && low > high) ||
       (best !== null && ((low !== null && best < low) || (high !== null && best > high)))
     ) {
-      problems.push(problem("W-NUMBER-ORDER", { path: at, value: `${low ?? ""} ≤ ${best ?? ""} ≤ ${high ?? ""}` }));
+      problems.push(
+        problem("W-NUMBER-ORDER", { path: at, value: [low, best, high].filter((n) => n !== null).join(" ≤ ") }),
+      );
     }
     return [
       {

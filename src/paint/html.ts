@@ -103,7 +103,7 @@ function item(
   }
   if (event.links.length > 0)
     paragraph(event.links.map((l) => linkText(l, titleOf(timeline, l.to), locale)).join(locale.semicolon));
-  for (const change of event.changes) paragraph(changeText(change, locale));
+  for (const change of event.changes) paragraph(changeText(change, timeline, locale));
   for (const url of event.urls) paragraph(...linked(url).slice(1));
   return element("li", { "data-event": event.id, lang: event.language }, ...lines);
 }

@@ -1,5 +1,5 @@
-import { formatInstant } from "../locale/format-time.js";
 import { fill } from "../locale/phrases.js";
+import { momentIn } from "../locale/remarks.js";
 import type { Locale, UiWords } from "../locale/types.js";
 import type { Timeline } from "../model/resolved.js";
 import { clean, pickText } from "../model/text.js";
@@ -8,7 +8,7 @@ import { element, type MarkupElement } from "./markup.js";
 
 /** What the words of a change depend on. */
 export interface KnownContext {
-  readonly timeline: Pick<Timeline, "zone" | "asOfZone" | "language">;
+  readonly timeline: Pick<Timeline, "zone" | "asOfZone" | "language" | "places">;
   readonly locale: Locale;
   readonly phrases: UiWords["phrases"];
 }
@@ -25,10 +25,13 @@ export function knownSentence(
 ): string {
   const stop = stops[index];
   if (stop === undefined) return "";
-  const date = formatInstant(stop.at, { locale, zone: timeline.asOfZone ?? timeline.zone, style: "both" });
+  // Before the first change there is no moment of its own.
+  const before = stop.changes.length === 0 ? stops[index + 1] : undefined;
+  const date = momentIn((before ?? stop).at, timeline.asOfZone ?? timeline.zone, { style: "both", timeline, locale });
   const latest = index === stops.length - 1 ? ` (${phrases.knownLatest})` : "";
   const said = stop.changes.map((c) => changeText(c, { timeline, locale, phrases })).filter((t) => t !== "");
-  return [fill(phrases.knownAt, { date }) + latest, ...said].join(locale.semicolon);
+  const known = fill(before === undefined ? phrases.knownAt : phrases.knownBefore, { date });
+  return [known + latest, ...said].join(locale.semicolon);
 }
 
 /** "Mass arrests: changed (adds the count)". */

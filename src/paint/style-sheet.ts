@@ -47,8 +47,8 @@ export const STYLES = `
 .datelines-button[aria-pressed="true"], .datelines-button[aria-expanded="true"] { background: color-mix(in srgb, currentColor 16%, transparent); border-color: currentColor; }
 .datelines-button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .datelines-icon { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; flex: none; }
-.datelines[dir="rtl"] :is(.datelines-earlier, .datelines-later) { scale: -1 1; }
-.datelines-toolbar.datelines-down :is(.datelines-earlier, .datelines-later) { rotate: 90deg; scale: 1; }
+.datelines[dir="rtl"] :is(.datelines-icon-earlier, .datelines-icon-later) { scale: -1 1; }
+.datelines-toolbar.datelines-down :is(.datelines-icon-earlier, .datelines-icon-later) { rotate: 90deg; scale: 1; }
 .datelines :focus-visible { outline: 3px solid var(--datelines-focus, #1a5fb4); outline-offset: 2px; border-radius: 2px; }
 .datelines[data-scheme="dark"] :focus-visible { outline-color: var(--datelines-focus, #8cc4ff); }
 .datelines svg:focus:not(:focus-visible), .datelines svg :focus:not(:focus-visible) { outline: none; }

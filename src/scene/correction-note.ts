@@ -31,7 +31,8 @@ export function correctionNote(input: TimelineInput, since: TimePoint, given: Co
     .map(({ change, at, knownFrom, note, before, id }) => {
       const written = parseInstant(knownFrom, { zone });
       const text = pickText(note, locale.code, own) || pickText(before?.title, locale.code, own) || id;
-      return changeText({ change, at, zone: written.ok ? written.value.zone : zone, note: text }, locale);
+      const axis = { zone: written.ok ? written.value.zone : zone, places: new Map<string, never>() };
+      return changeText({ change, at, zone: axis.zone, note: text }, axis, locale);
     })
     .join("\n");
 }

@@ -43,6 +43,6 @@ export function eventSentence(
   for (const claim of event.claims)
     add(claim.path.length === 0 ? "" : fill(phrases.accordingTo, { source: pathText(claim, locale) }));
   for (const link of event.links) add(linkText(link, titleOf(timeline, link.to), locale));
-  for (const change of event.changes) add(changeText(change, locale));
+  for (const change of event.changes) add(changeText(change, timeline, locale));
   return sentence;
 }

@@ -300,6 +300,53 @@ describe("timeline()", () => {
     const holder = document.createElement("div");
     expect(() => timeline(story, { hydrate: holder })).toThrow("timeline() takes a figure made by renderHTML()");
   });
+  it("adds what the reader chooses to a filter that is a function of the page's own", async () => {
+    const chart = await shown(story, { filter: (e) => e.category === "violence" || e.category === "protest" });
+    const told = (): string[] => [
+      ...new Set([...chart.element.querySelectorAll("svg [data-event]")].map((e) => e.getAttribute("data-event")!)),
+    ];
+    const all = told().length;
+    chart.filter({ category: "violence" });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect([all, told().length]).toEqual([7, 3]);
+    chart.filter({ category: "government" });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(told()).toEqual([]);
+  });
+  it("says how many events are shown where not all are, with the way back", async () => {
+    const chart = await shown(story);
+    const bar = (): HTMLElement | null => chart.element.querySelector(".datelines-some:not([hidden])");
+    expect(bar()).toBeNull();
+    chart.filter({ category: "violence" });
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(bar()!.textContent).toContain("3 of 18 events");
+    bar()!.querySelector("button")!.click();
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(chart.element.querySelector(".datelines-some:not([hidden]), .datelines-none:not([hidden])")).toBeNull();
+  });
+  it("has a table with the lanes, and no column of which nothing is said", async () => {
+    const chart = await shown(
+      [
+        { id: "a", title: "A", time: "2022-01-05", lanes: ["The West"], places: ["Aktau"] },
+        { id: "b", title: "B", time: "2022-01-06", lanes: ["East"] },
+      ],
+      { laneBy: "lane" },
+    );
+    chart.element.querySelector<HTMLElement>("[aria-label=Table]")!.click();
+    const rows = [...chart.element.querySelectorAll(".datelines-table tr")].map((r) =>
+      [...r.children].map((c) => c.textContent),
+    );
+    expect(rows[0]).toEqual(["Time", "Event", "Place"]);
+    expect(rows.slice(1).map((r) => r[2])).toEqual(["The West, Aktau", "East"]);
+  });
+  it("says in which zone a moment is that is not told in that of the axis", async () => {
+    const chart = await shown(story);
+    expect(chart.element.querySelector(".datelines-known output")!.textContent).toContain("13:50\u00a0Paris (latest)");
+    chart.element.querySelector<HTMLElement>("[aria-label='Previous change']")!.click();
+    const before = chart.element.querySelector(".datelines-known output")!;
+    await new Promise((r) => requestAnimationFrame(() => r(null)));
+    expect(before.textContent).toBe("As known before 6 January 2022, 13:50\u00a0Paris");
+  });
   it("takes a theme that is null for none", async () => {
     expect((await shown(story, { theme: null as never })).problems).toEqual([]);
   });

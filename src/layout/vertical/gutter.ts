@@ -43,6 +43,19 @@ export const standsAlone = (time: number, { scale }: Pick<Arrangement, "scale">)
 /** Free space between the dates and the axis, in em. */
 export const END = 0.45;
 
+/** A date that is too long for its column in two lines; none where words of it would be cut. */
+export function dateLines(
+  label: string,
+  room: number,
+  { type, measure }: Pick<Arrangement, "type" | "measure">,
+): readonly string[] {
+  if (measure(label, type.minor) <= room) return [label];
+  const { lines, truncated } = wrapText(label, { maxWidth: room, maxLines: 2, font: type.minor, measure });
+  return truncated ? [] : lines;
+}
+const dateWidth = (label: string, most: number, arrangement: Arrangement): number =>
+  Math.max(0, ...dateLines(label, most, arrangement).map((line) => arrangement.measure(line, arrangement.type.minor)));
+
 /** The dates' column: as wide as its words with the window that opens, within reason. */
 export function gutterOf(
   arrangement: Arrangement,
@@ -63,7 +76,7 @@ export function gutterOf(
   const dates = scale.relative !== null ? [] : major;
   const widths = [
     ...(scale.scale === null && scale.relative === null ? [measure("00:00", type.minor)] : []),
-    ...minor.map((t) => measure(t.label, type.minor)).filter((w) => w <= most),
+    ...minor.map((t) => dateWidth(t.label, measure(t.label, type.minor) <= most ? most : named, arrangement)),
     ...dates.map((t) => {
       const forms = [t.label, ...(t.shorter ?? [])].map((form) => measure(form, type.major));
       return forms.find((w) => w <= (standsAlone(t.time, arrangement) ? named : most)) ?? 0;

@@ -1,4 +1,4 @@
-import { breakName, END, standsAlone } from "../../../layout/vertical/gutter.js";
+import { breakName, dateLines, END, standsAlone } from "../../../layout/vertical/gutter.js";
 import type { Layout } from "../../../layout/layout.js";
 import type { Tick } from "../../../layout/ticks.js";
 import { toX } from "../../../layout/view.js";
@@ -7,7 +7,7 @@ import type { Layer } from "../../layer.js";
 import { lineNode, textNode } from "../../text.js";
 import { transpose } from "../../transpose.js";
 import type { PathCommand, SceneNode } from "../../types.js";
-import { dateLines } from "../grid.js";
+import { dateLines as linesOfDates } from "../grid.js";
 
 /**
  * Dates beside the axis, each at its line, and the lengths of what is left out. A wide unit (a day over hours) takes the
@@ -15,7 +15,7 @@ import { dateLines } from "../grid.js";
  */
 export const axis: Layer = ({ layout, theme }) => {
   const { ticks, gutter, axis: time, arrangement, breaks, axisWords } = layout;
-  const { type, measure } = arrangement;
+  const { type } = arrangement;
   const right = gutter.x1 - END * type.em;
   const room = right - gutter.x0;
   const nodes: SceneNode[] = axisWords.lines.map((line) => lineNode(line, theme.ink));
@@ -26,11 +26,13 @@ export const axis: Layer = ({ layout, theme }) => {
     taken.push({ y0: y - half, y1: y + half });
     nodes.push(textNode(text, right, y + 0.35 * font.size, font, fill, "end"));
   };
+  const putLines = (lines: readonly string[], y: number, fill: string): void => {
+    const leading = type.minor.size * type.leading;
+    lines.forEach((line, k) => put(line, y + (k - (lines.length - 1) / 2) * leading, type.minor, fill));
+  };
   for (const { name, nameX } of breaks) {
     if (nameX === null) continue;
-    const lines = breakName(name, gutter, arrangement);
-    const leading = type.minor.size * type.leading;
-    lines.forEach((line, k) => put(line, nameX + (k - (lines.length - 1) / 2) * leading, type.minor, theme.ink));
+    putLines(breakName(name, gutter, arrangement), nameX, theme.ink);
   }
   for (const { text, y, inside, next } of wideDates(layout)) {
     if (!inside && next !== undefined && next - y < 2 * type.em) continue;
@@ -38,8 +40,9 @@ export const axis: Layer = ({ layout, theme }) => {
   }
   for (const tick of ticks.minor) {
     const y = toX(time, tick.time);
-    if (tick.label === "" || !isFree(y, HALF * type.minor.size) || measure(tick.label, type.minor) > room) continue;
-    put(tick.label, y, type.minor, theme.muted);
+    const lines = dateLines(tick.label, room, arrangement);
+    if (tick.label === "" || lines.length === 0 || !isFree(y, HALF * type.minor.size * lines.length)) continue;
+    putLines(lines, y, theme.muted);
   }
   return nodes;
 };
@@ -98,7 +101,7 @@ export const grid: Layer = ({ layout, theme }) => {
           ["H", x1],
         ]),
     );
-  return dateLines(lines(ticks.minor.filter((t) => !major.has(t.time))), lines(strong), theme);
+  return linesOfDates(lines(ticks.minor.filter((t) => !major.has(t.time))), lines(strong), theme);
 };
 
 interface Area {

@@ -1,3 +1,4 @@
+import { fullName } from "../../../layout/lanes.js";
 import type { Item, LaneLayout } from "../../../layout/layout.js";
 import type { Layer, LayerContext } from "../../layer.js";
 import { markNodes } from "../../marks.js";
@@ -32,7 +33,7 @@ function columnNode(lane: LaneLayout, context: LayerContext): SceneNode {
     ...flagNodes(lane, context),
   ];
   const list: GroupNode = { type: "group", role: "list", key: id, lane: id, children };
-  return name === "" ? list : { ...list, label: name };
+  return name === "" ? list : { ...list, label: fullName(lane.lane) };
 }
 
 function eventNode(item: Item, place: number, lane: LaneLayout, context: LayerContext): SceneNode {
@@ -97,7 +98,7 @@ function flagNodes(lane: LaneLayout, context: LayerContext): SceneNode[] {
     const { x, y } = flag;
     const dir = flag.side === "before" ? -1 : 1;
     const base = y - dir * 0.28 * em;
-    return flagNode(flag, lane, [outsideCount(flag, locale), lane.lane.name], context, (fill) => ({
+    return flagNode(flag, lane, [outsideCount(flag, locale), fullName(lane.lane)], context, (fill) => ({
       type: "path",
       d: [["M", x, y + dir * 0.32 * em], ["L", x - 0.4 * em, base], ["L", x + 0.4 * em, base], ["Z"]],
       fill,

@@ -1,6 +1,6 @@
-import type { Grouping, LaneGrouping } from "../layout/options.js";
-import { laneIdsOf } from "../layout/lane-tree.js";
-import { groupsOf } from "../layout/lanes.js";
+import type { Grouping, LaneGrouping } from "./options.js";
+import { laneIdsOf } from "./lane-tree.js";
+import { groupsOf } from "./lanes.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 import type { Verification } from "../model/types.js";
 
@@ -8,9 +8,9 @@ type Some<T> = T | readonly T[] | null | undefined;
 
 /** What to show. Everything that is left out, null or empty lets all events through. */
 export interface Filter {
-  /** Ids of categories (of colours, where they stand for something else). */
+  /** Ids or names of categories (of colours, where they stand for something else). */
   readonly category?: Some<string>;
-  /** Ids of lanes; a lane stands for all that lie in it. */
+  /** Ids or names of lanes; a lane stands for all that lie in it. */
   readonly lane?: Some<string>;
   /** Words that stand in the event's texts, in any order and case. */
   readonly text?: string | null | undefined;
@@ -23,7 +23,9 @@ const listOf = <T>(some: Some<T>): readonly T[] =>
   some === null || some === undefined ? [] : Array.isArray(some) ? (some as readonly T[]) : [some as T];
 
 /** A filter as a page without types may give it: none at all, or with the value of a field of its own as it stands. */
-export function soundFilter(filter: Filter | null | undefined): Filter {
+export function soundFilter(filter: Filter | ((event: never) => boolean) | null | undefined): Filter {
+  // A function is the page's own, to which what the reader chooses is added.
+  if (typeof filter === "function") return {};
   const { text, importance } = filter ?? {};
   if (typeof (text ?? "") === "string" && typeof (importance ?? 0) === "number") return filter ?? {};
   return { ...filter, text: String(text ?? ""), importance: Number(importance || NaN) };
@@ -60,14 +62,24 @@ export function filterOf(
   { timeline, laneBy, nested, colorBy }: FilterContext,
 ): ((event: ResolvedEvent) => boolean) | undefined {
   const tests: ((event: ResolvedEvent) => boolean)[] = [];
-  const among = (wanted: readonly string[], idsOf: (event: ResolvedEvent) => readonly string[]): void => {
-    const ids = new Set(wanted);
-    tests.push((event) => idsOf(event).some((id) => ids.has(id)));
+  const among = (
+    wanted: readonly string[],
+    idsOf: (event: ResolvedEvent) => readonly string[],
+    nameOf: (id: string) => string,
+  ): void => {
+    const names = new Set(wanted);
+    tests.push((event) => idsOf(event).some((id) => names.has(id) || names.has(nameOf(id))));
   };
   const categories = listOf(filter.category);
   const lanes = listOf(filter.lane);
-  if (categories.length > 0 && colorBy !== null) among(categories, groupsOf(timeline, colorBy).idsOf);
-  if (lanes.length > 0 && laneBy !== null) among(lanes, laneIdsOf(timeline, laneBy, nested));
+  if (categories.length > 0 && colorBy !== null) {
+    const { idsOf, nameOf } = groupsOf(timeline, colorBy);
+    among(categories, idsOf, nameOf);
+  }
+  if (lanes.length > 0 && laneBy !== null) {
+    const innermost = Array.isArray(laneBy) ? (laneBy.at(-1) as Grouping) : (laneBy as Grouping);
+    among(lanes, laneIdsOf(timeline, laneBy, nested), groupsOf(timeline, innermost).nameOf);
+  }
   const verification = new Set(listOf(filter.verification));
   if (verification.size > 0)
     tests.push((event) => event.verification !== undefined && verification.has(event.verification));
