@@ -318,3 +318,20 @@ it("a filter of a still picture is a function or what chart.filter() takes, by i
   expect(seen(null)).toEqual(["a", "b", "c"]);
   expect(seen({})).toEqual(["a", "b", "c"]);
 });
+
+it("says that a lane in the singular is a field of the page's own", () => {
+  const events = [{ title: "A", time: "2022-01-05", lane: "x", category: "c" }];
+  const problems = (laneBy: TimelineOptions["laneBy"]): readonly Problem[] =>
+    arrange(events, { laneBy: laneBy as never }).timeline.problems;
+  expect(problems("lane")).toMatchObject([
+    {
+      code: "W-FIELD-UNKNOWN",
+      path: "laneBy",
+      value: "lane",
+      hint: 'Write lanes: ["…"] in the events, or laneBy: { field: "lane" }',
+    },
+  ]);
+  expect(problems({ field: "lane" })).toEqual([]);
+  expect(problems("place")).toEqual([]);
+  expect(arrange([{ ...events[0]!, lanes: ["y"] }], { laneBy: "lane" }).timeline.problems).toEqual([]);
+});

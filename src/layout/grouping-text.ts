@@ -29,6 +29,10 @@ export function laneGroupingOf(text: string): LaneGrouping | null {
 export const ownField = (by: Grouping): string | null =>
   typeof by === "object" ? by.field : typeof by === "string" && !isOurs(by) ? by : null;
 
+/** Fields of ours that hold lists, by the names that groupings have. */
+const LISTS = { lane: "lanes", place: "places", actor: "actors" } as const;
+const isList = (by: unknown): by is keyof typeof LISTS => typeof by === "string" && Object.hasOwn(LISTS, by);
+
 /** A field that no event has makes one group of all, which nobody asks for. */
 export function unknownFields(
   { events }: Timeline,
@@ -36,6 +40,15 @@ export function unknownFields(
   colorBy: Grouping | null,
 ): readonly Problem[] {
   const unknown = (path: string, by: Grouping | null): readonly Problem[] => {
+    if (isList(by) && !events.some((e) => e[LISTS[by]].length > 0) && events.some((e) => Object.hasOwn(e.extra, by)))
+      return [
+        problem("W-FIELD-UNKNOWN", {
+          path,
+          value: by,
+          message: `No event has ${LISTS[by]}; their ${by} is a field of their own`,
+          hint: `Write ${LISTS[by]}: ["…"] in the events, or ${path}: { field: "${by}" }`,
+        }),
+      ];
     const field = by === null ? null : ownField(by);
     if (field === null || events.length === 0 || events.some((e) => Object.hasOwn(e.extra, field))) return [];
     const own = [...new Set(events.flatMap((e) => Object.keys(e.extra)))].slice(0, 8);
