@@ -5,7 +5,7 @@ import { arrange } from "../../src/layout/arrange.js";
 import { momentOf, unitsOf } from "../../src/layout/axis-scale.js";
 import { datePoints, gapsOf, LONG, MOST_BREAKS, WORTH, type DatePoint, type Gap } from "../../src/layout/gaps.js";
 import type { Layout } from "../../src/layout/layout.js";
-import { renderSVG } from "../../src/static.js";
+import { draw, read, renderSVG } from "../../src/static.js";
 import { place } from "../../src/layout/place.js";
 import { toX, zoomed } from "../../src/layout/view.js";
 import type { TimelineData, TimelineEvent } from "../../src/model/types.js";
@@ -224,4 +224,27 @@ describe("a picture with gaps folded", () => {
     }
     expect(renderSVG(story, { timeScale: "gaps", width: 320 })).toContain(">10 years<");
   });
+});
+
+it("a tear stops where the words of a link stand, as it does at labels", () => {
+  const file = readFileSync(new URL("../../examples/kazakhstan-2022-01.csv", import.meta.url));
+  const { data } = read(file, { filename: "story.csv", zone: "Asia/Almaty" });
+  let crossed = 0;
+  for (let width = 700; width <= 1400; width += 25) {
+    const layout = place(arrange(data, { laneBy: "lane", timeScale: "gaps", zoomable: true, width }));
+    const tears = draw(layout).nodes.flatMap((n) =>
+      n.type === "group" && n.name === "breaks" ? n.children.filter((c) => c.type === "path") : [],
+    );
+    for (const { label } of layout.links) {
+      if (label === null) continue;
+      const { x0, x1, y0, y1 } = label.box;
+      for (const { d } of tears) {
+        const points = d.flatMap((c) => (c[0] === "M" || c[0] === "L" ? [[c[1], c[2]] as const] : []));
+        if (!points.some(([x]) => x > x0 && x < x1)) continue;
+        crossed++;
+        expect(points.filter(([x, y]) => x > x0 && x < x1 && y > y0 && y < y1)).toEqual([]);
+      }
+    }
+  }
+  expect(crossed).toBeGreaterThan(3);
 });

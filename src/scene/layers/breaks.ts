@@ -37,11 +37,14 @@ export interface Extent {
   readonly y1: number;
 }
 
-/** Heights at which labels and flags stand over a vertical. */
-export function labelsAt(x: number, { lanes, arrangement: { type, measure } }: Layout): Extent[] {
+/** Heights at which labels, flags and words of links stand over a vertical. */
+export function labelsAt(x: number, { lanes, links, arrangement: { type, measure } }: Layout): Extent[] {
   const found: Extent[] = [];
   const { em } = type;
   const near = DEEP * em;
+  for (const { label } of links)
+    if (label !== null && label.box.x0 - near < x && label.box.x1 + near > x)
+      found.push({ y0: label.box.y0, y1: label.box.y1 });
   for (const { items, flags, name } of lanes) {
     for (const line of name.lines)
       if (line.x - near < x && line.x + measure(line.text, line.font) + near > x)
