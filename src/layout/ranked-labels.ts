@@ -110,6 +110,25 @@ export function setWay(way: UnsetWay, text: LabelText, event: ResolvedEvent, opt
   return { ...way, lines, width };
 }
 
+/**
+ * A way of {@link lineWays} with what is told of its event under the title as well, where its row is high enough for that
+ * and no line of it wider than the title: the many that follow were ranked without.
+ */
+export function withDetails(
+  way: RankedWay,
+  text: LabelText,
+  row: { readonly up: number; readonly down: number },
+  options: RankedLabelOptions,
+): RankedWay {
+  if ((text.detail === "" && text.badge === "") || isAbove(way.side) || way.nudged) return way;
+  if (way.lines.some((line) => line.text.endsWith("…"))) return way;
+  const set = setLabel(labelOf(text, 0, options), way.width, options);
+  if (set === null || set.width > way.width + 0.01 || set.height > 2 * Math.min(row.up, row.down) + 0.01) return way;
+  const half = set.height / 2;
+  const least = options.markHeight / 2;
+  return { ...way, lines: set.lines, top: -half, up: Math.max(least, half), down: Math.max(least, half) };
+}
+
 const lineRoom = (event: ResolvedEvent, options: RankedLabelOptions): number =>
   Math.min(LINE * options.type.em, (options.axis.x1 - options.axis.x0) * 0.8) - glyphOf(event, options);
 

@@ -12,6 +12,7 @@ import {
   lineWays,
   rankedWays,
   setWay,
+  withDetails,
   type RankedLabelOptions,
   type RankedWay,
   type UnsetWay,
@@ -218,6 +219,7 @@ function rankLane(
     missed = min[order[next]!]! <= ranks.scale ? 0 : missed + 1;
   }
   close(ranks.scale * NEARER);
+  const heights = rows();
   const late = new Uint8Array(n);
   for (let k = next; k < n; k++) late[order[k]!] = 1;
   return {
@@ -231,13 +233,15 @@ function rankLane(
     row: rowOf,
     late,
     kind,
-    rows: rows(),
+    rows: heights,
     labelOf: (i) => {
       const known = set[i];
       if (known !== undefined) return known;
       const event = own[i]!;
       const way = unset[i]!;
-      return (set[i] = kept.setOf(way, () => setWay(way, textOf(event, reachAt(i)), event, labels)));
+      const text = textOf(event, reachAt(i));
+      const title = kept.setOf(way, () => setWay(way, text, event, labels));
+      return (set[i] = withDetails(title, text, heights[rowOf[i]!]!, labels));
     },
     rankMore: (count) => {
       for (const end = Math.min(n, next + count); next < end; next++) seat(order[next]!, false);

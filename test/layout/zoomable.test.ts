@@ -190,6 +190,25 @@ describe("a zoomable picture", () => {
       expect(lines.filter((text) => text.includes("…") || text === "no label")).toEqual([]);
     }
   });
+  it("says how much under a title that was ranked alone, where its row is high enough", () => {
+    const file = readFileSync(new URL("../../examples/ucdp-countries.csv", import.meta.url));
+    const { data } = read(file, { filename: "ucdp-countries.csv" });
+    const arrangement = arrange(data, { ...OPTIONS, laneBy: ["region", "place"], folded: ["Africa"], width: 1008 });
+    const { lanes } = place(arrangement);
+    const { em } = arrangement.type;
+    let told = 0;
+    for (const { items } of lanes)
+      for (const { way } of items) {
+        if (way === null) continue;
+        const bottom = way.top + way.lines.at(-1)!.dy + 0.3 * em;
+        expect(bottom).toBeLessThanOrEqual(way.down + 0.2 * em);
+        if (way.lines.some((line) => line.text.startsWith("killed: "))) told++;
+      }
+    const all = lanes.flatMap((l) => l.items).length;
+    expect(all).toBeGreaterThan(30);
+    // Of few the title is as narrow as a word, or on more lines than the row has.
+    expect(told / all).toBeGreaterThan(0.9);
+  });
   it("says less in a flag before it cuts one, and says it in the row where all of it has room", () => {
     const flags = (width: number, view?: Partial<View>) => {
       const arrangement = arrange(story, { ...OPTIONS, width });
