@@ -11,6 +11,7 @@ import type { Filter } from "../layout/filter.js";
 import type { Spot } from "./navigate.js";
 import type { ChartOptions } from "./options.js";
 import type { Reading } from "./reading.js";
+import type { Mover } from "./session.js";
 
 export type Display = "picture" | "table";
 
@@ -65,7 +66,7 @@ export interface Host {
     view: { readonly from: number; readonly to: number },
     options?: { readonly animate?: boolean },
   ) => void;
-  readonly select: (id: string | null, options?: { readonly focus?: boolean }) => void;
+  readonly select: (id: string | null, options?: { readonly focus?: boolean; readonly by?: Mover }) => void;
   readonly hover: (event: number | null) => void;
   /** Reads a figure of a number track; by keyboard it is brought into the window and announced. */
   readonly read: (reading: Reading | null) => void;

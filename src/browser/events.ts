@@ -2,6 +2,7 @@ import type { AnyFields, OwnFields } from "../model/own-fields.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import type { LayoutHints, TimelineEvent } from "../model/types.js";
 import type { Display } from "./chart.js";
+import type { Mover } from "./session.js";
 import type { Filter } from "../layout/filter.js";
 
 /** What the events of a chart carry as their `detail`, by name. */
@@ -9,8 +10,8 @@ export interface TimelineEventDetails<Own = AnyFields> {
   /** Nulls when nothing is selected any more. */
   readonly eventselect: { readonly id: string | null; readonly event: ResolvedEvent<Own> | null };
   readonly eventhover: { readonly id: string | null; readonly event: ResolvedEvent<Own> | null };
-  /** ms */
-  readonly viewchange: { readonly from: number; readonly to: number };
+  /** ms, and whether who reads it or the page's own code moved it. */
+  readonly viewchange: { readonly from: number; readonly to: number; readonly by: Mover };
   /** `count` events of `total` pass. */
   readonly filterchange: { readonly filter: Filter; readonly count: number; readonly total: number };
   readonly displaychange: { readonly display: Display };

@@ -6,6 +6,7 @@ import type { Make } from "./dom.js";
 import type { Emit } from "./events.js";
 import { matchText } from "./filters.js";
 import type { Movement } from "./movement.js";
+import type { Mover } from "./session.js";
 import { foldText, toggledFold } from "./folding.js";
 import { eventAt, spotIn, spotOf, timeOf, type Spot } from "./navigate.js";
 
@@ -42,7 +43,7 @@ export function makeHost({
   const eventOf = (id: string) => now().timeline.events.find((e) => e.id === id);
 
   /** Moves the window, without changing its length, so far that an event stands in it with some air. */
-  function reveal(index: number, lane: string): void {
+  function reveal(index: number, lane: string, by?: Mover): void {
     const { arrangement, view, layout } = now();
     const span = arrangement.scale.spanIn(arrangement.timeline.events[index]!.span, lane);
     const time = timeOf(span);
@@ -52,7 +53,7 @@ export function makeHost({
     const air = (AIR / Math.max(1, layout.axis.x1 - layout.axis.x0)) * length;
     if (b > view.from + air && a < view.to - air) return;
     const from = time < view.from ? time - length * 0.25 : time - length * 0.75;
-    move.to({ from, to: from + length }, { animate: false });
+    move.to({ from, to: from + length }, { animate: false, ...(by && { by }) });
   }
 
   const laneOf = (spot: Spot): string => now().arrangement.lanes[spot.lane]?.id ?? "";
@@ -81,7 +82,7 @@ export function makeHost({
     emit("eventhover", { id: found?.id ?? null, event: found ?? null });
   }
 
-  function select(id: string | null, focus: boolean): void {
+  function select(id: string | null, focus: boolean, by: Mover): void {
     const before = core.state().selected;
     if (id === null) {
       core.set({ selected: null });
@@ -92,7 +93,7 @@ export function makeHost({
       const index = now().arrangement.timeline.events.findIndex((e) => e.id === id);
       if (index < 0) return;
       const spot = spotFor(index);
-      if (spot !== null) reveal(index, laneOf(spot));
+      if (spot !== null) reveal(index, laneOf(spot), by);
       hover(null);
       core.set({ selected: id, ...(spot === null ? {} : { focused: spot }) });
       core.flush();
@@ -127,7 +128,7 @@ export function makeHost({
     element,
     now,
     setView: move.to,
-    select: (id, { focus = false } = {}) => select(id, focus),
+    select: (id, { focus = false, by = "reader" } = {}) => select(id, focus, by),
     hover,
     read: (reading) => {
       const before = core.state().reading;

@@ -12,7 +12,7 @@ import { placeIn } from "./navigate.js";
 
 const HEIGHT = 44;
 const TOP = 2;
-const BOTTOM = HEIGHT - 14;
+const BOTTOM = HEIGHT - 16;
 
 /** The whole time in one strip, how many events fall where, and the window in it: dragged, resized, or moved by keys. */
 export function overview(host: Host, found: HTMLElement | null): Part & { readonly element: HTMLElement } {
@@ -218,7 +218,7 @@ function drawn(now: Snapshot, span: Range, doc: Document): SVGElement[] {
       "text",
       {
         x: atStart !== rtl ? "0" : String(width),
-        y: String(HEIGHT - 3),
+        y: String(HEIGHT - 2),
         // The strip runs left to right whatever is written; a date's words and figures stand in their own order.
         direction: arrangement.direction,
         "text-anchor": atStart ? "start" : "end",

@@ -34,6 +34,8 @@ export interface State {
   readonly window: { readonly from: number; readonly to: number } | null;
   /** Whether the window is on its way: what takes long waits until it rests. */
   readonly moving: boolean;
+  /** Who moved it last. */
+  readonly by: Mover;
   readonly filter: Filter;
   readonly display: Display;
   readonly selected: string | null;
@@ -51,6 +53,9 @@ export interface State {
   /** What the editor's hand has done here, by the ids of the events. */
   readonly edits: Edits;
 }
+
+/** Who moves a window: somebody who reads it, or the page's own code. */
+export type Mover = "reader" | "page";
 
 function place(arrangement: Arrangement, view: View, selected?: number, before?: Arrangement, moving?: Layout): Layout {
   if (isVertical(arrangement, view.width)) return placeVertical(arrangement, view, selected);

@@ -45,6 +45,7 @@ export function takeOver(
     data: document,
     grownFrom,
     options,
+    by: "page",
     hovered: null,
     reading: null,
     ...(another ? { window: null, moving: false } : {}),

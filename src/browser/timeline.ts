@@ -125,7 +125,8 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
     for (const part of parts.all) part.update(now, before);
     if (before === null) drawn.resolve();
     else {
-      if (!sameView(before.view, now.view)) emit("viewchange", momentsOf(now.arrangement.scale, now.view));
+      if (!sameView(before.view, now.view))
+        emit("viewchange", { ...momentsOf(now.arrangement.scale, now.view), by: core.state().by });
       url.write(now);
     }
   }
@@ -197,10 +198,12 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
       takeOver({ core, move, emit }, { data }, old);
       if (problems.length > 0) mended = [...mended, ...problems];
     }),
-    setView: alive((view, how) => move.to(unitsIn(core.now().arrangement.scale, soundView(view)), how ?? undefined)),
+    setView: alive((view, how) =>
+      move.to(unitsIn(core.now().arrangement.scale, soundView(view)), { ...how, by: "page" }),
+    ),
     select: alive((id) => {
       if (typeof id === "object" && id !== null) throw mistake("select()", "the id of an event, or null", id);
-      host.select(id);
+      host.select(id, { by: "page" });
     }),
     filter: alive((filter) =>
       host.filter(soundFilter(optionsOf(filter, "filter()", "{ category, lane, text, importance, verification }"))),
@@ -281,6 +284,7 @@ function initialState(
     reading: null,
     attended: false,
     moving: false,
+    by: "page",
     knownAt: shared.knownAt ?? momentOf(options.asKnownAt, data),
     folded: shared.folded ?? null,
     foldedAtOnce: true,

@@ -6,7 +6,7 @@ import type { Relative } from "./relative.js";
 import type { Sequence } from "./sequence.js";
 import type { Scale } from "./view.js";
 
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }

@@ -347,6 +347,34 @@ describe("timeline()", () => {
     await new Promise((r) => requestAnimationFrame(() => r(null)));
     expect(before.textContent).toBe("As known before 6 January 2022, 13:50\u00a0Paris");
   });
+  it("says no dates in its strip before the first, on an axis that tells order alone", async () => {
+    const chart = await shown(story, { timeScale: "sequence" });
+    const ends = [...chart.element.querySelectorAll(".datelines-overview text")].map((t) => t.textContent);
+    expect(ends.map((text) => text.slice(-4))).toEqual(["2011", "2022"]);
+  });
+  it("says who moved the window, so that charts can follow each other's readers", async () => {
+    const [a, b] = [await shown(story), await shown(story)];
+    const heard: string[] = [];
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      one.element.addEventListener("viewchange", ({ detail }) => {
+        heard.push(`${one === a ? "a" : "b"} ${detail.by}`);
+        if (detail.by === "reader") other.setView(detail, { animate: false });
+      });
+    const frame = (): Promise<unknown> => new Promise((r) => requestAnimationFrame(r));
+    a.setView({ from: a.view.from, to: (a.view.from + a.view.to) / 2 }, { animate: false });
+    await frame();
+    expect(heard).toEqual(["a page"]);
+    b.element.querySelector(".datelines-overview")!.dispatchEvent(new KeyboardEvent("keydown", { key: "+" }));
+    await new Promise((r) => setTimeout(r, 900));
+    expect(new Set(heard)).toEqual(new Set(["a page", "b reader"]));
+    expect(a.view).toEqual(b.view);
+    a.update({ options: { from: "2022-01-05", to: "2022-01-05", zone: "UTC" } });
+    await frame();
+    expect(heard.at(-1)).toBe("a page");
+  });
   it("takes a theme that is null for none", async () => {
     expect((await shown(story, { theme: null as never })).problems).toEqual([]);
   });
