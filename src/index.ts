@@ -2,5 +2,5 @@
 export { timeline, type Chart, type ChartChange, type ViewRange, type WantedView } from "./browser/timeline.js";
 export type { EventsOf, TimelineEventDetails, TimelineEventMap } from "./browser/events.js";
 export type { ChartOptions, Controls } from "./browser/options.js";
-export type { Filter } from "./layout/filter.js";
+export type { Filter } from "./browser/filter.js";
 export * from "./static.js";

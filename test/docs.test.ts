@@ -123,12 +123,12 @@ describe("the docs of live timelines", () => {
       ...members("src/scene/draw.ts", "DrawOptions"),
     ];
     const own = members("src/browser/options.ts", "ChartOptions");
-    const left = /^(?:zoomable|heading)$/;
+    const left = /^(?:zoomable|heading|filter)$/;
     expect(sorted(firstColumn(page, "Options"))).toEqual(sorted([...shared.filter((n) => !left.test(n)), ...own]));
     const controls = members("src/browser/options.ts", "Controls");
     expect(text(page)).toContain(`{ ${controls.join(", ")} }`);
     expect(text("docs/embedding.md")).toContain(controls.map((c) => `\`${c}\``).join(", "));
-    expect(text(page)).toContain(`filter({ ${members("src/layout/filter.ts", "Filter").join(", ")} })`);
+    expect(text(page)).toContain(`filter({ ${members("src/browser/filter.ts", "Filter").join(", ")} })`);
   });
   it("are of options that are known: none that the types have is told of as a slip", () => {
     const names = [

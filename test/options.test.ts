@@ -302,23 +302,6 @@ it("a title that fits nowhere whole is cut where labels hold still, as it is in 
   expect(renderHTML(long, { width: 800 })).toContain("x".repeat(300));
 });
 
-it("a filter of a still picture is a function or what chart.filter() takes, by ids or names", () => {
-  const events = [
-    { id: "a", title: "A", time: "2022-01-05", lanes: ["The West"], category: "x" },
-    { id: "b", title: "B", time: "2022-01-06", lanes: ["East"], category: "y" },
-    { id: "c", title: "C", time: "2022-01-07", lanes: ["East"], category: "x" },
-  ];
-  const seen = (filter: TimelineOptions["filter"]): string[] =>
-    place(arrange(events, { filter })).lanes.flatMap((l) => l.items.map((i) => events[i.event]!.id));
-  expect(seen({ category: "x" })).toEqual(["a", "c"]);
-  expect(seen({ lane: "The West" })).toEqual(["a"]);
-  expect(seen({ lane: "The_West" })).toEqual(["a"]);
-  expect(seen({ lane: ["East"], category: ["x"] })).toEqual(["c"]);
-  expect(seen((e) => e.id === "b")).toEqual(["b"]);
-  expect(seen(null)).toEqual(["a", "b", "c"]);
-  expect(seen({})).toEqual(["a", "b", "c"]);
-});
-
 it("says that a lane in the singular is a field of the page's own", () => {
   const events = [{ title: "A", time: "2022-01-05", lane: "x", category: "c" }];
   const problems = (laneBy: TimelineOptions["laneBy"]): readonly Problem[] =>
@@ -334,4 +317,19 @@ it("says that a lane in the singular is a field of the page's own", () => {
   expect(problems({ field: "lane" })).toEqual([]);
   expect(problems("place")).toEqual([]);
   expect(arrange([{ ...events[0]!, lanes: ["y"] }], { laneBy: "lane" }).timeline.problems).toEqual([]);
+});
+
+it("says which options of live pictures are none, in charts as in all others", () => {
+  const strange = { controls: "none", editable: "yes", readerZone: 5, nested: "no", stateInUrl: {} };
+  const { problems } = arrange([{ title: "A", time: "2022-01-05" }], strange as never).timeline;
+  expect(problems.map((p) => [p.code, p.path])).toEqual(
+    Object.keys(strange).map((name) => ["W-OPTION", `options.${name}`]),
+  );
+  const sound = { controls: { table: false }, editable: true, readerZone: null, nested: false, stateInUrl: "key" };
+  expect(arrange([{ title: "A", time: "2022-01-05" }], sound as never).timeline.problems).toEqual([]);
+});
+
+it("a locale that is an object of something else is English, and told", () => {
+  const { timeline } = arrange([{ title: "A", time: "2022-01-05" }], { locale: {} as never });
+  expect(timeline.problems).toMatchObject([{ code: "W-LOCALE" }]);
 });

@@ -141,9 +141,9 @@ describe("the still forms", () => {
       // @ts-expect-error no such field
       arrange({ events: launches }, { filter: (e) => e.extra.pilot === "" });
       renderSVG({} as TimelineData, { laneBy: { field: "anything" } });
-      renderSVG(launches, { filter: { category: "x" } });
-      const shared: TimelineOptions<Launch> = { title: "x", filter: { lane: ["a"] } };
+      const shared: TimelineOptions<Launch> = { title: "x", filter: (e) => e.extra.crew !== undefined };
       timeline(launches, shared);
+      timeline(launches, { filter: { category: "x" } });
       renderHTML(launches, shared);
     });
   });

@@ -17,6 +17,7 @@ import {
   type FactContext,
 } from "./facts.js";
 import { itemOf } from "./highlight.js";
+import { letterKey } from "./keyboard.js";
 import { eventAt } from "./navigate.js";
 
 export const factContext = (now: Snapshot, host: Host): FactContext => ({
@@ -199,6 +200,11 @@ export function helpCard(
     "aria-labelledby": titleId,
     hidden: true,
     tabindex: "-1",
+  });
+  // The keys that it tells of work while it is read.
+  card.addEventListener("keydown", (event) => {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    if (!altKey && !ctrlKey && !metaKey && letterKey(key, host.now(), host)) event.preventDefault();
   });
   const write = ({ ui, arrangement, layout, options, timeline }: Snapshot): void => {
     const { phrases } = ui;

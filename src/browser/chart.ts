@@ -7,7 +7,7 @@ import type { Timeline } from "../model/resolved.js";
 import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
 import type { Make } from "./dom.js";
-import type { Filter } from "../layout/filter.js";
+import type { Filter } from "./filter.js";
 import type { Spot } from "./navigate.js";
 import type { ChartOptions } from "./options.js";
 import type { Reading } from "./reading.js";

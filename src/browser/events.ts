@@ -3,7 +3,7 @@ import type { ResolvedEvent } from "../model/resolved.js";
 import type { LayoutHints, TimelineEvent } from "../model/types.js";
 import type { Display } from "./chart.js";
 import type { Mover } from "./session.js";
-import type { Filter } from "../layout/filter.js";
+import type { Filter } from "./filter.js";
 
 /** What the events of a chart carry as their `detail`, by name. */
 export interface TimelineEventDetails<Own = AnyFields> {

@@ -8,7 +8,7 @@ import { shape } from "../scene/shapes.js";
 import { pathData } from "../paint/attributes.js";
 import type { Host, Part, Snapshot } from "./chart.js";
 import { setText, svgElement } from "./dom.js";
-import { filterOf, isEmptyFilter, valuesOf } from "../layout/filter.js";
+import { filterOf, isEmptyFilter, valuesOf } from "./filter.js";
 
 /** Letters typed within this time are one search. */
 const PAUSE = 200;

@@ -1,3 +1,4 @@
+import type { Filter } from "./filter.js";
 import type { LayoutOptions } from "../layout/options.js";
 import type { TimelineEvent } from "../model/types.js";
 import type { DrawOptions } from "../scene/draw.js";
@@ -20,7 +21,7 @@ export interface Controls {
  * @typeParam E the caller's events, whose own fields accessors see in `event.extra`
  */
 export interface ChartOptions<E extends TimelineEvent = TimelineEvent>
-  extends Omit<LayoutOptions<E>, "zoomable" | "heading">, Omit<DrawOptions, "theme"> {
+  extends Omit<LayoutOptions<E>, "zoomable" | "heading" | "filter">, Omit<DrawOptions, "theme"> {
   /** "auto" follows the page's colour scheme and is the default. Tokens of the page's style sheet win over it. */
   readonly theme?: ThemeName | "auto" | (Partial<Theme> & { readonly base?: ThemeName | undefined }) | undefined;
   /**
@@ -39,6 +40,11 @@ export interface ChartOptions<E extends TimelineEvent = TimelineEvent>
    * `chart.data` give the work back. The code for it is loaded only where it is asked for. Default: false.
    */
   readonly editable?: boolean | undefined;
+  /**
+   * What to show at first, for the reader to change; or, as in still pictures, a function of the event, among what passes
+   * which the reader chooses.
+   */
+  readonly filter?: Filter | LayoutOptions<E>["filter"];
   /** Keep window, filter, selection and folded lanes in the page's address, after this key: true for "timeline". */
   readonly stateInUrl?: boolean | string | undefined;
   /** The reader's zone, to say times in it too. Default: that of the browser; null for none. */

@@ -5,7 +5,7 @@ import type { Host, Part } from "./chart.js";
 import { hide, setAttribute, setText } from "./dom.js";
 import { downloads } from "./downloads.js";
 import { captionPart, type Figure } from "./figure.js";
-import { isEmptyFilter } from "../layout/filter.js";
+import { isEmptyFilter } from "./filter.js";
 import { filters, matchText } from "./filters.js";
 import { foldMotion } from "./fold-motion.js";
 import { folds, type Folds } from "./folds.js";

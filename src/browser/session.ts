@@ -15,7 +15,7 @@ import type { TimelineData } from "../model/types.js";
 import type { Theme } from "../scene/theme.js";
 import type { Display, Snapshot } from "./chart.js";
 import { groupOf } from "./folding.js";
-import { filterOf, isEmptyFilter, type Filter } from "../layout/filter.js";
+import { filterOf, isEmptyFilter, type Filter } from "./filter.js";
 import { limitsOf } from "./limits.js";
 import type { Spot } from "./navigate.js";
 import type { ChartOptions } from "./options.js";

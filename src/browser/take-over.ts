@@ -1,6 +1,6 @@
 import type { TimelineData, TimelineInput } from "../model/types.js";
 import { documentOf as wrapped, momentOf } from "../model/versions.js";
-import { soundFilter } from "../layout/filter.js";
+import { soundFilter } from "./filter.js";
 import type { Snapshot } from "./chart.js";
 import type { Core } from "./core.js";
 import type { Emit } from "./events.js";

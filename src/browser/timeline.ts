@@ -15,7 +15,7 @@ import { core as makeCore, type Core } from "./core.js";
 import { deferred } from "./deferred.js";
 import type { Emit, EventsOf, TimelineEventMap } from "./events.js";
 import { figure } from "./figure.js";
-import { soundFilter, type Filter } from "../layout/filter.js";
+import { soundFilter, type Filter } from "./filter.js";
 import { makeHost } from "./host.js";
 import { movement } from "./movement.js";
 import { widthIn, type ChartOptions } from "./options.js";

@@ -49,13 +49,15 @@ export function toolbar(
     /** Where the focus was before it opened. */
     let back: HTMLElement | null = null;
     const toggle = (): void => {
+      const root = panel.getRootNode() as Partial<Document>;
+      const held = panel.contains(root.activeElement ?? null);
       panel.hidden = !panel.hidden;
       made.setAttribute("aria-expanded", String(!panel.hidden));
-      if (panel.hidden) return;
-      const root = panel.getRootNode() as Partial<Document>;
-      back = root.activeElement as HTMLElement | null;
-      open?.();
-      (panel.querySelector<HTMLElement>("input, button, select") ?? panel).focus();
+      if (!panel.hidden) {
+        back = root.activeElement as HTMLElement | null;
+        open?.();
+        (panel.querySelector<HTMLElement>("input, button, select") ?? panel).focus();
+      } else if (held) (back?.isConnected === true && host.element.contains(back) ? back : made).focus();
     };
     const made = button(name, word, toggle);
     made.setAttribute("aria-expanded", "false");
@@ -63,7 +65,6 @@ export function toolbar(
       if (event.key !== "Escape" || panel.hidden) return;
       event.stopPropagation();
       toggle();
-      (back?.isConnected === true && host.element.contains(back) ? back : made).focus();
     });
     return toggle;
   };

@@ -1,5 +1,5 @@
-import type { Filter } from "../layout/filter.js";
-import { valuesOf } from "../layout/filter.js";
+import type { Filter } from "./filter.js";
+import { valuesOf } from "./filter.js";
 
 /** What of a chart a link can carry. */
 export interface SharedState {

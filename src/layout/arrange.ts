@@ -9,7 +9,6 @@ import type { TimelineEvent, TimelineInput } from "../model/types.js";
 import { documentOf, momentOf } from "../model/versions.js";
 import type { AxisScale } from "./axis-scale.js";
 import { colorKey, type ColorKey } from "./colors.js";
-import { filterOf, soundFilter } from "./filter.js";
 import { unknownFields } from "./grouping-text.js";
 import { unknownLanes } from "./lane-names.js";
 import { lanesFor } from "./lane-tree.js";
@@ -113,9 +112,7 @@ export function arrangeTimeline(timeline: Timeline, given: LayoutOptions = {}, a
   const scale = axis ?? axisScale(timeline, { options, lanes, locale, type, measure: measureText, unit, width: units });
   const view = openingView(timeline, scale, options, units);
   const told = named(lanes, scale, locale);
-  const test =
-    typeof filter === "function" ? filter : filterOf(soundFilter(filter), { timeline, laneBy, nested, colorBy });
-  const passes = test === undefined ? null : Uint8Array.from(timeline.events, (e) => (test(e) ? 1 : 0));
+  const passes = filter === undefined ? null : Uint8Array.from(timeline.events, (e) => (filter(e) ? 1 : 0));
   const passing = (indexes: readonly number[]): readonly number[] =>
     passes === null ? indexes : indexes.filter((i) => passes[i] === 1);
   return {

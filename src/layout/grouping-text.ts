@@ -45,7 +45,6 @@ export function unknownFields(
         problem("W-FIELD-UNKNOWN", {
           path,
           value: by,
-          message: `No event has ${LISTS[by]}; their ${by} is a field of their own`,
           hint: `Write ${LISTS[by]}: ["…"] in the events, or ${path}: { field: "${by}" }`,
         }),
       ];

@@ -2,7 +2,6 @@ import type { Locale, UiWords, Words } from "../locale/types.js";
 import type { AnyFields, OwnFields } from "../model/own-fields.js";
 import type { ResolvedEvent } from "../model/resolved.js";
 import type { NumberTrack, Period, TimelineEvent, TimePoint } from "../model/types.js";
-import type { Filter } from "./filter.js";
 import type { TextMeasurer } from "./text.js";
 
 /** A function of an event. A method's type, so that options made for events of one's own pass for options of any. */
@@ -59,8 +58,8 @@ export interface LayoutOptions<E extends TimelineEvent = TimelineEvent> {
   readonly nested?: boolean | undefined;
   /** Ids or names of lanes shown without what lies in them: a line of the most important labels, the rest counted. */
   readonly folded?: readonly string[] | undefined;
-  /** Only the events that pass, or for which this holds; lanes, colours and the opening window stay those of all. */
-  readonly filter?: Filter | Accessor<OwnFields<E>, boolean> | null | undefined;
+  /** Only the events for which this holds; lanes, colours and the opening window stay those of all. */
+  readonly filter?: Accessor<OwnFields<E>, boolean> | undefined;
   /**
    * A picture that can be zoomed and panned: each label keeps its row and side, what shows at one scale shows at every
    * larger one, heights stay the same in every window, and events without a label are counted instead of numbered.

@@ -17,7 +17,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   quantity: "text|list|boolean",
   labels: "function",
   measureText: "function",
-  filter: "function|object",
+  filter: "function",
   unit: "px|mm",
   theme: "light|dark|print|mono|object",
   direction: "auto|ltr|rtl",
@@ -30,12 +30,16 @@ const EXPECTED: Readonly<Record<string, string>> = {
   locale: "text|object",
   words: "object",
   wheel: "modifier|always|never",
+  nested: "boolean",
+  controls: "boolean|object",
+  editable: "boolean",
+  stateInUrl: "boolean|text",
+  readerZone: "text",
 };
 
 /** All other options, some of which live pictures or drawing alone know. */
 const OTHERS = (
-  "laneBy colorBy nested from to zone tracks periods asKnownAt now layers idPrefix heading zoomable " +
-  "controls editable stateInUrl readerZone hydrate document"
+  "laneBy colorBy from to zone tracks periods asKnownAt now layers idPrefix heading zoomable " + "hydrate document"
 ).split(" ");
 const NAMES: ReadonlySet<string> = new Set([...Object.keys(EXPECTED), ...OTHERS]);
 

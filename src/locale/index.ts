@@ -12,9 +12,9 @@ export { en };
  * only English is inside, others are imported and passed as objects. Otherwise English, and a Problem.
  */
 export function localeFor(wanted: string | Locale): { readonly locale: Locale; readonly problems: readonly Problem[] } {
-  if (typeof wanted === "object") return { locale: wanted, problems: [] };
+  if (typeof wanted === "object" && "words" in wanted) return { locale: wanted, problems: [] };
   // Codes are the same in capitals, and systems write ru_RU.UTF-8.
-  const code = wanted.toLowerCase();
+  const code = typeof wanted === "object" ? "" : wanted.toLowerCase();
   const found = available.find((l) => l.code === code) ?? available.find((l) => l.code === code.split(/[-_]/)[0]);
   return found ? { locale: found, problems: [] } : { locale: en, problems: [problem("W-LOCALE", { value: wanted })] };
 }

@@ -928,7 +928,10 @@ check("what was known when is told in one zone from the first moment to the last
   await page.run(() => document.querySelector(".datelines-known button").click());
   await page.frames();
   const before = await said();
-  assert(latest.includes("13:50 (latest)") && before.includes("13:49"), `${before} | ${latest}`);
+  assert(
+    latest.includes("13:50\u00a0Paris (latest)") && before.includes("before 6 January 2022, 13:50\u00a0Paris"),
+    `${before} | ${latest}`,
+  );
 });
 
 check(

@@ -280,6 +280,7 @@ describe("timeline()", () => {
     const day = (n: number): number => Date.UTC(2022, 0, n);
     chart.setView({ from: day(3), to: day(4) });
     chart.update({ options: { from: "2022-01-05", to: "2022-01-05", zone: "UTC" } });
+    // As long as the movement would have taken.
     await new Promise((r) => setTimeout(r, 900));
     expect(chart.view).toEqual({ from: day(5), to: day(6) });
   });
@@ -312,6 +313,20 @@ describe("timeline()", () => {
     chart.filter({ category: "government" });
     await new Promise((r) => requestAnimationFrame(() => r(null)));
     expect(told()).toEqual([]);
+  });
+  it("filters by ids or names", async () => {
+    const chart = await shown(
+      [
+        { id: "a", title: "A", time: "2022-01-05", lanes: ["The West"], category: "Big news" },
+        { id: "b", title: "B", time: "2022-01-06", lanes: ["East"], category: "x" },
+      ],
+      { laneBy: "lane" },
+    );
+    const counts: number[] = [];
+    chart.element.addEventListener("filterchange", ({ detail }) => counts.push(detail.count));
+    for (const lane of ["The West", "The_West", ["East", "The West"], "Nowhere"]) chart.filter({ lane });
+    for (const category of ["Big news", ["x"]]) chart.filter({ category });
+    expect(counts).toEqual([1, 1, 2, 0, 1, 1]);
   });
   it("says how many events are shown where not all are, with the way back", async () => {
     const chart = await shown(story);
@@ -363,16 +378,16 @@ describe("timeline()", () => {
         heard.push(`${one === a ? "a" : "b"} ${detail.by}`);
         if (detail.by === "reader") other.setView(detail, { animate: false });
       });
-    const frame = (): Promise<unknown> => new Promise((r) => requestAnimationFrame(r));
     a.setView({ from: a.view.from, to: (a.view.from + a.view.to) / 2 }, { animate: false });
-    await frame();
-    expect(heard).toEqual(["a page"]);
+    await vi.waitFor(() => expect(heard).toEqual(["a page"]));
     b.element.querySelector(".datelines-overview")!.dispatchEvent(new KeyboardEvent("keydown", { key: "+" }));
-    await new Promise((r) => setTimeout(r, 900));
+    // It moves there, and the other follows with every step, a frame later.
+    await vi.waitFor(() => expect(heard.filter((h) => h === "b reader").length).toBeGreaterThan(1), 5000);
+    await vi.waitFor(() => expect(a.view).toEqual(b.view), 5000);
     expect(new Set(heard)).toEqual(new Set(["a page", "b reader"]));
-    expect(a.view).toEqual(b.view);
     a.update({ options: { from: "2022-01-05", to: "2022-01-05", zone: "UTC" } });
-    await frame();
+    const before = heard.length;
+    await vi.waitFor(() => expect(heard.length).toBeGreaterThan(before));
     expect(heard.at(-1)).toBe("a page");
   });
   it("takes a theme that is null for none", async () => {

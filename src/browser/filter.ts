@@ -1,6 +1,6 @@
-import type { Grouping, LaneGrouping } from "./options.js";
-import { laneIdsOf } from "./lane-tree.js";
-import { groupsOf } from "./lanes.js";
+import type { Grouping, LaneGrouping } from "../layout/options.js";
+import { laneIdsOf } from "../layout/lane-tree.js";
+import { groupsOf } from "../layout/lanes.js";
 import type { ResolvedEvent, Timeline } from "../model/resolved.js";
 import type { Verification } from "../model/types.js";
 
@@ -89,14 +89,11 @@ export function filterOf(
   const words = folded(filter.text ?? "")
     .split(/\s+/)
     .filter((w) => w !== "");
-  if (words.length > 0) {
-    const texts = new Map<ResolvedEvent, string>();
+  if (words.length > 0)
     tests.push((event) => {
-      let text = texts.get(event);
-      if (text === undefined) texts.set(event, (text = textOf(event, timeline)));
+      const text = textOf(event, timeline);
       return words.every((w) => text.includes(w));
     });
-  }
   return tests.length === 0 ? undefined : (event) => tests.every((t) => t(event));
 }
 
