@@ -50,6 +50,11 @@ interface Stories extends Story {
   readonly tables: Pick<ChartOptions, "tracks" | "periods">;
 }
 
+interface Shown {
+  readonly story: Stories;
+  readonly options: ChartOptions;
+}
+
 /**
  * Defines `<event-timeline>` in a window. What is inside of the element is shown until the picture is complete, and again,
  * with the reason, where there is none.
@@ -72,8 +77,8 @@ export function defineElement(view: Window & typeof globalThis): void {
     #queued = false;
     /** What was read last, or is being read, and by which attributes. */
     #read: { readonly key: string; readonly stories: Promise<Stories> } | null = null;
-    /** The options of the chart. */
-    #shown: ChartOptions = {};
+    /** What the chart shows, and how. */
+    #shown: Shown | null = null;
     #dropStyles: () => void = () => undefined;
     #abort: AbortController | null = null;
 
@@ -142,14 +147,15 @@ export function defineElement(view: Window & typeof globalThis): void {
       const get: Get = (name) => this.getAttribute(name);
       const options: ChartOptions = { ...optionsFrom(get), ...this.#options };
       try {
-        const { data, tables, problems } = await this.#stories(get);
+        const story = await this.#stories(get);
         if (turn !== this.#turn) return;
+        const { data, tables, problems } = story;
         if (this.problems !== problems) {
           this.problems = problems;
           if (problems.length > 0) this.#tell("timelineproblems", { problems });
         }
         const meant = this.#data === null ? groupingsMeant(options, data as TimelineData) : options;
-        await this.#show(data, { ...tables, ...meant }, turn);
+        await this.#show({ story, options: { ...tables, ...meant } }, turn);
         if (turn === this.#turn) this.#ready.resolve();
       } catch (error) {
         if (turn !== this.#turn) return;
@@ -165,9 +171,9 @@ export function defineElement(view: Window & typeof globalThis): void {
       const how = readOptionsFrom(get);
       const beside = besideFrom(get);
       const src = this.getAttribute("src")?.trim();
-      const inside = this.#data === null && !src;
-      const key = JSON.stringify([src, how, beside]);
-      if (this.#read?.key === key && !inside) return this.#read.stories;
+      const inside = this.#data === null && !src ? this.textContent : null;
+      const key = JSON.stringify([src, how, beside, inside]);
+      if (this.#read?.key === key) return this.#read.stories;
       this.#abort?.abort();
       const { signal } = (this.#abort = new view.AbortController());
       this.problems = [];
@@ -208,24 +214,25 @@ export function defineElement(view: Window & typeof globalThis): void {
       throw new Error("There is no src, and no table or data inside of the element");
     }
 
-    /** Changes the chart where there is one that can be changed. */
-    async #show(data: Stories["data"], options: ChartOptions, turn: number): Promise<void> {
+    /** Changes the chart where it shows the same story, and can be changed so: the reader stays where they are. */
+    async #show(shown: Shown, turn: number): Promise<void> {
       const { chart } = this;
-      if (chart === null || AT_FIRST.some((name) => this.#shown[name] !== options[name])) {
-        await this.#draw(data, options, turn);
+      const before = this.#shown;
+      if (chart === null || before?.story !== shown.story || madeAnew(before.options, shown.options)) {
+        await this.#draw(shown, turn);
         return;
       }
-      const gone = Object.keys(this.#shown).map((name) => [name, undefined]);
-      this.#shown = options;
-      chart.update({ data, options: { ...Object.fromEntries(gone), ...options } });
+      const gone = Object.keys(before.options).map((name) => [name, undefined]);
+      this.#shown = shown;
+      chart.update({ options: { ...Object.fromEntries(gone), ...shown.options } });
       // The picture follows with the next frame.
       await new Promise((resolve) => view.requestAnimationFrame(resolve));
     }
 
-    async #draw(data: Stories["data"], options: ChartOptions, turn: number): Promise<void> {
+    async #draw(shown: Shown, turn: number): Promise<void> {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       this.#coming?.destroy();
-      const chart = timeline(data, { document: this.ownerDocument, ...options });
+      const chart = timeline(shown.story.data, { document: this.ownerDocument, ...shown.options });
       this.#coming = chart;
       chart.element.setAttribute("part", "figure");
       const fallback = maker(this.ownerDocument)("slot");
@@ -244,7 +251,7 @@ export function defineElement(view: Window & typeof globalThis): void {
       for (const property of Object.keys(BESIDE)) chart.element.style.removeProperty(property);
       root.replaceChildren(chart.element);
       this.chart = chart;
-      this.#shown = options;
+      this.#shown = shown;
       this.#tell("timelineready", { chart });
     }
 
@@ -287,7 +294,10 @@ export function defineElement(view: Window & typeof globalThis): void {
 }
 
 /** What counts only when a chart is made. */
-const AT_FIRST = ["controls", "editable", "stateInUrl", "readerZone", "idPrefix", "hydrate", "document"] as const;
+const AT_FIRST = ["editable", "stateInUrl", "idPrefix", "hydrate", "document"] as const;
+const madeAnew = (before: ChartOptions, now: ChartOptions): boolean =>
+  AT_FIRST.some((name) => before[name] !== now[name]) ||
+  JSON.stringify(before.controls) !== JSON.stringify(now.controls);
 
 /** "E-DATE-FORMAT row 3: this is not a date we can read. Write 2022-01-06". */
 const sentence = ({ code, row, column, message, hint }: Problem): string =>

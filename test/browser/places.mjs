@@ -277,14 +277,23 @@ check(
       await e.ready;
       const without = e.shadowRoot.querySelector("h2").textContent;
       const more = asked() - before;
+      e.setAttribute("controls", "toolbar");
+      await e.ready;
+      const second = e.chart;
+      e.setAttribute("title", "Four");
+      await e.ready;
+      const held = e.chart === second && second !== chart;
+      e.setAttribute("src", "/examples/vikings.csv");
+      await e.ready;
+      const another = e.chart !== second && e.chart.data.events.length !== second.data.events.length;
       e.setAttribute("controls", "none");
       await e.ready;
       const made = e.chart !== chart && e.shadowRoot.querySelector(".datelines-toolbar") === null;
-      return { ...kept, title, without, more, made };
+      return { ...kept, title, without, more, held, another, made };
     });
     same(
       found,
-      { chart: true, view: true, title: "Three", without: "Timeline", more: 0, made: true },
+      { chart: true, view: true, title: "Three", without: "Timeline", more: 0, held: true, another: true, made: true },
       "what was asked and kept",
     );
   },
