@@ -218,7 +218,7 @@ function drawn(now: Snapshot, span: Range, doc: Document): SVGElement[] {
       "text",
       {
         x: atStart !== rtl ? "0" : String(width),
-        y: String(HEIGHT - 2),
+        y: String(HEIGHT - 3),
         // The strip runs left to right whatever is written; a date's words and figures stand in their own order.
         direction: arrangement.direction,
         "text-anchor": atStart ? "start" : "end",
