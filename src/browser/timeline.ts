@@ -9,7 +9,7 @@ import { paintSVG } from "../paint/svg.js";
 import { describeWindow, draw } from "../scene/draw.js";
 import type { Scene } from "../scene/types.js";
 import { address } from "./address.js";
-import { appender } from "./appended.js";
+import { appended } from "./appended.js";
 import type { Host, Snapshot } from "./chart.js";
 import { core as makeCore, type Core } from "./core.js";
 import { deferred } from "./deferred.js";
@@ -148,7 +148,6 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
     exportedScene(core.now(), { ...core.state().options, folded: core.now().folded, ...own }, own);
   const parts: Parts = makeParts(host, frame, options, exported);
   const size = sizing(frame, core, window);
-  const grown = appender();
   /** Of appended events. */
   let mended: readonly Problem[] = [];
   /** After its end a chart does nothing. */
@@ -194,7 +193,7 @@ export function timeline<E extends TimelineEvent>(data: TimelineInput<E>, given:
     }),
     append: alive((events) => {
       const old = core.state().data;
-      const { data, problems } = grown(old, listOf(events));
+      const { data, problems } = appended(old, listOf(events), core.now().timeline);
       takeOver({ core, move, emit }, { data }, old);
       if (problems.length > 0) mended = [...mended, ...problems];
     }),

@@ -127,10 +127,13 @@ function roomAt(side: "before" | "after", row: number, { x0, x1 }: TimeAxis, sho
 const ARROW = 0.75;
 const BETWEEN = 0.9;
 
-/** The most that the counts of a lane of so many events may take on their line, and some air. */
+/**
+ * The most that the counts of a lane of so many events may take on their line, and some air; of any other number with as
+ * many digits the same, so that the axis stays where it is when events are added.
+ */
 export function countsWidth(events: number, { type, measure, locale }: Arrangement): number {
   if (events <= NAMED) return 0;
-  const width = (n: number): number => measure(formatNumber(n, locale), type.foot);
+  const width = (n: number): number => measure(formatNumber(Number("8".repeat(`${n}`.length)), locale), type.foot);
   return width(events) + width(events >> 1) + (2 * ARROW + BETWEEN + 0.4) * type.em;
 }
 

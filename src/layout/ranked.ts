@@ -239,9 +239,9 @@ function rankLane(
       if (known !== undefined) return known;
       const event = own[i]!;
       const way = unset[i]!;
-      const text = textOf(event, reachAt(i));
-      const title = kept.setOf(way, () => setWay(way, text, event, labels));
-      return (set[i] = withDetails(title, text, heights[rowOf[i]!]!, labels));
+      const text = (): LabelText => textOf(event, reachAt(i));
+      const title = kept.setOf(way, () => setWay(way, text(), event, labels));
+      return (set[i] = saysMore(event, timeline) ? withDetails(title, text(), heights[rowOf[i]!]!, labels) : title);
     },
     rankMore: (count) => {
       for (const end = Math.min(n, next + count); next < end; next++) seat(order[next]!, false);
@@ -249,6 +249,10 @@ function rankLane(
     },
   };
 }
+
+/** Whether a label may have more to say than its title: of most it is known without wording it. */
+const saysMore = ({ span, quantities, changes }: ResolvedEvent, { news }: Timeline): boolean =>
+  quantities.length + changes.length > 0 || span.said !== undefined || span.kind === "during" || news !== undefined;
 
 /** ms between the first and the last moment of the data, and of the window with which the picture opens. */
 function lengthOf({ events }: Timeline, { from, to }: TimeAxis): number {
