@@ -209,6 +209,24 @@ describe("a zoomable picture", () => {
     // Of few the title is as narrow as a word, or on more lines than the row has.
     expect(told / all).toBeGreaterThan(0.9);
   });
+  it("has room for counts under short names, and keeps its axis while events are added", () => {
+    const events = Array.from({ length: 640 }, (_, i) => ({
+      id: `e${i}`,
+      title: `Event ${i}`,
+      time: new Date(Date.UTC(2022, 0, 1) + ((i * 7919) % 640) * 36e5).toISOString(),
+      lanes: ["A"],
+    }));
+    const at = (n: number) => {
+      const { view, ...rest } = arrange({ zone: "UTC", events: events.slice(0, n) }, { ...OPTIONS, width: 900 });
+      const middle = (view.from + view.to) / 2;
+      return place({ view, ...rest }, { from: middle, to: middle + 36e5, width: 900 });
+    };
+    const [first, more] = [at(601), at(611)];
+    expect(more.gutter.x1).toBe(first.gutter.x1);
+    const right = Math.max(...first.lanes[0]!.flags.map((f) => f.x));
+    expect(first.lanes[0]!.flags.filter((f) => f.counted)).toHaveLength(2);
+    expect(right).toBeLessThan(first.axis.x0);
+  });
   it("says less in a flag before it cuts one, and says it in the row where all of it has room", () => {
     const flags = (width: number, view?: Partial<View>) => {
       const arrangement = arrange(story, { ...OPTIONS, width });
