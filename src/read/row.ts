@@ -168,7 +168,7 @@ function checkCells(
   if (cells.some(hasControls)) report(problem("W-CONTROL"), undefined);
   if (fix)
     cells.forEach((c, index) => {
-      if (hasControls(c)) fix({ index, text: withoutControls(unguarded(c)).trim(), code: "W-CONTROL" });
+      if (hasControls(c)) fix({ index, text: withoutControls(writtenIn(c)).trim(), code: "W-CONTROL" });
     });
   for (const { index } of fields.values()) {
     const length = cells[index]?.length ?? 0;

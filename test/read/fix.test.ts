@@ -45,6 +45,8 @@ describe("a table mended", () => {
     expect(cell(text)).toBe(text);
     expect(fix(`title,start\nA,${text}`).fixed).toEqual([]);
   });
+  it("means by a cell what reading it means, also where an apostrophe stands before what is left out", () =>
+    expect(fix("title,start,said\nA,2022, '\u0000").text).toBe("title,start,said\nA,2022,"));
   it("has the order that was given, or that the column leaves", () => {
     expect(cell("06/01/2022", { dateOrder: "dmy" })).toBe("2022-01-06");
     expect(cell("06/01/2022", { dateOrder: "mdy" })).toBe("2022-06-01");
