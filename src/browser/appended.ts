@@ -9,13 +9,14 @@ import type { TimelineData, TimelineEvent } from "../model/types.js";
  * Puts events behind those of a document. One with an id that is there already, and that does not say since when it was
  * known, is no later version of it but another event: it gets an id of its own, so that those that were there keep theirs.
  *
- * @param shown the document as it is resolved, for its ids
+ * @param timeline the document as it is resolved, for its ids
  */
 export function appended(
   before: TimelineData,
   more: readonly TimelineEvent[],
-  { events }: Pick<Timeline, "events">,
+  timeline: Pick<Timeline, "events">,
 ): { readonly data: TimelineData; readonly problems: readonly Problem[] } {
+  const { events } = timeline;
   const old: readonly TimelineEvent[] = Array.isArray(before.events) ? before.events : [];
   const wanted = new Set(more.map(idOf));
   // Most batches repeat no id, and most documents are long.

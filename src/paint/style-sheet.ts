@@ -187,7 +187,7 @@ table.datelines-track th[scope="row"] { font-weight: 400; }
   .datelines :focus-visible { outline-color: Highlight; }
 }
 @media print {
-  .datelines-toolbar, .datelines-edit, .datelines-overview, .datelines-bar, .datelines-card, .datelines-filters, .datelines-folds, .datelines-dates-track { display: none !important; }
+  .datelines-toolbar, .datelines-edit, .datelines-overview, .datelines-bar, .datelines-card, .datelines-filters, .datelines-some > .datelines-button, .datelines-folds, .datelines-dates-track { display: none !important; }
   .datelines-scrolls { max-height: none !important; overflow: visible; }
   .datelines-stage > svg { max-width: 100%; height: auto; }
 }
